@@ -1,0 +1,99 @@
+"""A course of treatment: the sessions planned, the gaps between them, and where it stands."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from smpdesk.domain.problem import Problem, problem
+
+#: Sessions of an ordinary course (1.2: 3; P1 P2 P4 P5 P8 P9 P10 P18), any number from 1 to 8 allowed.
+USUAL_SESSIONS = 3
+MOST_SESSIONS = 8
+#: Length of a session in minutes (1.2: 180; SEED P12 P13).
+USUAL_MINUTES = 180
+#: Days that must lie between two sessions (1.2: min 7; P10 P16).
+MINIMUM_GAP_DAYS = 7
+#: Suggested days to the second session (1.2: 10-14) and to any later one (14-28).
+SUGGESTED_GAP_TO_SECOND = (10, 14)
+SUGGESTED_GAP_LATER = (14, 28)
+
+#: What each layer is for (1.3; P1 P2 P4 P5 P6 P9 P10 P18).
+LAYER_PURPOSE = {1: "base layer", 2: "density", 3: "refine"}
+
+
+class CourseKind(StrEnum):
+    """Why the client is treated this time."""
+
+    FIRST = "first"
+    TOUCH_UP = "touch_up"
+    SCAR = "scar"
+    CORRECTION = "correction"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """A course of treatment of one client. ``price`` is in minor units of ``currency``, None when unsaid."""
+
+    id: int = 0
+    client: int
+    kind: CourseKind = CourseKind.FIRST
+    goal: str = ""
+    planned: int = USUAL_SESSIONS
+    minutes: int = USUAL_MINUTES
+    gap: int = MINIMUM_GAP_DAYS
+    price: int | None = None
+    currency: str = ""
+    started: date | None = None
+    ended: date | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourseStep:
+    """One line of a course as people read it: a consultation or a session that is done, booked or planned.
+
+    ``state`` is done, in_chair, booked or planned; ``day`` is when it was or will be; for a planned step
+    ``earliest`` follows from the course's gap and ``suggested`` from the usual one, both None while unknown.
+    """
+
+    number: int
+    title: str
+    purpose: str = ""
+    state: str
+    day: date | None = None
+    minutes: int | None = None
+    discomfort: int | None = None
+    session: int = 0
+    appointment: int = 0
+    earliest: date | None = None
+    suggested: tuple[date, date] | None = None
+
+
+def purpose_of(kind: CourseKind, number: int) -> str:
+    """What session ``number`` of a course is for, in words of the trade; empty where there is no rule."""
+    return LAYER_PURPOSE.get(number, "") if kind is CourseKind.FIRST else ""
+
+
+def earliest_next(last: date, gap: int = MINIMUM_GAP_DAYS) -> date:
+    """The first day on which another session may be: ``gap`` days after the last one."""
+    return last + timedelta(days=gap)
+
+
+def suggested_next(last: date, next_number: int, gap: int = MINIMUM_GAP_DAYS) -> tuple[date, date]:
+    """The span of days suggested for session ``next_number``, never before the course's own gap."""
+    first, final = SUGGESTED_GAP_TO_SECOND if next_number == 2 else SUGGESTED_GAP_LATER
+    return last + timedelta(days=max(first, gap)), last + timedelta(days=max(final, gap))
+
+
+def course_problems(course: Course) -> list[Problem]:
+    """Everything that keeps a course from being saved."""
+    found: list[Problem] = []
+    if not 1 <= course.planned <= MOST_SESSIONS:
+        found.append(problem("course_sessions_out_of_range", "planned", most=MOST_SESSIONS))
+    if not 15 <= course.minutes <= 12 * 60:
+        found.append(problem("course_length_out_of_range", "minutes"))
+    if not 0 <= course.gap <= 365:
+        found.append(problem("course_gap_out_of_range", "gap"))
+    if course.price is not None and course.price < 0:
+        found.append(problem("price_negative", "price"))
+    return found

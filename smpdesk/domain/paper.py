@@ -1,0 +1,42 @@
+"""Papers that were issued: frozen, so that printing again gives the same paper."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class PaperKind(StrEnum):
+    """The kinds of paper of a clinic's plainest day."""
+
+    AFTERCARE = "aftercare"
+    CONSENT = "consent"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """An issued document. ``sha256`` names its exact bytes; ``wording`` is the version of the text;
+    ``issued`` is wall time of the clinic. ``given`` (with ``given_by``) says when the client got it;
+    ``signed`` and ``seen_by`` say when it was signed on paper and who watched.
+    """
+
+    id: int = 0
+    client: int
+    kind: PaperKind
+    session: int | None = None
+    appointment: int | None = None
+    wording: str
+    language: str = "en-GB"
+    size: str = "A4"
+    pages: int = 1
+    sha256: str
+    issued: datetime
+    given: datetime | None = None
+    given_by: str = ""
+    signed: date | None = None
+    seen_by: str = ""
+    version: int = 0
+
+
+def paper_name(number: int, day: date, kind: PaperKind) -> str:
+    """File name of a paper: client number, date and kind, nobody's name."""
+    return f"{number}-{day.isoformat()}-{kind.value}.pdf"
