@@ -1,0 +1,59 @@
+"""What a reception sees of a visit and of a client who is leaving: appointments joined with people."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from smpdesk.domain.appointment import Appointment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Booking:
+    """An appointment with everything its card shows.
+
+    ``planned`` counts the sessions of its course (0 without one); ``purpose`` is what this session is for;
+    ``session`` is the id of its record (0 before it started), ``finished`` that record's state;
+    ``consent`` is True when a consent was signed for this client, None where the visit needs none;
+    ``since_last`` is the number of days since the client's previous session, None without one.
+    """
+
+    appointment: Appointment
+    client_name: str
+    client_number: int
+    phone: str
+    alert: str
+    planned: int
+    purpose: str
+    session: int
+    finished: bool
+    consent: bool | None
+    first_visit: bool
+    since_last: int | None
+
+
+class LeavingState(StrEnum):
+    """Where somebody stands on the way out."""
+
+    SHEET_DUE = "sheet_due"
+    IN_CHAIR = "in_chair"
+    GIVEN = "given"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaving:
+    """A client who is treated on a day, and the aftercare sheet they must not leave without.
+
+    ``until`` is when the session ended, or is booked to end while they are in the chair; ``paper`` is the id
+    of the issued sheet (0 without one), ``given`` when the client got it.
+    """
+
+    session: int
+    client: int
+    client_name: str
+    client_number: int
+    day: date
+    title: str
+    until: datetime | None
+    state: LeavingState
+    paper: int
+    given: datetime | None
