@@ -1,0 +1,56 @@
+"""What every test lives with: no screen, no warning left unread, no folder of the real user touched."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before the first import of Qt: pytest-qt imports it when it configures itself.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_home = tempfile.TemporaryDirectory(prefix="smpdesk-tests-")
+for _name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", "APPDATA"):
+    os.environ[_name] = str(Path(_home.name) / _name.lower())
+if os.name == "posix":
+    os.environ["HOME"] = _home.name  # macOS asks for ~/Library
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settings and standard folders of Qt go to a place of their own."""
+    from PySide6.QtCore import QStandardPaths
+
+    QStandardPaths.setTestModeEnabled(True)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Nothing of ours stays on the machine."""
+    _home.cleanup()
+
+
+class _Unread(logging.Handler):
+    """Keeps what was logged at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _no_warning_is_left_in_the_log(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A warning or error in the log fails the test, unless `@pytest.mark.logs("part of its text")` expects it."""
+    unread = _Unread()
+    logging.getLogger().addHandler(unread)
+    yield
+    logging.getLogger().removeHandler(unread)
+    expected = [str(text) for mark in request.node.iter_markers("logs") for text in mark.args]
+    surprises = [line for line in unread.lines if not any(text in line for text in expected)]
+    absent = [text for text in expected if not any(text in line for line in unread.lines)]
+    if surprises:
+        pytest.fail("Logged and not expected:\n" + "\n".join(surprises), pytrace=False)
+    if absent:
+        pytest.fail("Expected in the log and not there:\n" + "\n".join(absent), pytrace=False)
