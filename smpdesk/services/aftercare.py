@@ -1,0 +1,130 @@
+"""The way out: who leaves today, their sheet, and that they got it."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from smpdesk.domain.booking import Leaving, LeavingState
+from smpdesk.domain.paper import Paper, PaperKind
+from smpdesk.domain.problem import refuse
+from smpdesk.domain.session import Session
+from smpdesk.services.ground import Ground
+from smpdesk.services.issuing import issue
+
+if TYPE_CHECKING:
+    from smpdesk.domain.aftercare import AftercareSheet
+
+#: How far back a sheet that was never given is still asked for; a choice.
+EARLIER_DAYS = 28
+
+
+class AftercareDesk:
+    """One method per thing staff do when a client stands up."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._store = ground.store
+
+    def today(self) -> date:
+        """The clinic's today."""
+        return self._ground.today()
+
+    def leaving(self, day: date) -> list[Leaving]:
+        """Everybody treated on a day: those without a sheet first, then those in the chair, then the rest."""
+        found = [self._leaving(each) for each in self._store.sessions.of_day(day) if not each.historical]
+        order = list(LeavingState)
+        return sorted(found, key=lambda each: (order.index(each.state), str(each.until)))
+
+    def earlier(self, day: date) -> list[Leaving]:
+        """Finished sessions of the 28 days before ``day`` whose sheet was never given, latest first."""
+        since = day - timedelta(days=EARLIER_DAYS)
+        past = self._store.sessions.finished_between(since, day - timedelta(days=1))
+        found = [self._leaving(each) for each in past if not each.historical]
+        due = [each for each in found if each.state is LeavingState.SHEET_DUE]
+        return sorted(due, key=lambda each: each.day, reverse=True)
+
+    def count_due(self, day: date) -> int:
+        """How many sheets are due on a day, earlier ones counted in."""
+        today = sum(each.state is LeavingState.SHEET_DUE for each in self.leaving(day))
+        return today + len(self.earlier(day))
+
+    def sheet(self, session_id: int) -> "AftercareSheet":
+        """Everything that stands on the sheet of a session, as a draft."""
+        from smpdesk.services.aftercare_sheet import aftercare_sheet
+
+        return aftercare_sheet(self._ground, self._store.sessions.get(session_id))
+
+    def preview(self, session_id: int) -> bytes:
+        """The sheet of a session as a PDF: the issued one where there is one, else marked as a draft."""
+        known = self.paper(session_id)
+        if known is not None:
+            return self._store.papers.body(known.sha256)
+        from smpdesk.documents.aftercare import render
+
+        return render(self.sheet(session_id))
+
+    def paper(self, session_id: int) -> Paper | None:
+        """The sheet last issued for a session, None before one was."""
+        papers = self._store.papers.of_session(session_id)
+        return next((each for each in papers if each.kind is PaperKind.AFTERCARE), None)
+
+    def issue(self, session_id: int) -> Paper:
+        """Freeze the sheet of a finished session; the same paper again if nothing has changed.
+
+        Refusal ``session_not_finished``; ``letters_missing`` when it cannot be printed.
+        """
+        from smpdesk.documents.aftercare import render
+
+        if not self._store.sessions.get(session_id).finished:
+            raise refuse("session_not_finished", "session")
+        sheet = self.sheet(session_id)
+        draft = Paper(
+            client=self._store.sessions.get(session_id).client,
+            kind=PaperKind.AFTERCARE,
+            session=session_id,
+            wording=sheet.wording,
+            language=sheet.language,
+            size=sheet.size,
+            sha256="",
+            issued=sheet.issued,
+        )
+        return issue(
+            self._ground,
+            "Issue aftercare sheet",
+            draft,
+            lambda at: render(replace(sheet, draft=False, issued=at)),
+        )
+
+    def mark_given(self, paper_id: int) -> Paper:
+        """The client has the sheet in hand; the moment and who gave it are kept. Giving twice changes nothing."""
+        paper = self._store.papers.get(paper_id)
+        if paper.given is not None:
+            return paper
+        with self._ground.write("Give aftercare sheet"):
+            given = replace(paper, given=self._ground.now(), given_by=self._ground.at_desk.actor.name)
+            return self._store.papers.save(given)
+
+    def _leaving(self, session: Session) -> Leaving:
+        client = self._store.clients.get(session.client)
+        papers = self._store.papers.of_session(session.id)
+        papers = [each for each in papers if each.kind is PaperKind.AFTERCARE]
+        given = next((each for each in papers if each.given is not None), None)
+        latest = given or (papers[0] if papers else None)
+        state = LeavingState.IN_CHAIR if not session.finished else LeavingState.SHEET_DUE
+        until = session.ended
+        if session.finished and given is not None:
+            state = LeavingState.GIVEN
+        if not session.finished and session.appointment:
+            until = self._store.appointments.get(session.appointment).ends
+        return Leaving(
+            session=session.id,
+            client=session.client,
+            client_name=client.name,
+            client_number=client.number,
+            day=session.day,
+            title=f"Touch-up {session.number}" if session.touch_up else f"Session {session.number}",
+            until=until,
+            state=state,
+            paper=latest.id if latest else 0,
+            given=given.given if given else None,
+        )

@@ -1,0 +1,145 @@
+"""The book's own arithmetic: numbering a course's visits, drafting one, judging one."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from smpdesk.domain.appointment import (
+    TREATING,
+    USUAL_MINUTES,
+    Appointment,
+    VisitKind,
+    VisitState,
+    clashes,
+    time_problems,
+)
+from smpdesk.domain.clinic import hours_of
+from smpdesk.domain.course import Course, CourseKind, earliest_next
+from smpdesk.domain.problem import Problem, problem
+from smpdesk.storage.store import Store
+
+_STILL_TO_COME = frozenset({VisitState.BOOKED, VisitState.ARRIVED})
+
+
+def open_course(store: Store, client_id: int) -> Course | None:
+    """The client's course that is not finished, None without one."""
+    return next((each for each in store.courses.of_client(client_id) if each.ended is None), None)
+
+
+def course_for(store: Store, wanted: Appointment) -> Course | None:
+    """The course a treating visit belongs to; None for other kinds, and before one is begun."""
+    if wanted.kind not in TREATING:
+        return None
+    if wanted.course:
+        return store.courses.get(wanted.course)
+    return open_course(store, wanted.client)
+
+
+def new_course(store: Store, wanted: Appointment) -> Course:
+    """A draft of the course that a first treating visit begins: a touch-up is one session (1.7)."""
+    currency = store.clinic.get().currency
+    day = wanted.starts.date()
+    if wanted.kind is VisitKind.TOUCH_UP:
+        kind, minutes = CourseKind.TOUCH_UP, USUAL_MINUTES[VisitKind.TOUCH_UP]
+        return Course(
+            client=wanted.client, kind=kind, planned=1, minutes=minutes, started=day, currency=currency
+        )
+    return Course(client=wanted.client, started=day, currency=currency)
+
+
+def next_number(store: Store, course: Course) -> int:
+    """The number that the next session of a course will bear."""
+    done = [each.number for each in store.sessions.of_client(course.client) if each.course == course.id]
+    ahead = [each for each in store.appointments.of_course(course.id) if each.state in _STILL_TO_COME]
+    return max(done, default=0) + len(ahead) + 1
+
+
+def renumber(store: Store, course_id: int | None) -> None:
+    """Number a course's visits still to come in the order of their times; inside a transaction."""
+    if course_id is None:
+        return
+    course = store.courses.get(course_id)
+    done = [each.number for each in store.sessions.of_client(course.client) if each.course == course_id]
+    number = max(done, default=0)
+    ahead = [each for each in store.appointments.of_course(course_id) if each.state in _STILL_TO_COME]
+    for visit in sorted(ahead, key=lambda each: each.starts):
+        number += 1
+        if visit.number != number:
+            store.appointments.save(replace(visit, number=number))
+
+
+def sketch(
+    store: Store, client_id: int, starts: datetime, technician: int, room: int, kind: VisitKind
+) -> Appointment:
+    """A draft of a visit with course, number and length filled in from the client's course."""
+    wanted = Appointment(
+        client=client_id, technician=technician, room=room, kind=kind, starts=starts, ends=starts
+    )
+    course = course_for(store, wanted)
+    minutes = USUAL_MINUTES[kind]
+    if kind in TREATING:
+        minutes = course.minutes if course else minutes
+    return replace(
+        wanted,
+        course=course.id if course else None,
+        number=(next_number(store, course) if course else 1) if kind in TREATING else 0,
+        ends=starts + timedelta(minutes=minutes),
+    )
+
+
+def refusals(store: Store, wanted: Appointment) -> list[Problem]:
+    """Why a visit cannot stand in the book: its times, or somebody or something is taken.
+
+    Facts of a clash: ``who`` (the client in the way), ``starts``, ``ends``, ``name`` of technician or room.
+    """
+    found = time_problems(wanted)
+    if found:
+        return found
+    others = store.appointments.between(wanted.starts, wanted.ends)
+    return [_named(store, each) for each in clashes(wanted, others)]
+
+
+def _named(store: Store, clash: Problem) -> Problem:
+    other = store.appointments.get(int(str(clash.facts["other"])))
+    names = {
+        "client": lambda: store.clients.get(other.client).name,
+        "technician": lambda: store.staff.get(other.technician).name,
+        "room": lambda: store.rooms.get(other.room).name,
+    }
+    facts = {**clash.facts, "who": store.clients.get(other.client).name, "name": names[clash.field]()}
+    return replace(clash, facts=facts)
+
+
+def advice(store: Store, wanted: Appointment) -> list[Problem]:
+    """What speaks against a visit without forbidding it: the clinic is closed, the gap is short."""
+    if time_problems(wanted):
+        return []
+    found: list[Problem] = []
+    hours = hours_of(store.clinic.get().hours, wanted.starts.weekday())
+    if hours is None:
+        found.append(problem("clinic_closed", "starts", day=wanted.starts.date()))
+    else:
+        midnight = wanted.starts.replace(hour=0, minute=0, second=0)
+        opens, closes = (midnight + timedelta(minutes=each) for each in hours)
+        if wanted.starts < opens or wanted.ends > closes:
+            found.append(problem("outside_hours", "starts", opens=opens.time(), closes=closes.time()))
+    return found + _gap_advice(store, wanted)
+
+
+def _gap_advice(store: Store, wanted: Appointment) -> list[Problem]:
+    course = course_for(store, wanted)
+    if course is None:
+        return []
+    day = wanted.starts.date()
+    sessions = store.sessions.of_client(wanted.client)
+    days = [each.day for each in sessions if each.course == course.id and each.appointment != wanted.id]
+    ahead = [each for each in store.appointments.of_course(course.id) if each.state in _STILL_TO_COME]
+    days += [each.starts.date() for each in ahead if each.id != wanted.id]
+    before = max((each for each in days if each <= day), default=None)
+    after = min((each for each in days if each > day), default=None)
+    found: list[Problem] = []
+    if before is not None and day < earliest_next(before, course.gap):
+        earliest = earliest_next(before, course.gap)
+        found.append(problem("gap_short", "starts", last=before, gap=course.gap, earliest=earliest))
+    if after is not None and after < earliest_next(day, course.gap):
+        found.append(problem("gap_short_after", "starts", next=after, gap=course.gap))
+    return found

@@ -1,0 +1,54 @@
+"""Appointments joined with what their cards show, in a handful of queries however long the day is."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from smpdesk.domain.appointment import TREATING, Appointment, VisitState
+from smpdesk.domain.booking import Booking
+from smpdesk.domain.course import purpose_of
+from smpdesk.domain.session import Session
+from smpdesk.storage.store import Store
+
+
+def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
+    """A Booking for each visit, in the order given; records are fetched once for all of them."""
+    if not visits:
+        return []
+    people = sorted({each.client for each in visits})
+    clients = {each.id: each for each in store.clients.some(people)}
+    courses = {each.id: each for each in store.courses.of_clients(people)}
+    consented = store.papers.signed_consents(people)
+    sessions: dict[int, list[Session]] = defaultdict(list)
+    for session in store.sessions.of_clients(people):
+        sessions[session.client].append(session)
+    first_visit = store.appointments.first_of(people)
+    made = []
+    for visit in visits:
+        client, past = clients[visit.client], sessions[visit.client]
+        course = courses.get(visit.course or 0)
+        record = next((each for each in past if each.appointment == visit.id), None)
+        before = [each.day for each in past if each.id != (record.id if record else 0)]
+        before = [each for each in before if each < visit.starts.date()]
+        made.append(
+            Booking(
+                appointment=visit,
+                client_name=client.name,
+                client_number=client.number,
+                phone=client.phone,
+                alert=client.alert,
+                planned=course.planned if course and visit.kind in TREATING else 0,
+                purpose=purpose_of(course.kind, visit.number) if course else "",
+                session=record.id if record else 0,
+                finished=bool(record and record.finished),
+                consent=(visit.client in consented) if visit.kind in TREATING else None,
+                first_visit=first_visit.get(visit.client) == visit.id and not before,
+                since_last=(visit.starts.date() - max(before)).days if before else None,
+            )
+        )
+    return made
+
+
+def still_to_come(bookings: Sequence[Booking]) -> int:
+    """How many visits of a day are not over yet: booked, arrived or in the chair."""
+    open_states = (VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR)
+    return sum(each.appointment.state in open_states for each in bookings)

@@ -1,0 +1,106 @@
+"""The clinic's own settings: letterhead, ways, staff, rooms."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from smpdesk.domain.clinic import (
+    Clinic,
+    Room,
+    Staff,
+    clinic_problems,
+    room_problems,
+    staff_problems,
+)
+from smpdesk.domain.problem import Refusal
+from smpdesk.services.ground import Ground
+
+
+class ClinicDesk:
+    """Reads and changes what the clinic is called, who works there, and in which rooms."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._store = ground.store
+
+    def today(self) -> date:
+        """The clinic's today."""
+        return self._ground.today()
+
+    def now(self) -> datetime:
+        """Wall time of the clinic, naive."""
+        return self._ground.now()
+
+    def clinic(self) -> Clinic:
+        """The clinic as it is set up now."""
+        return self._store.clinic.get()
+
+    def save(self, clinic: Clinic) -> Clinic:
+        """Save the settings; Refusal names the fields that cannot be, Stale another's change."""
+        from zoneinfo import available_timezones
+
+        wanted = replace(
+            clinic,
+            name=clinic.name.strip(),
+            address=clinic.address.strip(),
+            phone=clinic.phone.strip(),
+            email=clinic.email.strip(),
+            web=clinic.web.strip(),
+            country=clinic.country.strip().upper(),
+            currency=clinic.currency.strip().upper(),
+        )
+        found = clinic_problems(wanted, tuple(available_timezones()))
+        if found:
+            raise Refusal(found)
+        with self._ground.write("Change clinic settings"):
+            return self._store.clinic.save(wanted)
+
+    def logo(self) -> bytes | None:
+        """The logo's picture, None without one."""
+        name = self.clinic().logo
+        return self._store.pictures.get(name) if name else None
+
+    def set_logo(self, picture: bytes | None) -> Clinic:
+        """Take a picture as the logo (made anew without its hidden data), or none.
+
+        Refusal ``picture_unreadable`` or ``picture_too_large`` when it cannot be used.
+        """
+        clinic = self.clinic()
+        if picture is None:
+            with self._ground.write("Remove logo"):
+                return self._store.clinic.save(replace(clinic, logo=""))
+        from smpdesk.exchange.pictures import logo_picture
+
+        clean = logo_picture(picture)
+        with self._ground.write("Change logo"):
+            name = self._store.pictures.add(clean, "image/png")
+            return self._store.clinic.save(replace(clinic, logo=name))
+
+    def staff(self, left: bool = False) -> list[Staff]:
+        """Everybody who works here, by name; with ``left`` also those who do no longer."""
+        return self._store.staff.all(left)
+
+    def technicians(self) -> list[Staff]:
+        """Those who treat, in the order of their columns."""
+        return [each for each in self.staff() if each.treats]
+
+    def save_staff(self, staff: Staff) -> Staff:
+        """Add (id 0) or change a member of staff."""
+        wanted = replace(staff, name=staff.name.strip(), licence=staff.licence.strip())
+        found = staff_problems(wanted, self.staff(left=True))
+        if found:
+            raise Refusal(found)
+        with self._ground.write("Change staff" if wanted.id else "Add staff"):
+            return self._store.staff.save(wanted) if wanted.id else self._store.staff.add(wanted)
+
+    def rooms(self, closed: bool = False) -> list[Room]:
+        """The rooms, by name; with ``closed`` also those no longer used."""
+        return self._store.rooms.all(closed)
+
+    def save_room(self, room: Room) -> Room:
+        """Add (id 0) or change a room."""
+        wanted = replace(room, name=room.name.strip())
+        found = room_problems(wanted, self.rooms(closed=True))
+        if found:
+            raise Refusal(found)
+        with self._ground.write("Change room" if wanted.id else "Add room"):
+            return self._store.rooms.save(wanted) if wanted.id else self._store.rooms.add(wanted)

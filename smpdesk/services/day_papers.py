@@ -1,0 +1,68 @@
+"""The papers of a day as files in a folder, for a printer, a script or a clinic without a screen."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from smpdesk.domain.appointment import TREATING, VisitState
+from smpdesk.domain.paper import PaperKind, paper_name
+from smpdesk.domain.problem import Problem, Refusal
+from smpdesk.services.aftercare import AftercareDesk
+from smpdesk.services.ground import Ground
+
+if TYPE_CHECKING:
+    from smpdesk.services.papers import PaperDesk
+
+#: Visits that still need their consent in hand.
+_BEFORE = (VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR)
+
+
+def write_day(
+    ground: Ground, papers: "PaperDesk", day: date, to: Path, issue_them: bool
+) -> tuple[list[Path], list[tuple[str, Problem]]]:
+    """Write a day's papers to ``to`` (made when missing); answers the files and what could not be."""
+    aftercare = AftercareDesk(ground)
+    wanted: list[tuple[int, PaperKind, int]] = []
+    for session in ground.store.sessions.of_day(day):
+        if session.finished:
+            wanted.append((session.client, PaperKind.AFTERCARE, session.id))
+    for visit in ground.store.appointments.day(day):
+        if visit.kind in TREATING and visit.state in _BEFORE:
+            wanted.append((visit.client, PaperKind.CONSENT, visit.id))
+    to.mkdir(parents=True, exist_ok=True)
+    written: list[Path] = []
+    failed: list[tuple[str, Problem]] = []
+    for client, kind, occasion in wanted:
+        name = _free_name(to, paper_name(ground.store.clients.get(client).number, day, kind), written)
+        try:
+            if kind is PaperKind.AFTERCARE:
+                body = _sheet(aftercare, papers, occasion, issue_them)
+            else:
+                body = _consent(papers, client, occasion, issue_them)
+        except Refusal as refusal:
+            failed += [(name, each) for each in refusal.problems]
+            continue
+        (to / name).write_bytes(body)
+        written.append(to / name)
+    return written, failed
+
+
+def _sheet(aftercare: AftercareDesk, papers: "PaperDesk", session: int, issue_it: bool) -> bytes:
+    return papers.pdf(aftercare.issue(session).id) if issue_it else aftercare.preview(session)
+
+
+def _consent(papers: "PaperDesk", client: int, visit: int, issue_it: bool) -> bytes:
+    return (
+        papers.pdf(papers.issue_consent(client, visit).id)
+        if issue_it
+        else papers.consent_preview(client, visit)
+    )
+
+
+def _free_name(to: Path, name: str, written: list[Path]) -> str:
+    """The name itself, or with a count when the client has two such papers on one day."""
+    stem, count = name.removesuffix(".pdf"), 1
+    while to / name in written:
+        count += 1
+        name = f"{stem}-{count}.pdf"
+    return name

@@ -1,0 +1,80 @@
+"""All desks of one clinic. Each is imported when it is first asked for: the window opens on two of them."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from smpdesk.services.clock import Clock
+from smpdesk.services.ground import AtDesk, Ground
+from smpdesk.storage.store import Store
+
+if TYPE_CHECKING:
+    from smpdesk.services.aftercare import AftercareDesk
+    from smpdesk.services.bring_in import BringInDesk
+    from smpdesk.services.clients import ClientDesk
+    from smpdesk.services.clinic import ClinicDesk
+    from smpdesk.services.keeping import KeepingDesk
+    from smpdesk.services.papers import PaperDesk
+    from smpdesk.services.sessions import SessionDesk
+
+
+class Desks:
+    """The desks of an open clinic; ``at_desk.actor`` is who works here."""
+
+    def __init__(self, store: Store, clock: Clock, at_desk: AtDesk) -> None:
+        self.store = store
+        self.clock = clock
+        self.at_desk = at_desk
+        self.ground = Ground(store, clock, at_desk)
+
+    def close(self) -> None:
+        """Close the clinic's file."""
+        self.store.close()
+
+    @cached_property
+    def clinic(self) -> "ClinicDesk":
+        """Settings, staff, rooms."""
+        from smpdesk.services.clinic import ClinicDesk
+
+        return ClinicDesk(self.ground)
+
+    @cached_property
+    def clients(self) -> "ClientDesk":
+        """Clients."""
+        from smpdesk.services.clients import ClientDesk
+
+        return ClientDesk(self.ground)
+
+    @cached_property
+    def sessions(self) -> "SessionDesk":
+        """The book and the record."""
+        from smpdesk.services.sessions import SessionDesk
+
+        return SessionDesk(self.ground)
+
+    @cached_property
+    def aftercare(self) -> "AftercareDesk":
+        """The way out."""
+        from smpdesk.services.aftercare import AftercareDesk
+
+        return AftercareDesk(self.ground)
+
+    @cached_property
+    def papers(self) -> "PaperDesk":
+        """Papers of any kind."""
+        from smpdesk.services.papers import PaperDesk
+
+        return PaperDesk(self.ground)
+
+    @cached_property
+    def bring_in(self) -> "BringInDesk":
+        """Client lists."""
+        from smpdesk.services.bring_in import BringInDesk
+
+        return BringInDesk(self.ground)
+
+    @cached_property
+    def keeping(self) -> "KeepingDesk":
+        """Backup, restore, check."""
+        from smpdesk.services.keeping import KeepingDesk
+
+        return KeepingDesk(self.ground)

@@ -1,0 +1,231 @@
+"""The book and the chair: booking, moving, cancelling; recording a session and finishing it."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from smpdesk.domain.appointment import (
+    TREATING,
+    Appointment,
+    VisitKind,
+    VisitState,
+    may_become,
+)
+from smpdesk.domain.booking import Booking
+from smpdesk.domain.problem import Problem, Refusal, refuse
+from smpdesk.domain.session import Session, ZoneWork, finish_problems, session_problems
+from smpdesk.services import book
+from smpdesk.services.ground import Ground
+
+
+class SessionDesk:
+    """One method per thing staff do with an appointment or a session record."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._store = ground.store
+
+    def today(self) -> date:
+        """The clinic's today."""
+        return self._ground.today()
+
+    def now(self) -> datetime:
+        """Wall time of the clinic, naive."""
+        return self._ground.now()
+
+    def day(self, day: date) -> list[Booking]:
+        """Everything that stands in the book on a day, cancelled visits apart, in order of time."""
+        from smpdesk.services.bookings import bookings_of
+
+        return bookings_of(self._store, self._store.appointments.day(day))
+
+    def booking(self, appointment_id: int) -> Booking:
+        """One visit with all that its card shows."""
+        from smpdesk.services.bookings import bookings_of
+
+        return bookings_of(self._store, [self._store.appointments.get(appointment_id)])[0]
+
+    def visits(self, client_id: int) -> list[Appointment]:
+        """All appointments of a client, the latest first."""
+        return self._store.appointments.of_client(client_id)
+
+    def sketch(
+        self, client_id: int, starts: datetime, technician: int, room: int, kind: VisitKind
+    ) -> Appointment:
+        """A draft of a visit with course, number and length filled in from the client's course."""
+        return book.sketch(self._store, client_id, starts, technician, room, kind)
+
+    def problems(self, wanted: Appointment) -> list[Problem]:
+        """Why this visit cannot be booked; empty when it can."""
+        return book.refusals(self._store, wanted)
+
+    def advice(self, wanted: Appointment) -> list[Problem]:
+        """What speaks against this visit without forbidding it."""
+        return book.advice(self._store, wanted)
+
+    def book(self, draft: Appointment) -> Appointment:
+        """Put a visit into the book; a first treating visit begins the client's course."""
+        self._refuse_if(self.problems(draft))
+        with self._ground.write("Book visit"):
+            course = book.course_for(self._store, draft)
+            if course is None and draft.kind in TREATING:
+                course = self._store.courses.add(book.new_course(self._store, draft))
+            added = self._store.appointments.add(replace(draft, course=course.id if course else None))
+            book.renumber(self._store, added.course)
+        return self._store.appointments.get(added.id)
+
+    def move(
+        self, appointment_id: int, starts: datetime, ends: datetime, technician: int, room: int
+    ) -> Appointment:
+        """Give a visit another time, person or room; what was done already stays where it is."""
+        was = self._store.appointments.get(appointment_id)
+        if was.state in (VisitState.DONE, VisitState.CANCELLED, VisitState.NO_SHOW):
+            raise refuse("visit_is_over", "starts", state=was.state)
+        wanted = replace(was, starts=starts, ends=ends, technician=technician, room=room)
+        return self.change(wanted, "Move visit")
+
+    def change(self, wanted: Appointment, name: str = "Change visit") -> Appointment:
+        """Save an edited visit (kind, note, time, people) after the same checks as booking it."""
+        self._refuse_if(self.problems(wanted))
+        with self._ground.write(name):
+            self._store.appointments.save(wanted)
+            book.renumber(self._store, wanted.course)
+        return self._store.appointments.get(wanted.id)
+
+    def cancel(self, appointment_id: int, reason: str) -> Appointment:
+        """Cancel with a reason; the time is free again and the visit stays on record."""
+        if not reason.strip():
+            raise refuse("cancel_reason_missing", "reason")
+        return self._become(appointment_id, VisitState.CANCELLED, "Cancel visit", reason=reason.strip())
+
+    def no_show(self, appointment_id: int) -> Appointment:
+        """Nobody came; the time is free again and the visit stays on record."""
+        return self._become(appointment_id, VisitState.NO_SHOW, "Record no-show")
+
+    def arrive(self, appointment_id: int) -> Appointment:
+        """The client is here."""
+        return self._become(appointment_id, VisitState.ARRIVED, "Record arrival", arrived=self.now())
+
+    def in_chair(self, appointment_id: int) -> Appointment:
+        """A visit without treatment begins (consultation, review ...)."""
+        return self._become(appointment_id, VisitState.IN_CHAIR, "Begin visit")
+
+    def done(self, appointment_id: int) -> Appointment:
+        """A visit without treatment is over."""
+        return self._become(appointment_id, VisitState.DONE, "End visit")
+
+    def undo_state(self, appointment_id: int) -> Appointment:
+        """One step back after a wrong tap: arrived to booked, cancelled to booked, done to in the chair."""
+        visit = self._store.appointments.get(appointment_id)
+        session = self._store.sessions.of_appointment(appointment_id)
+        if session is not None and visit.state in (VisitState.DONE, VisitState.IN_CHAIR):
+            raise refuse("session_is_recorded", "state")
+        back = {
+            VisitState.ARRIVED: VisitState.BOOKED,
+            VisitState.IN_CHAIR: VisitState.ARRIVED,
+            VisitState.DONE: VisitState.IN_CHAIR,
+            VisitState.CANCELLED: VisitState.BOOKED,
+            VisitState.NO_SHOW: VisitState.BOOKED,
+        }
+        if visit.state not in back:
+            raise refuse("nothing_to_step_back", "state")
+        again = replace(visit, state=back[visit.state], reason="")
+        self._refuse_if(self.problems(again))
+        return self._become(appointment_id, back[visit.state], "Step back", reason="")
+
+    def start(self, appointment_id: int) -> Session:
+        """The client is in the chair: opens the session record, or gives the one that is open already."""
+        visit = self._store.appointments.get(appointment_id)
+        if visit.kind not in TREATING:
+            raise refuse("visit_has_no_record", "kind")
+        known = self._store.sessions.of_appointment(appointment_id)
+        if known is not None:
+            return known
+        if not may_become(visit.state, VisitState.IN_CHAIR):
+            raise refuse("visit_is_over", "state", state=visit.state)
+        now = self.now()
+        draft = Session(
+            client=visit.client,
+            course=visit.course,
+            appointment=visit.id,
+            technician=visit.technician,
+            room=visit.room,
+            number=visit.number,
+            touch_up=visit.kind is VisitKind.TOUCH_UP,
+            day=visit.starts.date(),
+            started=now if visit.starts.date() == now.date() else visit.starts,
+        )
+        if visit.starts.date() > now.date():
+            raise refuse("visit_in_future", "starts", day=visit.starts.date())
+        with self._ground.write("Start session"):
+            self._store.appointments.save(replace(visit, state=VisitState.IN_CHAIR))
+            added = self._store.sessions.add(draft)
+            book.renumber(self._store, visit.course)
+        return self._store.sessions.get(added.id)
+
+    def session(self, session_id: int) -> Session:
+        """A session record with its zones."""
+        return self._store.sessions.get(session_id)
+
+    def record(self, session: Session) -> Session:
+        """Save what was entered so far; Refusal names fields such as ``zones.0.dilution``."""
+        self._refuse_if(session_problems(session, self.now()))
+        with self._ground.write("Record session"):
+            return self._store.sessions.save(session)
+
+    def finish(self, session_id: int, ended: datetime | None = None) -> Session:
+        """End the session: the record is complete, the visit done, the course too after its last session."""
+        was = self._store.sessions.get(session_id)
+        wanted = replace(was, ended=ended or was.ended or self.now())
+        self._refuse_if(finish_problems(wanted) + session_problems(wanted, self.now()))
+        with self._ground.write("Finish session"):
+            saved = self._store.sessions.save(replace(wanted, finished=True))
+            if saved.appointment:
+                visit = self._store.appointments.get(saved.appointment)
+                self._store.appointments.save(replace(visit, state=VisitState.DONE))
+            self._end_course(saved)
+        return self._store.sessions.get(session_id)
+
+    def reopen(self, session_id: int) -> Session:
+        """Open a finished record again to put something right; papers issued from it stay as they are."""
+        was = self._store.sessions.get(session_id)
+        with self._ground.write("Reopen session"):
+            saved = self._store.sessions.save(replace(was, finished=False))
+            if saved.appointment:
+                visit = self._store.appointments.get(saved.appointment)
+                self._store.appointments.save(replace(visit, state=VisitState.IN_CHAIR))
+            if saved.course:
+                course = self._store.courses.get(saved.course)
+                if course.ended is not None:
+                    self._store.courses.save(replace(course, ended=None))
+        return saved
+
+    def last_zones(self, client_id: int) -> tuple[ZoneWork, ...]:
+        """What the last finished session used, each zone one layer further: “same as last time”."""
+        past = [each for each in self._store.sessions.of_client(client_id) if each.finished and each.zones]
+        if not past:
+            return ()
+        return tuple(
+            replace(each, id=0, session=0, version=0, layer=each.layer + 1, discomfort=None, note="")
+            for each in past[0].zones
+        )
+
+    def _become(self, appointment_id: int, state: VisitState, name: str, **also: object) -> Appointment:
+        visit = self._store.appointments.get(appointment_id)
+        if not may_become(visit.state, state):
+            raise refuse("state_not_possible", "state", state=visit.state, wanted=state)
+        with self._ground.write(name):
+            self._store.appointments.save(replace(visit, state=state, **also))  # type: ignore[arg-type]
+            book.renumber(self._store, visit.course)
+        return self._store.appointments.get(appointment_id)
+
+    def _end_course(self, session: Session) -> None:
+        if not session.course:
+            return
+        course = self._store.courses.get(session.course)
+        if course.ended is None and session.number >= course.planned:
+            self._store.courses.save(replace(course, ended=session.day))
+
+    @staticmethod
+    def _refuse_if(found: list[Problem]) -> None:
+        if found:
+            raise Refusal(found)
