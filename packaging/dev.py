@@ -172,7 +172,9 @@ def environment() -> Path:
     where = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     site = subprocess.run(where, capture_output=True, text=True, check=True).stdout.strip()
     # As code and in ASCII: a bare path in a .pth is read in the machine's own encoding.
-    Path(site, "smpdesk-checkout.pth").write_text(f"import sys; sys.path.append({ascii(str(ROOT))})\n", "ascii")
+    Path(site, "smpdesk-checkout.pth").write_text(
+        f"import sys; sys.path.append({ascii(str(ROOT))})\n", "ascii"
+    )
     STAMP.write_text(json.dumps(wanted), encoding="utf-8")
     say(f"Ready after {time.monotonic() - began:.0f} seconds.\n")
     return python
@@ -241,7 +243,7 @@ def main(arguments: list[str]) -> int:
         return 2
     others = [name for name in ("python3.13", "python3.12", "python3.11") if shutil.which(name)]
     try:
-        problem = version_problem(sys.version_info, others)
+        problem = version_problem(sys.version_info[:2], others)
         if problem:
             raise Stop(problem)
         return perform(verb, rest)

@@ -10,6 +10,7 @@ Exit codes: 0 done or proved, 1 something cannot be installed, 75 the package in
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import subprocess
@@ -29,6 +30,7 @@ PLATFORMS = {
     "macOS Intel": "x86_64-apple-darwin",
     "Linux x86-64": "x86_64-manylinux_2_34",
 }
+PROVED = Path(sys.prefix) / "lock-proved"
 PYTHONS = ("3.11", "3.12", "3.13")
 LONGEST_WAIT = 180  # seconds for one question
 
@@ -83,7 +85,15 @@ def ask(platform: str, python: str) -> str:
 
 
 def check() -> int:
-    """Ask for every platform and Python, four at a time: nearly all of it is waiting."""
+    """Ask for every platform and Python, four at a time: nearly all of it is waiting.
+
+    A lock that was proved is not asked about again in the same environment: its wheels do not change.
+    """
+    digest = hashlib.sha256(LOCK.read_bytes()).hexdigest()
+    if PROVED.is_file() and PROVED.read_text(encoding="ascii") == digest:
+        print("The lock was proved here before and has not changed since: wheels for all of")
+        print(f"{', '.join(PLATFORMS)} with Python {', '.join(PYTHONS)}.")
+        return 0
     if os.environ.get("UV_OFFLINE"):
         print("lock: COULD NOT ASK, uv was told to stay off the network (UV_OFFLINE).")
         return COULD_NOT_ASK
@@ -99,7 +109,10 @@ def check() -> int:
         print(f"{name:13} Python {python}  {answer}")
     if any(answer not in ("ok", "unreachable") for answer in answers):
         return 1
-    return COULD_NOT_ASK if "unreachable" in answers else 0
+    if "unreachable" in answers:
+        return COULD_NOT_ASK
+    PROVED.write_text(digest, encoding="ascii")
+    return 0
 
 
 if __name__ == "__main__":
