@@ -96,7 +96,7 @@ class AftercareDesk:
         )
 
     def mark_given(self, paper_id: int) -> Paper:
-        """The client has the sheet in hand; the moment and who gave it are kept. Giving twice changes nothing."""
+        """The client has the sheet in hand: when, and who gave it. Giving it twice changes nothing."""
         paper = self._store.papers.get(paper_id)
         if paper.given is not None:
             return paper

@@ -22,13 +22,16 @@ def write_day(
 ) -> tuple[list[Path], list[tuple[str, Problem]]]:
     """Write a day's papers to ``to`` (made when missing); answers the files and what could not be."""
     aftercare = AftercareDesk(ground)
-    wanted: list[tuple[int, PaperKind, int]] = []
-    for session in ground.store.sessions.of_day(day):
-        if session.finished:
-            wanted.append((session.client, PaperKind.AFTERCARE, session.id))
-    for visit in ground.store.appointments.day(day):
-        if visit.kind in TREATING and visit.state in _BEFORE:
-            wanted.append((visit.client, PaperKind.CONSENT, visit.id))
+    wanted = [
+        (each.client, PaperKind.AFTERCARE, each.id)
+        for each in ground.store.sessions.of_day(day)
+        if each.finished and not each.historical
+    ]
+    wanted += [
+        (each.client, PaperKind.CONSENT, each.id)
+        for each in ground.store.appointments.day(day)
+        if each.kind in TREATING and each.state in _BEFORE
+    ]
     to.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     failed: list[tuple[str, Problem]] = []

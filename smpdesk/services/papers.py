@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from smpdesk.domain.paper import Paper, PaperKind, paper_name
+from smpdesk.domain.paper import Paper, PaperKind
 from smpdesk.domain.problem import Problem, refuse
 from smpdesk.services.ground import Ground
 from smpdesk.services.issuing import issue

@@ -1,0 +1,89 @@
+"""The consent form of one client: the clinic's wording with what is on record filled in."""
+
+from typing import Any
+
+from smpdesk import resources, words
+from smpdesk.domain.consent import ConsentSheet, FormField, FormSection, SignaturePlace
+from smpdesk.domain.money import money_text
+from smpdesk.services import book
+from smpdesk.services.ground import Ground
+from smpdesk.services.letterhead import letterhead
+
+
+def consent_sheet(ground: Ground, client_id: int, appointment_id: int | None) -> ConsentSheet:
+    """Everything that stands on the form, as a draft made now; what is not on record is left to write."""
+    clinic = ground.store.clinic.get()
+    client = ground.store.clients.get(client_id)
+    wording = resources.toml(f"texts/{clinic.language[:2]}/consent.toml")
+    known = _known(ground, client_id, appointment_id)
+    sections = [
+        each for each in wording["section"] if clinic.country in each.get("countries", [clinic.country])
+    ]
+    parts = [_section(each, known) for each in sections]
+    if "later" in wording:
+        parts.append(_section(wording["later"], known))
+    return ConsentSheet(
+        letterhead=letterhead(ground),
+        title=wording["title"],
+        client=client.name,
+        client_number=client.number,
+        intro=tuple(each.format_map(known) for each in wording["intro"]),
+        fields=tuple(_field(each, known) for each in wording["field"]),
+        sections=tuple(parts),
+        signatures=tuple(
+            SignaturePlace(
+                who=each["who"], statement=each["statement"], name=known.get(f"{each['key']}_name", "")
+            )
+            for each in wording["signature"]
+        ),
+        form=wording["id"],
+        language=clinic.language,
+        size=clinic.paper,
+        issued=ground.now(),
+    )
+
+
+def _known(ground: Ground, client_id: int, appointment_id: int | None) -> dict[str, str]:
+    """What is on record, by the keys of the wording; a key that is absent is asked for on paper."""
+    client = ground.store.clients.get(client_id)
+    known = {
+        "clinic": ground.store.clinic.get().name,
+        "name": client.name,
+        "client_name": client.name,
+        "birth": words.plain_date(client.birth) if client.birth else "",
+        "address": ", ".join(line.strip() for line in client.address.splitlines() if line.strip()),
+        "phone": client.phone,
+        "technician": "",
+        "technician_name": "",
+    }
+    if appointment_id is not None:
+        visit = ground.store.appointments.get(appointment_id)
+        technician = ground.store.staff.get(visit.technician)
+        known["date"] = words.long_date(visit.starts.date())
+        known["technician"] = known["technician_name"] = technician.name
+        known["licence"] = technician.licence
+    return known | _course(ground, client_id)
+
+
+def _course(ground: Ground, client_id: int) -> dict[str, str]:
+    course = book.open_course(ground.store, client_id)
+    if course is None:
+        return {}
+    known = {"sessions": str(course.planned), "area": course.goal}
+    if course.price is not None:
+        known["price"] = money_text(course.price, course.currency)
+    return known
+
+
+def _field(part: dict[str, Any], known: dict[str, str]) -> FormField:
+    return FormField(label=part["label"], answer=known.get(part["key"], ""))
+
+
+def _section(part: dict[str, Any], known: dict[str, str]) -> FormSection:
+    return FormSection(
+        title=part["title"],
+        text=tuple(each.format_map(known) for each in part.get("text", [])),
+        points=tuple(each.format_map(known) for each in part.get("points", [])),
+        questions=tuple(part.get("questions", [])),
+        fields=tuple(_field(each, known) for each in part.get("fields", [])),
+    )
