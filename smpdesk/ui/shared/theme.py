@@ -31,7 +31,7 @@ _DRAWINGS = {
     "tick": ("M4 8.4 L7 11.2 L12 5.2", "on_accent", 2.0),
     "tick_ink": ("M3 8.4 L6.6 12 L13 4.6", "ink", 1.8),
     "dash": ("M4.5 8 L11.5 8", "on_accent", 2.2),
-    "bullet": ("M8 8 L8 8", "on_accent", 6.0),
+    "bullet": ("M8 8 L8.01 8", "on_accent", 6.0),
     "down": ("M4 6 L8 10 L12 6", "muted", 1.6),
     "down_faint": ("M4 6 L8 10 L12 6", "line", 1.6),
     "up": ("M4 10 L8 6 L12 10", "muted", 1.6),
@@ -43,9 +43,8 @@ _DRAWINGS = {
 
 def read(name: str) -> dict[str, str]:
     """The colours of one theme file by role. A reader of lines: tomllib would cost every start 6 ms."""
-    lines = resources.text(f"themes/{name}.toml").splitlines()
-    pairs = (line.split("#", 1)[0] + "#" + line.split("#", 2)[1][:6] for line in lines if '"#' in line)
-    return {key.strip(): value.strip().strip('"') for key, _, value in (pair.partition("=") for pair in pairs)}
+    pairs = (line.partition(" = ") for line in resources.text(f"themes/{name}.toml").splitlines() if " = " in line)
+    return {key: value.split('"')[1] for key, _, value in pairs}
 
 
 class _Sizes(dict[str, str]):
