@@ -7,7 +7,17 @@ after the head, so that a page is on screen before they are worked out.
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smpdesk.domain.session import Zone
@@ -166,13 +176,18 @@ class ScalpMap(QWidget):
     @Slot()
     def _make_dots(self) -> None:
         key = self._key()
-        self._dots = (key, paint.dots_picture(self._view, self._layers, self.size(), self.devicePixelRatioF()))
+        self._dots = (
+            key,
+            paint.dots_picture(self._view, self._layers, self.size(), self.devicePixelRatioF()),
+        )
         self.update()
 
     def _wait_for_dots(self, painter: QPainter) -> None:
         """Stretch the old dots while only the size changed; the new ones come when it has settled."""
         key, old = self._key(), self._dots
-        resized = old is not None and isinstance(old[0], tuple) and old[0][0] == key[0] and old[0][3:] == key[3:]
+        resized = (
+            old is not None and isinstance(old[0], tuple) and old[0][0] == key[0] and old[0][3:] == key[3:]
+        )
         if resized and old is not None:
             painter.drawPixmap(self.rect(), old[1])
         self._later.start(_SETTLE_MS if resized else 0)
@@ -180,7 +195,13 @@ class ScalpMap(QWidget):
     def _key(self) -> tuple[object, ...]:
         size = self.size()
         look = colour("skin").rgb() ^ colour("dot").rgb()
-        return self._view, size.width(), size.height(), (look, self.devicePixelRatioF()), tuple(self._layers.items())
+        return (
+            self._view,
+            size.width(),
+            size.height(),
+            (look, self.devicePixelRatioF()),
+            tuple(self._layers.items()),
+        )
 
     def _zone_at(self, at: QPointF) -> Zone | None:
         return paint.zone_at(self._view, paint.fit(self._view, self.size()).to_head(at), self._layers)
