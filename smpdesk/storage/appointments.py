@@ -1,0 +1,64 @@
+"""The book. That nobody is in two places at once is held by the database as well."""
+
+from datetime import date, datetime, time, timedelta
+
+from smpdesk.domain.appointment import LONGEST, OCCUPYING, Appointment, VisitState
+from smpdesk.storage.part import Part
+from smpdesk.storage.rows import AppointmentRow
+
+
+class AppointmentPart(Part):
+    """Appointments, in wall time. A write that overlaps is refused with client_taken, technician_taken or
+    room_taken, whichever other program wrote the other one."""
+
+    def get(self, id: int) -> Appointment:
+        """One appointment; KeyError when unknown."""
+        return self._by_id(AppointmentRow, id, Appointment)
+
+    def day(self, day: date) -> list[Appointment]:
+        """Those that start on a day, cancelled ones too, in order of time."""
+        first = datetime.combine(day, time.min)
+        row = AppointmentRow
+        query = row.select().where(row.starts >= first, row.starts < first + timedelta(days=1))
+        return self._all(query.order_by(row.starts, row.id), Appointment)
+
+    def days(self, first: date, last: date) -> list[Appointment]:
+        """Those that start from the first to the last day, both included, in order of time."""
+        row = AppointmentRow
+        after = datetime.combine(last, time.min) + timedelta(days=1)
+        query = row.select().where(row.starts >= datetime.combine(first, time.min), row.starts < after)
+        return self._all(query.order_by(row.starts, row.id), Appointment)
+
+    def between(self, starts: datetime, ends: datetime) -> list[Appointment]:
+        """Those that hold somebody or something at some time from ``starts`` to ``ends``."""
+        row = AppointmentRow
+        query = row.select().where(
+            row.starts < ends,
+            row.starts > starts - LONGEST,
+            row.ends > starts,
+            row.state.in_([each.value for each in OCCUPYING]),
+        )
+        return self._all(query.order_by(row.starts, row.id), Appointment)
+
+    def of_client(self, client: int) -> list[Appointment]:
+        """A client's appointments, cancelled ones too, in order of time."""
+        query = AppointmentRow.select().where(AppointmentRow.client == client)
+        return self._all(query.order_by(AppointmentRow.starts, AppointmentRow.id), Appointment)
+
+    def next_of(self, client: int, after: datetime) -> Appointment | None:
+        """A client's next booked appointment that starts at or after a time."""
+        row = AppointmentRow
+        query = row.select().where(row.client == client, row.state == VisitState.BOOKED, row.starts >= after)
+        return self._first(query.order_by(row.starts), Appointment)
+
+    def count(self) -> int:
+        """How many there are, of any state."""
+        return self._count(AppointmentRow.select())
+
+    def add(self, appointment: Appointment) -> Appointment:
+        """Write a new one. Raises Refusal when something is taken."""
+        return self._add(AppointmentRow, appointment)
+
+    def save(self, appointment: Appointment) -> Appointment:
+        """Write a changed one. Raises Stale, and Refusal when something is taken."""
+        return self._save(AppointmentRow, appointment)

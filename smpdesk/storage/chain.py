@@ -1,0 +1,174 @@
+"""The journal as it lies in the file: one link per intention, its images beside it.
+
+``link`` is the SHA-256 of the previous link, the change's own fields and the digest of its images, so that
+a line edited, added or taken out in the middle shows. Images can be erased with a reason and the chain
+still verifies. A cut tail shows only against a head kept elsewhere (:meth:`Journal.head`).
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import peewee
+
+from smpdesk.domain.change import Change
+from smpdesk.domain.problem import Problem, problem
+from smpdesk.storage.journal import Intention
+from smpdesk.storage.part import Part
+from smpdesk.storage.rows import ChangeRow, ImageRow, TouchedRow
+
+ALGORITHM = "sha256"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """The end of the chain: the last change's id and link, and how many there are."""
+
+    id: int = 0
+    link: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Image:
+    """One row in one change: the fields before and after; None where the row was not there."""
+
+    change: Change
+    table: str
+    row: int
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
+
+
+class Journal(Part):
+    """Reads the chain and checks it; the store writes it before each commit."""
+
+    def head(self) -> Head:
+        """The end of the chain, to be kept elsewhere too."""
+        count = self._count(ChangeRow.select())
+        found = self._first(ChangeRow.select(ChangeRow.id, ChangeRow.link).order_by(ChangeRow.id.desc()), dict)
+        return Head(count=count, **found) if found else Head()
+
+    def last(self) -> int:
+        """Id of the last change, 0 in an empty journal."""
+        found = self._db.run("SELECT coalesce(max(id), 0) FROM change").fetchone()
+        return int(found[0])
+
+    def count(self) -> int:
+        """How many changes there are."""
+        return self._count(ChangeRow.select())
+
+    def changes(self, limit: int = 100, offset: int = 0) -> list[Change]:
+        """The latest changes, the newest first."""
+        query = _changes().order_by(ChangeRow.id.desc()).limit(limit).offset(offset)
+        return self._all(query, Change)
+
+    def history(self, table: str, row: int) -> list[Image]:
+        """What happened to one row, the oldest first; erased images are left out."""
+        query = (
+            _changes()
+            .select_extend(ImageRow.body)
+            .join(TouchedRow, on=(TouchedRow.change == ChangeRow.id))
+            .join(ImageRow, on=(ImageRow.change == ChangeRow.id))
+            .where(TouchedRow.tbl == table, TouchedRow.row == row, ImageRow.body.is_null(False))
+            .order_by(ChangeRow.id)
+        )
+        found: list[Image] = []
+        for columns in self._all(query, dict):
+            body = json.loads(columns.pop("body"))
+            change = Change(**columns)
+            found += [
+                Image(change=change, table=tbl, row=key, before=before, after=after)
+                for tbl, key, before, after in body
+                if (tbl, key) == (table, row)
+            ]
+        return found
+
+    def write(self, intention: Intention) -> int | None:
+        """Add the link and the images of what was just done; None when nothing changed."""
+        images = intention.images()
+        if not images:
+            return None
+        body = json.dumps(images, ensure_ascii=False, separators=(",", ":"))
+        last = self._first(ChangeRow.select(ChangeRow.id, ChangeRow.link).order_by(ChangeRow.id.desc()), dict)
+        last = last or {"id": 0, "link": ""}
+        fields = {
+            "id": last["id"] + 1,
+            "name": intention.name,
+            "actor": intention.actor,
+            "actor_name": intention.actor_name,
+            "at": intention.at,
+            "undoes": intention.undoes,
+            "algorithm": ALGORITHM,
+            "digest": _sha256(body),
+        }
+        link = _link(last["link"], list(fields.values()))
+        self._db.plain(ChangeRow.insert({**fields, "link": link}))
+        self._db.plain(ImageRow.insert({"change": fields["id"], "body": body, "erased": None}))
+        touched = [{"tbl": image[0], "row": image[1], "change": fields["id"]} for image in images]
+        for first in range(0, len(touched), 500):
+            self._db.plain(TouchedRow.insert_many(touched[first : first + 500]))
+        return int(fields["id"])
+
+    def erase(self, changes: Sequence[int], reason: str) -> None:
+        """Blank the images of changes for good; ``reason`` stays. The chain still verifies."""
+        if self._db.intention is None:
+            raise RuntimeError("erase inside store.transaction(name, actor)")
+        erased = ImageRow.update({ImageRow.body: None, ImageRow.erased: reason})
+        self._db.plain(erased.where(ImageRow.change.in_(list(changes))))
+
+    def verify(self, head: Head | None = None) -> list[Problem]:
+        """Walk the whole chain. Codes: change_missing, change_altered, image_altered, image_missing (fact
+        ``change``); against a ``head`` kept elsewhere also journal_cut (facts ``kept``, ``found``)."""
+        query = (
+            ChangeRow.select(
+                ChangeRow.id, ChangeRow.name, ChangeRow.actor, ChangeRow.actor_name, ChangeRow.at,
+                ChangeRow.undoes, ChangeRow.algorithm, ChangeRow.digest, ChangeRow.link,
+                ImageRow.change, ImageRow.body, ImageRow.erased,
+            )
+            .join(ImageRow, peewee.JOIN.LEFT_OUTER, on=(ImageRow.change == ChangeRow.id))
+            .order_by(ChangeRow.id)
+        )  # fmt: skip
+        found: list[Problem] = []
+        expected, previous, kept = 1, "", False
+        for *fields, link, image, body, erased in self._rows(query):
+            if fields[0] != expected:
+                found.append(problem("change_missing", change=expected))
+            elif link != _link(previous, fields):
+                found.append(problem("change_altered", change=fields[0], name=fields[1]))
+            found += _image_problems(fields, image, body, erased)
+            kept = kept or head is None or (fields[0], link) == (head.id, head.link)
+            expected, previous = fields[0] + 1, link
+        if head is not None and head.id and not kept:
+            found.append(problem("journal_cut", kept=head.id, found=expected - 1))
+        return found
+
+    def _rows(self, query: Any) -> Any:
+        cursor = self._db.plain(query)
+        while batch := cursor.fetchmany(1000):
+            yield from batch
+
+
+def _image_problems(fields: Sequence[Any], image: Any, body: Any, erased: Any) -> list[Problem]:
+    if image is None or (body is None and not erased):
+        return [problem("image_missing", change=fields[0])]
+    if body is not None and _sha256(body) != fields[-1]:
+        return [problem("image_altered", change=fields[0], name=fields[1])]
+    return []
+
+
+def _changes() -> Any:
+    return ChangeRow.select(
+        ChangeRow.id, ChangeRow.name, ChangeRow.actor_name.alias("actor"), ChangeRow.at, ChangeRow.undoes,
+        ChangeRow.link,
+    )  # fmt: skip
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _link(previous: str, fields: Sequence[Any]) -> str:
+    return _sha256(json.dumps([previous, *fields], ensure_ascii=False, separators=(",", ":")))

@@ -1,0 +1,134 @@
+"""Clients, and the one-line summaries of their lists."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import peewee
+
+from smpdesk.domain.appointment import VisitState
+from smpdesk.domain.client import Client, ClientLine
+from smpdesk.storage import search
+from smpdesk.storage.engine import SqliteClinic
+from smpdesk.storage.part import Part
+from smpdesk.storage.rows import AppointmentRow, ClientRow, CourseRow, FindRow, SessionRow
+
+fn = peewee.fn
+
+
+class ClientPart(Part):
+    """Clients. ``wall_now`` gives the clinic's wall time: a next visit lies after it."""
+
+    def __init__(self, db: SqliteClinic, wall_now: Callable[[], datetime]) -> None:
+        super().__init__(db)
+        self._wall_now = wall_now
+
+    def get(self, id: int) -> Client:
+        """One client; KeyError when unknown."""
+        return self._by_id(ClientRow, id, Client)
+
+    def by_number(self, number: int) -> Client | None:
+        """The client whom the clinic calls by a number."""
+        return self._first(ClientRow.select().where(ClientRow.number == number), Client)
+
+    def all(self) -> list[Client]:
+        """Everybody, in order of their numbers."""
+        return self._all(ClientRow.select().order_by(ClientRow.number), Client)
+
+    def some(self, ids: Sequence[int]) -> list[Client]:
+        """Those with the ids given, in order of their numbers."""
+        query = ClientRow.select().where(ClientRow.id.in_(list(ids)))
+        return self._all(query.order_by(ClientRow.number), Client)
+
+    def count(self, text: str = "") -> int:
+        """How many there are, or how many a search finds."""
+        if not text:
+            return self._count(ClientRow.select())
+        condition, _ = search.matching(self._db, text)
+        query = FindRow.select()
+        return self._count(query if condition is None else query.where(condition))
+
+    def next_number(self) -> int:
+        """The number that the next new client gets."""
+        return int(ClientRow.select(fn.MAX(ClientRow.number)).scalar(self._db) or 0) + 1
+
+    def lines(
+        self, text: str = "", limit: int = 200, offset: int = 0, now: datetime | None = None
+    ) -> list[ClientLine]:
+        """Those found by a text, the likeliest first; everybody by family name without one."""
+        condition, order = search.matching(self._db, text)
+        query = self._lines(now)
+        query = query if condition is None else query.where(condition)
+        return self._all(query.order_by(*order).limit(limit).offset(offset), _line)
+
+    def lines_of(self, ids: Sequence[int], now: datetime | None = None) -> list[ClientLine]:
+        """The lines of the clients with the ids given, by family name."""
+        query = self._lines(now).where(ClientRow.id.in_(list(ids)))
+        return self._all(query.order_by(FindRow.surname, FindRow.given, FindRow.client), _line)
+
+    def like_phone(self, e164: str) -> list[Client]:
+        """Those with a telephone number, as either of their two."""
+        if not e164:
+            return []
+        row = ClientRow
+        return self._all(row.select().where((row.phone_e164 == e164) | (row.other_phone_e164 == e164)), Client)
+
+    def like_email(self, email: str) -> list[Client]:
+        """Those with an e-mail address, whatever its case."""
+        wanted = email.strip().lower()
+        if not wanted:
+            return []
+        return self._all(ClientRow.select().where(fn.LOWER(ClientRow.email) == wanted), Client)
+
+    def like_name(self, given: str, family: str) -> list[Client]:
+        """Those of the same name, however it is accented or written large and small."""
+        entry = search.entry(_named(given, family))
+        query = ClientRow.select().join(FindRow, on=(FindRow.client == ClientRow.id))
+        same = (FindRow.surname == entry["surname"]) & (FindRow.given == entry["given"])
+        return self._all(query.where(same).order_by(ClientRow.id), Client)
+
+    def born_on(self, birth: date) -> list[Client]:
+        """Those born on a day."""
+        return self._all(ClientRow.select().where(ClientRow.birth == birth), Client)
+
+    def add(self, client: Client) -> Client:
+        """Write a new one, with the next number when it has none."""
+        return self._add(ClientRow, client if client.number else replace(client, number=self.next_number()))
+
+    def save(self, client: Client) -> Client:
+        """Write a changed one. Raises Stale."""
+        return self._save(ClientRow, client)
+
+    def _lines(self, now: datetime | None) -> Any:
+        """One query for a whole page of lines; each sub-query is a look-up in an index."""
+        client = ClientRow
+        opened = CourseRow.client == client.id, CourseRow.ended.is_null()
+        newest = CourseRow.id.desc()
+        planned = CourseRow.select(CourseRow.planned).where(*opened).order_by(newest).limit(1)
+        course = CourseRow.select(CourseRow.id).where(*opened).order_by(newest).limit(1)
+        happened = SessionRow.finished | SessionRow.historical
+        done = SessionRow.select(fn.COUNT(SessionRow.id)).where(SessionRow.course == course, happened)
+        visit = AppointmentRow.select(fn.MIN(AppointmentRow.starts)).where(
+            AppointmentRow.client == client.id,
+            AppointmentRow.state == VisitState.BOOKED,
+            AppointmentRow.starts >= (now or self._wall_now()),
+        )
+        last = SessionRow.select(fn.MAX(SessionRow.day)).where(SessionRow.client == client.id)
+        return client.select(
+            client.id, client.number, client.given, client.family, client.phone, client.email, client.birth,
+            client.alert, fn.COALESCE(planned, 0).alias("planned"), done.alias("done"),
+            visit.alias("next_visit"), last.alias("last_session"),
+        ).join(FindRow, on=(FindRow.client == client.id))  # fmt: skip
+
+
+def _line(next_visit: Any, last_session: Any, **columns: Any) -> ClientLine:
+    """A line; columns of sub-queries come as text on SQLite and as dates on PostgreSQL."""
+    visit = datetime.fromisoformat(next_visit) if isinstance(next_visit, str) else next_visit
+    last = date.fromisoformat(last_session) if isinstance(last_session, str) else last_session
+    return ClientLine(next_visit=visit, last_session=last, **columns)
+
+
+def _named(given: str, family: str) -> dict[str, Any]:
+    empty = dict.fromkeys(("phone", "phone_e164", "other_phone", "other_phone_e164", "email"), "")
+    return {"given": given, "family": family, "number": 0, **empty}

@@ -1,0 +1,23 @@
+"""The one clinic of the file."""
+
+from dataclasses import replace
+
+from smpdesk.domain.clinic import Clinic
+from smpdesk.storage.part import Part
+from smpdesk.storage.rows import ClinicRow
+
+
+class ClinicPart(Part):
+    """The clinic's settings."""
+
+    def get(self) -> Clinic:
+        """The clinic; one without a name and with version 0 until it is saved for the first time."""
+        return self._first(ClinicRow.select(), Clinic) or Clinic(name="")
+
+    def save(self, clinic: Clinic) -> Clinic:
+        """Write the settings, the first time too. Raises Stale."""
+        if clinic.version == 0 and self.get().version == 0:
+            values = {name: getattr(clinic, name) for name in ClinicRow._meta.fields}
+            ClinicRow.insert({**values, "id": 1, "version": 1}).execute(self._db)
+            return replace(clinic, id=1, version=1)
+        return self._save(ClinicRow, clinic)

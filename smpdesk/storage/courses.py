@@ -1,0 +1,31 @@
+"""Courses of treatment."""
+
+from smpdesk.domain.course import Course
+from smpdesk.storage.part import Part
+from smpdesk.storage.rows import CourseRow
+
+
+class CoursePart(Part):
+    """Courses of treatment."""
+
+    def get(self, id: int) -> Course:
+        """One course; KeyError when unknown."""
+        return self._by_id(CourseRow, id, Course)
+
+    def of_client(self, client: int) -> list[Course]:
+        """A client's courses, the newest first."""
+        query = CourseRow.select().where(CourseRow.client == client).order_by(CourseRow.id.desc())
+        return self._all(query, Course)
+
+    def open_of(self, client: int) -> Course | None:
+        """The newest course that has not ended."""
+        query = CourseRow.select().where(CourseRow.client == client, CourseRow.ended.is_null())
+        return self._first(query.order_by(CourseRow.id.desc()), Course)
+
+    def add(self, course: Course) -> Course:
+        """Write a new one."""
+        return self._add(CourseRow, course)
+
+    def save(self, course: Course) -> Course:
+        """Write a changed one. Raises Stale."""
+        return self._save(CourseRow, course)

@@ -1,0 +1,277 @@
+"""SQLite: the only module that knows it.
+
+Two files are one database here: the records, and the pictures attached as schema ``photos``. Both are
+opened through ``sqlcipher3``, never through Python's own ``sqlite3``: two SQLite libraries in one process on
+one file corrupt it. Each thread has one connection, whose settings are read back before it is used.
+"""
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import peewee
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from smpdesk.domain.problem import StorageFault
+from smpdesk.storage.journal import Journalled
+
+RECORDS, PHOTOS = "clinic.db", "photos.db"
+#: "SMPD" and "SMPP": what these files say they are, at byte 68 of their header.
+APPLICATION = {RECORDS: 0x534D5044, PHOTOS: 0x534D5050}
+_MAGIC = b"SQLite format 3\x00"
+#: KiB of cache: the first thread (the window's) reads most.
+_WINDOW_CACHE, _LANE_CACHE, _PHOTOS_CACHE = 32 * 1024, 8 * 1024, 4 * 1024
+_GLOBALS = {
+    "foreign_keys": 1, "trusted_schema": 0, "temp_store": 2, "cell_size_check": 1, "recursive_triggers": 1,
+}  # fmt: skip
+
+#: SQLite's primary result codes that are nobody's bug but the machine's.
+_FAULTS = {
+    5: "clinic_busy", 6: "clinic_busy", 8: "clinic_read_only", 10: "disk_fault", 11: "clinic_damaged",
+    13: "disk_full", 14: "clinic_unreachable", 23: "clinic_read_only", 26: "clinic_damaged",
+}  # fmt: skip
+
+
+class SqliteClinic(Journalled, peewee.SqliteDatabase):
+    """The database of one clinic folder. ``wait`` is how many seconds to wait for another writer."""
+
+    engine = "sqlite"
+    server_version = sqlcipher.sqlite_version_info
+    field_types = {**peewee.SqliteDatabase.field_types, "DATE": "TEXT", "DATETIME": "TEXT", "BOOL": "INTEGER"}
+
+    def __init__(self, folder: Path, wait: float = 5.0) -> None:
+        self.folder = folder
+        self._guard = threading.Lock()
+        self._open: dict[int, Any] = {}
+        self._window = threading.get_ident()
+        super().__init__(
+            str(folder / RECORDS), lock_type="IMMEDIATE", timeout=wait, returning_clause=True
+        )
+
+    def look(self) -> None:
+        """Raise the StorageFault that these files deserve before SQLite touches them."""
+        look_at(self.folder / RECORDS, APPLICATION[RECORDS], "clinic_missing")
+        look_at(self.folder / PHOTOS, APPLICATION[PHOTOS], "photos_missing")
+
+    def _connect(self) -> Any:
+        """This thread's connection. Qt drops Python's thread-locals after each job, so it is kept by the
+        system's thread number and found again instead of opened once more."""
+        thread = threading.get_ident()
+        with self._guard:
+            known = self._open.get(thread)
+        if known is not None:
+            if known.in_transaction:
+                known.execute("ROLLBACK")
+            return known
+        connection = self._dial(_WINDOW_CACHE if thread == self._window else _LANE_CACHE)
+        with self._guard:
+            self._open[thread] = connection
+        return connection
+
+    def _dial(self, cache: int) -> Any:
+        connection = dial(self.folder / RECORDS, self._timeout)
+        try:
+            # A key for PHOTOS goes here: ATTACH ? AS photos KEY ...; without it the records' is used.
+            connection.execute("ATTACH ? AS photos", (uri(self.folder / PHOTOS),))
+            for schema, size in (("main", cache), ("photos", _PHOTOS_CACHE)):
+                _settle(connection, schema, size)
+            for name, value in _GLOBALS.items():
+                _set(connection, name, value)
+            self._add_conn_hooks(connection)
+        except sqlcipher.Error as error:
+            connection.close()
+            tell(error, self.folder)
+            raise
+        except StorageFault:
+            connection.close()
+            raise
+        return connection
+
+    def _close(self, conn: Any) -> None:
+        with self._guard:
+            self._open = {thread: each for thread, each in self._open.items() if each is not conn}
+        conn.close()
+
+    def close_all(self) -> None:
+        """Close every thread's connection; the last one takes the WAL files with it."""
+        with self._guard:
+            others = [each for thread, each in self._open.items() if thread != threading.get_ident()]
+        for each in others:
+            self._close(each)
+        self.close()
+
+    def connections(self) -> int:
+        """How many connections are open."""
+        return len(self._open)
+
+    def _execute_cursor(self, sql: str, params: Any, **options: Any) -> Any:
+        try:
+            return super()._execute_cursor(sql, params, **options)
+        except peewee.DatabaseError as error:
+            self.tell(error)
+            raise
+
+    def begin(self, lock_type: str | None = None) -> None:
+        """Begin, with the writer's lock taken at once."""
+        try:
+            super().begin(lock_type)
+        except peewee.DatabaseError as error:
+            self.tell(error)
+            raise
+
+    def commit(self) -> None:
+        """Commit, durably: ``synchronous`` is FULL."""
+        try:
+            super().commit()
+        except peewee.DatabaseError as error:
+            self.tell(error)
+            raise
+
+    def tell(self, error: BaseException) -> None:
+        """Raise the StorageFault behind an error, if one is behind it."""
+        tell(error, self.folder)
+
+    def schema(self) -> int:
+        """Number of the last migration carried out, 0 in an empty file."""
+        if not self.table_exists("schema_step"):
+            return 0
+        return int(self.run("SELECT coalesce(max(number), 0) FROM schema_step").fetchone()[0])
+
+    def step(self, statements: Sequence[str], number: int, name: str, at: str) -> None:
+        """Carry out one migration and record it, whole or not at all."""
+        self.run("PRAGMA foreign_keys = OFF")
+        try:
+            with self.transaction():
+                for each in statements:
+                    self.run(each)
+                broken = self.run("PRAGMA foreign_key_check").fetchall()
+                if broken:
+                    raise StorageFault("migration_breaks_links", step=number, rows=len(broken))
+                self.run("INSERT INTO schema_step (number, name, at) VALUES (?, ?, ?)", (number, name, at))
+        finally:
+            self.run("PRAGMA foreign_keys = ON")
+
+    def data_version(self) -> int:
+        """A number that moves when another connection commits."""
+        return int(self.run("PRAGMA main.data_version").fetchone()[0])
+
+    def index_words(self, client: int, words: str) -> None:
+        """Put a client's text into the index of trigrams."""
+        self.run("INSERT INTO find_words (rowid, words) VALUES (?, ?)", (client, words))
+
+    def unindex_words(self, client: int) -> None:
+        """Take a client's text out of the index of trigrams."""
+        self.run("DELETE FROM find_words WHERE rowid = ?", (client,))
+
+    def with_trigrams(self, runs: Sequence[str]) -> peewee.SQL:
+        """The clients whose text holds all these runs of three letters, for ``IN``."""
+        match = " AND ".join('"' + run.replace('"', '""') + '"' for run in runs)
+        return peewee.SQL("(SELECT rowid FROM find_words WHERE find_words MATCH ?)", [match])
+
+    def copy_to(self, records: Path, photos: Path) -> None:
+        """Copy both databases in one step each, records first, while others may write."""
+        for schema, target in (("main", records), ("photos", photos)):
+            _copy(self.connection(), schema, target, self.folder)
+
+    def rule_of(self, error: peewee.IntegrityError) -> str:
+        """Name of the rule that a write broke, as PostgreSQL would give it; empty when it has none."""
+        text = str(getattr(error, "orig", error))
+        if text.startswith("UNIQUE constraint failed: "):
+            return text.removeprefix("UNIQUE constraint failed: ").split(",")[0].replace(".", "_")
+        return text.removeprefix("CHECK constraint failed: ")
+
+
+def uri(path: Path) -> str:
+    """The address under which SQLite opens an existing file for reading and writing, never making one."""
+    return path.absolute().as_uri() + "?mode=rw"
+
+
+def dial(path: Path, wait: float = 5.0) -> Any:
+    """Open one file and say nothing to the terminal; any thread may close it."""
+    try:
+        connection = sqlcipher.connect(
+            uri(path), uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA cipher_log_level = NONE")
+    except sqlcipher.Error as error:
+        tell(error, path)
+        raise
+    # A raw key for an encrypted clinic goes here, before anything else: PRAGMA key = "x'...'".
+    return connection
+
+
+def look_at(path: Path, application: int, missing: str = "clinic_missing") -> None:
+    """Judge a file by its first bytes: missing, empty, not SQLite, or somebody else's. It stays untouched."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        raise StorageFault(missing, path=str(path)) from None
+    except OSError as error:
+        raise StorageFault("clinic_unreachable", path=str(path), reason=str(error.strerror)) from error
+    if not head:
+        raise StorageFault("clinic_empty_file", path=str(path))
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise StorageFault("not_a_clinic", path=str(path))
+    if int.from_bytes(head[68:72]) != application:
+        raise StorageFault("not_a_clinic", path=str(path))
+
+
+def make(folder: Path) -> None:
+    """Make the two empty files of a clinic in an existing folder."""
+    for name, application in APPLICATION.items():
+        path = folder / name
+        path.touch(exist_ok=False)
+        connection = dial(path)
+        try:
+            # Before WAL, so that the number stands in the file itself and not in a WAL beside it.
+            connection.execute(f"PRAGMA application_id = {application}")
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlcipher.Error as error:
+            tell(error, path)
+            raise
+        finally:
+            connection.close()
+
+
+def tell(error: BaseException, path: Path) -> None:
+    """Raise the StorageFault behind an error of the driver or of Peewee; do nothing when it is our bug."""
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorcode", None)
+    fault = _FAULTS.get(code & 0xFF) if isinstance(code, int) else None
+    if fault is None and isinstance(cause, sqlcipher.DatabaseError) and "malformed" in str(cause):
+        fault = "clinic_damaged"
+    if fault is not None:
+        raise StorageFault(fault, path=str(path), reason=str(cause)) from error
+
+
+def _settle(connection: Any, schema: str, cache: int) -> None:
+    mode = connection.execute(f"PRAGMA {schema}.journal_mode = WAL").fetchone()[0]
+    if mode != "wal":
+        raise StorageFault("setting_refused", setting="journal_mode", value=str(mode))
+    _set(connection, "synchronous", 2, schema)
+    _set(connection, "cache_size", -cache, schema)
+
+
+def _set(connection: Any, name: str, value: int, schema: str = "") -> None:
+    where = f"{schema}.{name}" if schema else name
+    connection.execute(f"PRAGMA {where} = {value}")
+    found = connection.execute(f"PRAGMA {where}").fetchone()[0]
+    if found != value:
+        raise StorageFault("setting_refused", setting=name, value=str(found))
+
+
+def _copy(connection: Any, schema: str, target: Path, folder: Path) -> None:
+    """``pages=-1``: a copy in portions starts again whenever somebody writes, and may never end."""
+    target.touch(exist_ok=False)
+    copy = dial(target)
+    try:
+        connection.backup(copy, pages=-1, name=schema)
+        # The copy is one plain file: no WAL beside it that could be lost.
+        copy.execute("PRAGMA journal_mode = DELETE")
+    except sqlcipher.Error as error:
+        tell(error, folder)
+        raise
+    finally:
+        copy.close()

@@ -1,0 +1,242 @@
+"""The one place that every write passes: ``Database.execute``, overridden.
+
+It refuses writes outside an intention, and notes what each row was before and is after. Only
+``run`` and ``plain`` go past it: for migrations, the journal's own rows, and what is derived from noted ones.
+"""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+import peewee
+
+from smpdesk.domain.problem import refuse
+from smpdesk.storage.rows import NOTED, ONCE, Row
+
+Values = dict[str, Any]
+
+_WRITING = frozenset(
+    ("insert", "update", "delete", "replace", "truncate", "alter", "create", "drop", "with", "savepoint",
+     "release", "merge", "copy", "attach", "detach", "vacuum", "reindex")
+)  # fmt: skip
+
+
+#: Rules of the database that people can break, and the field each belongs beside.
+RULES = {
+    "client_taken": "client", "technician_taken": "technician", "room_taken": "room",
+    "ends_before_start": "ends", "visit_too_long": "ends", "client_number": "number",
+    "client_number_positive": "number", "session_appointment": "appointment",
+    "discomfort_out_of_range": "discomfort", "zone_discomfort_out_of_range": "discomfort",
+}  # fmt: skip
+
+
+class OutsideTransaction(RuntimeError):
+    """A write without ``store.transaction(...)`` on this thread: a fault of the program."""
+
+
+class UnseenWrite(RuntimeError):
+    """A kind of write of which the journal could not tell what it changes: a fault of the program."""
+
+
+@dataclass
+class Note:
+    """One row in one intention: as it was at first (None: not there) and as it is at last (None: gone)."""
+
+    before: Values | None
+    after: Values | None
+
+    def image(self) -> tuple[Values | None, Values | None] | None:
+        """Before and after; only the fields that differ of a changed row; None when nothing differs."""
+        if self.before is None or self.after is None:
+            return None if self.before == self.after else (self.before, self.after)
+        fields = [name for name, value in self.before.items() if self.after[name] != value]
+        if not set(fields) - {"version"}:
+            return None
+        return {name: self.before[name] for name in fields}, {name: self.after[name] for name in fields}
+
+
+@dataclass
+class Intention:
+    """What somebody is doing now: one named transaction. ``id`` is its change's once it is written."""
+
+    name: str
+    actor: int | None
+    actor_name: str
+    at: str
+    undoes: int | None = None
+    id: int | None = None
+    notes: dict[tuple[str, int], Note] = field(default_factory=dict)
+
+    def note(self, table: str, key: int, before: Values | None, after: Values | None) -> None:
+        """Remember one row's write; the first before and the last after count."""
+        known = self.notes.get((table, key))
+        if known is None:
+            self.notes[table, key] = Note(before, after)
+        else:
+            known.after = after
+
+    def images(self) -> list[list[Any]]:
+        """``[table, id, before, after]`` of every row that really changed, in the order first touched."""
+        found = [(key, note.image()) for key, note in self.notes.items()]
+        return [[table, row, *image] for (table, row), image in found if image is not None]
+
+
+class Replay:
+    """The cursor handed back for a write: the columns that were asked for, of rows already read."""
+
+    def __init__(self, rows: Sequence[tuple[Any, ...]], names: Sequence[str], lastrowid: Any) -> None:
+        self.rowcount = len(rows)
+        self.description = [(name, None, None, None, None, None, None) for name in names]
+        self.lastrowid = lastrowid
+        self._rows: Iterator[tuple[Any, ...]] = iter(rows)
+
+    def fetchone(self) -> tuple[Any, ...] | None:
+        """The next row, None after the last."""
+        return next(self._rows, None)
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """The rows that are left."""
+        return list(self._rows)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+class Journalled(peewee.Database):
+    """Mixed into an engine's database class: every write is noted, or refused."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self._now = threading.local()
+        super().__init__(*args, **options)
+
+    @property
+    def intention(self) -> Intention | None:
+        """What is being done on this thread, if anything."""
+        return getattr(self._now, "intention", None)
+
+    @intention.setter
+    def intention(self, value: Intention | None) -> None:
+        self._now.intention = value
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """Run a statement past the journal: for migrations, pragmas and derived tables only."""
+        return self._execute_cursor(sql, values)
+
+    def plain(self, query: peewee.Query) -> Any:
+        """Run a Peewee query past the journal: for the store's own tables and bytes written once."""
+        sql, values = self.get_sql_context().sql(query).query()
+        return self.run(sql, values)
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        """Peewee's way to run SQL as text: reading only."""
+        word = sql.lstrip(" (\n\t").split(None, 1)[0].lower() if sql.strip() else ""
+        if word in _WRITING:
+            raise UnseenWrite(f"{word} as text goes past the journal")
+        return self._execute_cursor(sql, params)
+
+    def execute(self, query: peewee.Query, **options: Any) -> Any:
+        """Every Peewee query passes here; those that write are noted."""
+        if not isinstance(query, peewee.Insert | peewee.Update | peewee.Delete):
+            return super().execute(query, **options)
+        intention = self.intention
+        if intention is None:
+            raise OutsideTransaction("writes need store.transaction(name, actor)")
+        model = _noted_model(query)
+        if model.keeping == ONCE:
+            return self._once(query)
+        return self._noted(intention, query, model)
+
+    def _once(self, query: Any) -> Any:
+        if not isinstance(query, peewee.Insert):
+            raise UnseenWrite("bytes are written once")
+        return self.plain(query)
+
+    def _noted(self, intention: Intention, query: Any, model: type[Row]) -> Replay:
+        fields = model._meta.sorted_fields
+        names = [each.column_name for each in fields]
+        table = model._meta.table_name
+        run = query.clone()
+        before: dict[int, Values] = {}
+        if isinstance(query, peewee.Update):
+            before = self._before(query, model, fields, names)
+            _raise_version(run, model)
+        run._returning = fields
+        cursor = self._ruled(run)
+        rows = [tuple(row) for row in cursor.fetchall()]
+        for row in rows:
+            values = _plain_values(names, row)
+            if isinstance(query, peewee.Delete):
+                intention.note(table, values["id"], values, None)
+            else:
+                intention.note(table, values["id"], before.get(values["id"]), values)
+        return _replay(query, fields, rows, cursor)
+
+    def _ruled(self, query: Any) -> Any:
+        """Run a write; a rule that the database holds against it becomes a Refusal."""
+        try:
+            return self.plain(query)
+        except peewee.IntegrityError as error:
+            rule = self.rule_of(error)
+            if rule in RULES:
+                raise refuse(rule, RULES[rule]) from error
+            raise
+
+    def rule_of(self, error: peewee.IntegrityError) -> str:
+        """Name of the rule that a write broke; empty when it has none. Each engine says it its own way."""
+        raise NotImplementedError
+
+    def _before(
+        self, query: Any, model: type[Row], fields: Sequence[Any], names: Sequence[str]
+    ) -> dict[int, Values]:
+        select = model.select(*fields)
+        if query._where is not None:
+            select = select.where(query._where)
+        if self.for_update:
+            select = select.for_update()
+        found = [_plain_values(names, row) for row in self.plain(select).fetchall()]
+        return {values["id"]: values for values in found}
+
+
+def _noted_model(query: Any) -> type[Row]:
+    model: type[Row] = query.model
+    if model.keeping not in (NOTED, ONCE):
+        raise UnseenWrite(f"{model._meta.table_name} is kept by the store itself")
+    if getattr(query, "_on_conflict", None) is not None:
+        raise UnseenWrite("upsert, replace and ignore do not say what they changed")
+    if getattr(query, "_from", None) or query._limit is not None or query._cte_list:
+        raise UnseenWrite("UPDATE FROM, LIMIT and WITH do not say which rows they change")
+    return model
+
+
+def _raise_version(query: Any, model: Any) -> None:
+    columns = {key if isinstance(key, str) else key.name for key in query._update}
+    if "id" in columns:
+        raise UnseenWrite("ids never change")
+    if "version" not in columns:
+        query._update = {**query._update, model.version: model.version + 1}
+
+
+def _plain_values(names: Sequence[str], row: Sequence[Any]) -> Values:
+    return dict(zip(names, map(_plain, row), strict=True))
+
+
+def _plain(value: Any) -> Any:
+    """A column's value as both engines would have it in JSON."""
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, float | bytes | memoryview | Mapping):
+        raise UnseenWrite(f"{type(value).__name__} has no place in an image")
+    return value
+
+
+def _replay(query: Any, fields: Sequence[Any], rows: Sequence[tuple[Any, ...]], cursor: Any) -> Replay:
+    wanted = list(query._returning or ())
+    places = [fields.index(each) for each in wanted]
+    names = [each.column_name for each in wanted]
+    return Replay([tuple(row[i] for i in places) for row in rows], names, getattr(cursor, "lastrowid", None))

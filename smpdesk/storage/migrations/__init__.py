@@ -1,0 +1,6 @@
+"""The steps from an empty file to today's tables, imported by name: frozen builds lose globbed files."""
+
+from smpdesk.storage.migrations import m0001_initial
+from smpdesk.storage.migrations.step import Step
+
+STEPS: tuple[Step, ...] = (m0001_initial.STEP,)

@@ -1,0 +1,86 @@
+"""What the parts of a store share: reading rows straight into records, adding and saving records."""
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from smpdesk.domain.problem import Stale, problem
+from smpdesk.storage.engine import SqliteClinic
+from smpdesk.storage.rows import Versioned
+
+R = TypeVar("R")
+
+
+class Part:
+    """One area of the clinic's data. Reads work on any thread; writes inside ``store.transaction``."""
+
+    def __init__(self, db: SqliteClinic) -> None:
+        self._db = db
+
+    def _all(self, query: Any, record: Callable[..., R]) -> list[R]:
+        """Every row of a select as a record.
+
+        The iterator, not ``list(query)``: that asks for a length first, and hides a TypeError behind it.
+        """
+        try:
+            return list(query.objects(record).iterator(self._db))
+        except sqlcipher.DatabaseError as error:
+            self._db.tell(error)
+            raise
+
+    def _first(self, query: Any, record: Callable[..., R]) -> R | None:
+        """The first row of a select as a record, None without one."""
+        found = self._all(query.limit(1), record)
+        return found[0] if found else None
+
+    def _by_id(self, model: type[Versioned], key: int, record: Callable[..., R]) -> R:
+        """The row with an id; KeyError when there is none, for ids come from the store."""
+        found = self._first(model.select().where(model.id == key), record)
+        if found is None:
+            raise KeyError(f"{model._meta.table_name} {key}")
+        return found
+
+    def _count(self, query: Any) -> int:
+        return int(query.count(self._db))
+
+    def _add(self, model: type[Versioned], draft: R) -> R:
+        """Write a draft; the record with its id and version 1."""
+        key = model.insert({**_values(model, draft), "version": 1}).execute(self._db)
+        return _with(draft, id=int(key), version=1)
+
+    def _save(self, model: type[Versioned], record: R) -> R:
+        """Write a changed record; unchanged it stays as it is. Stale when its version is not the row's."""
+        key, version = _at(record)
+        known = self._first(model.select().where(model.id == key), dict)
+        if known is None:
+            raise Stale([problem("gone_meanwhile")])
+        values = _values(model, record)
+        if known["version"] != version:
+            raise Stale(_differences(values, known))
+        different = {name: value for name, value in values.items() if known[name] != value}
+        if not different:
+            return record
+        model.update(different).where(model.id == key, model.version == version).execute(self._db)
+        return _with(record, version=version + 1)
+
+
+def _values(model: type[Versioned], record: Any) -> dict[str, Any]:
+    names = [name for name in model._meta.fields if name not in ("id", "version")]
+    return {name: getattr(record, name) for name in names}
+
+
+def _with(record: R, **fields: int) -> R:
+    return dataclasses.replace(record, **fields)  # type: ignore[type-var]
+
+
+def _at(record: Any) -> tuple[int, int]:
+    return record.id, record.version
+
+
+def _differences(values: dict[str, Any], known: dict[str, Any]) -> list[Any]:
+    names = [name for name, value in values.items() if known[name] != value]
+    return [problem("changed_meanwhile", name, now=known[name]) for name in names] or [
+        problem("changed_meanwhile")
+    ]

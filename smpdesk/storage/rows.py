@@ -1,0 +1,310 @@
+"""Row models: the tables as Peewee sees them, bound to no database.
+
+A query on them is run as ``query.execute(db)``; ``Client.create()`` elsewhere fails by itself, and two
+clinics cannot mix. The columns are the fields of the domain's records, so that ``objects(Record)`` reads
+straight into them. The tables themselves are made by the migrations; a test compares the two.
+"""
+
+import peewee
+
+from smpdesk.domain.appointment import VisitKind, VisitState
+from smpdesk.domain.client import Permission, Sex
+from smpdesk.domain.clinic import Role
+from smpdesk.domain.course import CourseKind
+from smpdesk.domain.paper import PaperKind
+from smpdesk.domain.session import Zone
+from smpdesk.storage.fields import EnumText, TupleJson, WallTime
+
+#: How the journal treats a table: noted with images, written once by content, or kept by the store itself.
+NOTED, ONCE, OWN = "noted", "once", "own"
+
+
+class Row(peewee.Model):
+    """What all tables share."""
+
+    keeping = NOTED
+
+    class Meta:
+        legacy_table_names = False
+        strict_tables = True
+
+
+class Versioned(Row):
+    """A table whose rows are noted in the journal and carry a version."""
+
+    id = peewee.AutoField()
+    version = peewee.IntegerField()
+
+
+class ClinicRow(Versioned):
+    """The one clinic of the file."""
+
+    name = peewee.TextField()
+    address = peewee.TextField()
+    phone = peewee.TextField()
+    email = peewee.TextField()
+    web = peewee.TextField()
+    logo = peewee.TextField()
+    country = peewee.TextField()
+    time_zone = peewee.TextField()
+    currency = peewee.TextField()
+    language = peewee.TextField()
+    paper = peewee.TextField()
+    hours = TupleJson()
+
+    class Meta:
+        table_name = "clinic"
+
+
+class StaffRow(Versioned):
+    """Members of staff."""
+
+    name = peewee.TextField()
+    role = EnumText(Role)
+    colour = peewee.TextField()
+    licence = peewee.TextField()
+    treats = peewee.BooleanField()
+    left = peewee.BooleanField()
+
+    class Meta:
+        table_name = "staff"
+
+
+class RoomRow(Versioned):
+    """Treatment rooms."""
+
+    name = peewee.TextField()
+    closed = peewee.BooleanField()
+
+    class Meta:
+        table_name = "room"
+
+
+class ClientRow(Versioned):
+    """Clients."""
+
+    number = peewee.IntegerField(unique=True)
+    given = peewee.TextField()
+    family = peewee.TextField()
+    sex = EnumText(Sex)
+    birth = peewee.DateField(null=True)
+    phone = peewee.TextField()
+    phone_e164 = peewee.TextField()
+    other_phone = peewee.TextField()
+    other_phone_e164 = peewee.TextField()
+    email = peewee.TextField()
+    address = peewee.TextField()
+    marketing = EnumText(Permission)
+    referral = peewee.TextField()
+    alert = peewee.TextField()
+    notes = peewee.TextField()
+    since = peewee.DateField(null=True)
+    inactive = peewee.BooleanField()
+
+    class Meta:
+        table_name = "client"
+
+
+class CourseRow(Versioned):
+    """Courses of treatment."""
+
+    client = peewee.ForeignKeyField(ClientRow, column_name="client")
+    kind = EnumText(CourseKind)
+    goal = peewee.TextField()
+    planned = peewee.IntegerField()
+    minutes = peewee.IntegerField()
+    gap = peewee.IntegerField()
+    price = peewee.BigIntegerField(null=True)
+    currency = peewee.TextField()
+    started = peewee.DateField(null=True)
+    ended = peewee.DateField(null=True)
+
+    class Meta:
+        table_name = "course"
+
+
+class AppointmentRow(Versioned):
+    """The book."""
+
+    client = peewee.ForeignKeyField(ClientRow, column_name="client", index=False)
+    technician = peewee.ForeignKeyField(StaffRow, column_name="technician", index=False)
+    room = peewee.ForeignKeyField(RoomRow, column_name="room", index=False)
+    kind = EnumText(VisitKind)
+    course = peewee.ForeignKeyField(CourseRow, column_name="course", null=True)
+    number = peewee.IntegerField()
+    starts = WallTime(index=True)
+    ends = WallTime()
+    state = EnumText(VisitState)
+    arrived = WallTime(null=True)
+    reason = peewee.TextField()
+    note = peewee.TextField()
+
+    class Meta:
+        table_name = "appointment"
+        indexes = (
+            (("client", "starts"), False),
+            (("technician", "starts"), False),
+            (("room", "starts"), False),
+        )
+
+
+class SessionRow(Versioned):
+    """Session records, without their zones."""
+
+    client = peewee.ForeignKeyField(ClientRow, column_name="client", index=False)
+    course = peewee.ForeignKeyField(CourseRow, column_name="course", null=True)
+    appointment = peewee.ForeignKeyField(AppointmentRow, column_name="appointment", null=True, unique=True)
+    technician = peewee.ForeignKeyField(StaffRow, column_name="technician", null=True)
+    room = peewee.ForeignKeyField(RoomRow, column_name="room", null=True)
+    number = peewee.IntegerField()
+    touch_up = peewee.BooleanField()
+    day = peewee.DateField(index=True)
+    started = WallTime(null=True)
+    ended = WallTime(null=True)
+    discomfort = peewee.IntegerField(null=True)
+    notes = peewee.TextField()
+    finished = peewee.BooleanField()
+    historical = peewee.BooleanField()
+
+    class Meta:
+        table_name = "session"
+        indexes = ((("client", "day"), False),)
+
+
+class ZoneWorkRow(Versioned):
+    """What was done to one zone in a session."""
+
+    session = peewee.ForeignKeyField(SessionRow, column_name="session")
+    zone = EnumText(Zone)
+    layer = peewee.IntegerField()
+    pigment = peewee.TextField()
+    pigment_lot = peewee.TextField()
+    dilution = peewee.IntegerField(null=True)
+    needle = peewee.TextField()
+    needle_lot = peewee.TextField()
+    discomfort = peewee.IntegerField(null=True)
+    note = peewee.TextField()
+
+    class Meta:
+        table_name = "zone_work"
+
+
+class PaperBodyRow(Row):
+    """The exact bytes of issued papers, written once, named by their SHA-256."""
+
+    keeping = ONCE
+    sha256 = peewee.TextField(primary_key=True)
+    body = peewee.BlobField()
+
+    class Meta:
+        table_name = "paper_body"
+
+
+class PaperRow(Versioned):
+    """Issued papers."""
+
+    client = peewee.ForeignKeyField(ClientRow, column_name="client")
+    kind = EnumText(PaperKind)
+    session = peewee.ForeignKeyField(SessionRow, column_name="session", null=True)
+    appointment = peewee.ForeignKeyField(AppointmentRow, column_name="appointment", null=True)
+    wording = peewee.TextField()
+    language = peewee.TextField()
+    size = peewee.TextField()
+    pages = peewee.IntegerField()
+    sha256 = peewee.ForeignKeyField(PaperBodyRow, column_name="sha256")
+    issued = WallTime()
+    given = WallTime(null=True)
+    given_by = peewee.TextField()
+    signed = peewee.DateField(null=True)
+    seen_by = peewee.TextField()
+
+    class Meta:
+        table_name = "paper"
+
+
+class PictureRow(Row):
+    """The bytes of pictures, in the second database, written once before the row that names them."""
+
+    keeping = ONCE
+    sha256 = peewee.TextField(primary_key=True)
+    body = peewee.BlobField()
+
+    class Meta:
+        table_name = "picture"
+        schema = "photos"
+
+
+class ChangeRow(Row):
+    """One intention: the links of the journal's chain."""
+
+    keeping = OWN
+    id = peewee.AutoField()
+    name = peewee.TextField()
+    actor = peewee.IntegerField(null=True)
+    actor_name = peewee.TextField()
+    at = peewee.TextField()
+    undoes = peewee.IntegerField(null=True)
+    algorithm = peewee.TextField()
+    digest = peewee.TextField()
+    link = peewee.TextField()
+
+    class Meta:
+        table_name = "change"
+
+
+class ImageRow(Row):
+    """Before and after of one intention; can be erased, with the reason kept, while the chain verifies."""
+
+    keeping = OWN
+    change = peewee.ForeignKeyField(ChangeRow, column_name="change", primary_key=True)
+    body = peewee.TextField(null=True)
+    erased = peewee.TextField(null=True)
+
+    class Meta:
+        table_name = "change_image"
+
+
+class TouchedRow(Row):
+    """Which change touched which row: derived from the images."""
+
+    keeping = OWN
+    tbl = peewee.TextField()
+    row = peewee.IntegerField()
+    change = peewee.ForeignKeyField(ChangeRow, column_name="change", index=False)
+
+    class Meta:
+        table_name = "touched"
+        primary_key = peewee.CompositeKey("tbl", "row", "change")
+        without_rowid = True
+
+
+class FindRow(Row):
+    """Folded text by which a client is found: derived from the client."""
+
+    keeping = OWN
+    client = peewee.ForeignKeyField(ClientRow, column_name="client", primary_key=True)
+    surname = peewee.TextField()
+    given = peewee.TextField()
+    words = peewee.TextField()
+
+    class Meta:
+        table_name = "find"
+        indexes = ((("surname", "given"), False), (("given", "surname"), False))
+
+
+class StepRow(Row):
+    """Migrations that were carried out."""
+
+    keeping = OWN
+    number = peewee.IntegerField(primary_key=True)
+    name = peewee.TextField()
+    at = peewee.TextField()
+
+    class Meta:
+        table_name = "schema_step"
+
+
+TABLES: tuple[type[Row], ...] = (
+    ClinicRow, StaffRow, RoomRow, ClientRow, CourseRow, AppointmentRow, SessionRow, ZoneWorkRow,
+    PaperBodyRow, PaperRow, PictureRow, ChangeRow, ImageRow, TouchedRow, FindRow, StepRow,
+)  # fmt: skip

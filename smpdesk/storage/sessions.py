@@ -1,0 +1,90 @@
+"""Session records, each with the zones that were worked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from smpdesk.domain.session import Session, ZoneWork
+from smpdesk.storage.part import Part
+from smpdesk.storage.rows import SessionRow, ZoneWorkRow
+
+
+class SessionPart(Part):
+    """Session records. A record is read and written whole, with its zones in the order they were added."""
+
+    def get(self, id: int) -> Session:
+        """One record; KeyError when unknown."""
+        return self._whole([self._by_id(SessionRow, id, Session)])[0]
+
+    def of_client(self, client: int) -> list[Session]:
+        """A client's sessions, the oldest first."""
+        query = SessionRow.select().where(SessionRow.client == client)
+        return self._read(query.order_by(SessionRow.day, SessionRow.started, SessionRow.id))
+
+    def of_course(self, course: int) -> list[Session]:
+        """A course's sessions, the oldest first."""
+        query = SessionRow.select().where(SessionRow.course == course)
+        return self._read(query.order_by(SessionRow.day, SessionRow.started, SessionRow.id))
+
+    def day(self, day: date) -> list[Session]:
+        """Sessions of a day of treatment, in order of time."""
+        query = SessionRow.select().where(SessionRow.day == day)
+        return self._read(query.order_by(SessionRow.started, SessionRow.id))
+
+    def of_appointment(self, appointment: int) -> Session | None:
+        """The record that belongs to an appointment, if it was begun."""
+        found = self._read(SessionRow.select().where(SessionRow.appointment == appointment))
+        return found[0] if found else None
+
+    def of_appointments(self, appointments: Sequence[int]) -> list[Session]:
+        """The records of several appointments in one go."""
+        return self._read(SessionRow.select().where(SessionRow.appointment.in_(list(appointments))))
+
+    def count(self) -> int:
+        """How many there are."""
+        return self._count(SessionRow.select())
+
+    def add(self, session: Session) -> Session:
+        """Write a new record with its zones."""
+        added = self._add(SessionRow, session)
+        return replace(added, zones=tuple(self._add_zone(added.id, each) for each in session.zones))
+
+    def save(self, session: Session) -> Session:
+        """Write a changed record: zones without an id are added, missing ones go. Raises Stale.
+
+        A change of its zones alone raises the session's version too, so that a second editor is stopped.
+        """
+        known = self.get(session.id)
+        saved = self._save(SessionRow, session)
+        if session.zones == known.zones:
+            return saved
+        if saved.version == known.version:
+            SessionRow.update(version=known.version + 1).where(SessionRow.id == session.id).execute(self._db)
+        kept = {each.id for each in session.zones}
+        for gone in known.zones:
+            if gone.id not in kept:
+                ZoneWorkRow.delete().where(ZoneWorkRow.id == gone.id).execute(self._db)
+        zones = tuple(
+            self._save(ZoneWorkRow, replace(each, session=session.id))
+            if each.id
+            else self._add_zone(session.id, each)
+            for each in session.zones
+        )
+        return replace(saved, version=known.version + 1, zones=zones)
+
+    def _add_zone(self, session: int, zone: ZoneWork) -> ZoneWork:
+        return self._add(ZoneWorkRow, replace(zone, id=0, session=session))
+
+    def _read(self, query: Any) -> list[Session]:
+        return self._whole(self._all(query, Session))
+
+    def _whole(self, sessions: list[Session]) -> list[Session]:
+        """The sessions with their zones, read in one query for all of them."""
+        if not sessions:
+            return []
+        query = ZoneWorkRow.select().where(ZoneWorkRow.session.in_([each.id for each in sessions]))
+        zones: dict[int, list[ZoneWork]] = {}
+        for zone in self._all(query.order_by(ZoneWorkRow.id), ZoneWork):
+            zones.setdefault(zone.session, []).append(zone)
+        return [replace(each, zones=tuple(zones.get(each.id, ()))) for each in sessions]

@@ -1,0 +1,47 @@
+"""The people who work at the clinic, and its rooms."""
+
+from smpdesk.domain.clinic import Room, Staff
+from smpdesk.storage.part import Part
+from smpdesk.storage.rows import RoomRow, StaffRow
+
+
+class StaffPart(Part):
+    """Members of staff."""
+
+    def get(self, id: int) -> Staff:
+        """One of them, those who left too; KeyError when unknown."""
+        return self._by_id(StaffRow, id, Staff)
+
+    def all(self, left: bool = False) -> list[Staff]:
+        """In the order they joined; those who left only when asked for."""
+        query = StaffRow.select().order_by(StaffRow.id)
+        return self._all(query if left else query.where(~StaffRow.left), Staff)
+
+    def add(self, staff: Staff) -> Staff:
+        """Write a new one."""
+        return self._add(StaffRow, staff)
+
+    def save(self, staff: Staff) -> Staff:
+        """Write a changed one. Raises Stale."""
+        return self._save(StaffRow, staff)
+
+
+class RoomPart(Part):
+    """Treatment rooms."""
+
+    def get(self, id: int) -> Room:
+        """One of them, closed ones too; KeyError when unknown."""
+        return self._by_id(RoomRow, id, Room)
+
+    def all(self, closed: bool = False) -> list[Room]:
+        """In the order they were made; closed ones only when asked for."""
+        query = RoomRow.select().order_by(RoomRow.id)
+        return self._all(query if closed else query.where(~RoomRow.closed), Room)
+
+    def add(self, room: Room) -> Room:
+        """Write a new one."""
+        return self._add(RoomRow, room)
+
+    def save(self, room: Room) -> Room:
+        """Write a changed one. Raises Stale."""
+        return self._save(RoomRow, room)

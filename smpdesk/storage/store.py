@@ -1,0 +1,182 @@
+"""One clinic, open: its parts, its transactions, and word of what changed."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from smpdesk.domain.change import Actor
+from smpdesk.domain.problem import StorageFault
+from smpdesk.storage import engine, runner, search
+from smpdesk.storage.appointments import AppointmentPart
+from smpdesk.storage.chain import Journal
+from smpdesk.storage.clients import ClientPart
+from smpdesk.storage.clinic import ClinicPart
+from smpdesk.storage.courses import CoursePart
+from smpdesk.storage.journal import Intention
+from smpdesk.storage.migrations import STEPS
+from smpdesk.storage.papers import PaperPart
+from smpdesk.storage.pictures import PicturePart
+from smpdesk.storage.sessions import SessionPart
+from smpdesk.storage.staff import RoomPart, StaffPart
+
+Topics = frozenset[str]
+#: Tables that people do not know by their own name.
+_TOPIC = {"zone_work": "session"}
+
+
+class Clock(Protocol):
+    """Where the time comes from."""
+
+    def now(self) -> datetime:
+        """The moment, aware, in UTC."""
+
+
+class Store:
+    """The only way to a clinic's data. Any thread may read; one transaction at a time may write.
+
+    Each thread has a connection of its own, so slow work belongs into one lane thread that stays.
+    """
+
+    def __init__(self, db: engine.SqliteClinic, clock: Clock) -> None:
+        self._db = db
+        self.clock = clock
+        self._listeners: list[Callable[[Topics], None]] = []
+        self._foreign = False
+        self.clinic = ClinicPart(db)
+        self.staff = StaffPart(db)
+        self.rooms = RoomPart(db)
+        self.clients = ClientPart(db, self.wall_now)
+        self.courses = CoursePart(db)
+        self.appointments = AppointmentPart(db)
+        self.sessions = SessionPart(db)
+        self.papers = PaperPart(db)
+        self.pictures = PicturePart(db)
+        self.journal = Journal(db)
+        self._known = self.journal.last()
+        self._data_version = db.data_version()
+
+    @property
+    def folder(self) -> Path:
+        """The clinic's folder."""
+        return self._db.folder
+
+    @property
+    def schema(self) -> int:
+        """Number of the last migration of this clinic's file."""
+        return self._db.schema()
+
+    @classmethod
+    def create(cls, folder: Path, clock: Clock) -> "Store":
+        """Make a new clinic and open it. StorageFault clinic_exists when something lies there already.
+
+        It is made beside its place and put there whole, so that an interrupted start leaves nothing half.
+        """
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise StorageFault("clinic_exists", path=str(folder))
+        beside = folder.with_name(f"{folder.name}.new-{secrets.token_hex(4)}")
+        try:
+            beside.mkdir(parents=True)
+            engine.make(beside)
+        except OSError as error:
+            raise StorageFault("clinic_unreachable", path=str(folder), reason=str(error.strerror)) from error
+        db = engine.SqliteClinic(beside)
+        try:
+            runner.upgrade(db, STEPS, _stamp(clock))
+        finally:
+            db.close_all()
+        if folder.exists():
+            folder.rmdir()
+        beside.rename(folder)
+        return cls.open(folder, clock)
+
+    @classmethod
+    def open(cls, folder: Path, clock: Clock, wait: float = 5.0) -> "Store":
+        """Open a clinic, bringing an older one up to date after a copy of it is made beside.
+
+        ``wait``: seconds to wait for another program's write. Raises StorageFault, each fault with its own
+        code, and leaves the files as they are.
+        """
+        db = engine.SqliteClinic(folder, wait)
+        db.look()
+        try:
+            missing = runner.pending(db, STEPS)
+            if missing:
+                _copy_first(db, clock)
+                runner.upgrade(db, STEPS, _stamp(clock))
+            return cls(db, clock)
+        except BaseException:
+            db.close_all()
+            raise
+
+    def close(self) -> None:
+        """Close every thread's connection."""
+        self._db.close_all()
+
+    def wall_now(self) -> datetime:
+        """The clinic's wall time, naive, whole seconds."""
+        zone = ZoneInfo(self.clinic.get().time_zone)
+        return self.clock.now().astimezone(zone).replace(tzinfo=None, microsecond=0)
+
+    @contextmanager
+    def transaction(self, name: str, actor: Actor, undoes: int | None = None) -> Iterator[Intention]:
+        """Do one thing, whole or not at all: the only way to write.
+
+        Nothing is written to the journal when nothing changed. Subscribers hear of it after the commit, on
+        this thread. Raises StorageFault (busy, full, read-only), and RuntimeError inside another one.
+        """
+        if self._db.intention is not None:
+            raise RuntimeError(f"{name!r} begun inside {self._db.intention.name!r}")
+        now = Intention(name, actor.id, actor.name, _stamp(self.clock), undoes)
+        with self._db.transaction():
+            self._db.intention = now
+            try:
+                yield now
+                search.keep_in_step(self._db, now.notes)
+                before = self.journal.last()
+                now.id = self.journal.write(now)
+            finally:
+                self._db.intention = None
+        if now.id is not None:
+            self._foreign = self._foreign or before != self._known
+            self._known = now.id
+            self._publish(frozenset(_TOPIC.get(table, table) for table, *_ in now.images()))
+
+    def subscribe(self, listener: Callable[[Topics], None]) -> None:
+        """Call ``listener`` with the topics that changed, after each commit of this program."""
+        self._listeners.append(listener)
+
+    def foreign_commit(self) -> bool:
+        """True once after another program has changed this clinic; asked by one thread, now and then."""
+        version = self._db.data_version()
+        if version != self._data_version:
+            self._data_version = version
+            last = self.journal.last()
+            self._foreign = self._foreign or last != self._known
+            self._known = last
+        answer, self._foreign = self._foreign, False
+        return answer
+
+    def connections(self) -> int:
+        """How many threads hold a connection."""
+        return self._db.connections()
+
+    def _publish(self, topics: Topics) -> None:
+        for listener in tuple(self._listeners):
+            listener(topics)
+
+
+def _stamp(clock: Clock) -> str:
+    """UTC as the journal writes it."""
+    return clock.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _copy_first(db: engine.SqliteClinic, clock: Clock) -> None:
+    """A copy of an older clinic, inside its folder, before a migration touches it."""
+    stamp = clock.now().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+    place = db.folder / f"before-upgrade-{db.schema()}-{stamp}"
+    place.mkdir()
+    db.copy_to(place / engine.RECORDS, place / engine.PHOTOS)
