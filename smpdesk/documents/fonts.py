@@ -89,4 +89,4 @@ def refuse_missing(texts: Iterable[str]) -> None:
     """Raise `Refusal` with the code `letters_missing` when any text cannot be printed whole."""
     letters = missing_letters("\n".join(texts))
     if letters:
-        raise Refusal([Problem(code="letters_missing", facts={"letters": ", ".join(letters)})])
+        raise Refusal([Problem(code="letters_missing", facts={"letters": tuple(letters)})])

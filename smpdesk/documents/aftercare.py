@@ -1,0 +1,194 @@
+"""The aftercare sheet: one page that a client can follow from the mirror, in the client's own dates."""
+
+from collections.abc import Sequence
+
+from smpdesk.documents import fonts, look, pages
+from smpdesk.documents.boxes import Box, Columns, Gap, Keep, Panel, Stack, Text
+from smpdesk.documents.canvas import PaperCanvas
+from smpdesk.documents.fonts import Face
+from smpdesk.documents.letterhead import letterhead
+from smpdesk.documents.tags import Node
+from smpdesk.domain.aftercare import AftercareSheet, SheetRow
+
+#: Size of the running text in points, from the most generous down. The first that fits one page is
+#: taken; what does not fit at the last flows to further pages at `FLOWING`.
+STEPS = (12.0, 11.7, 11.4, 11.2, 11.0, 10.8, 10.6, 10.4, 10.2, 10.0)
+FLOWING = 11.0
+#: Dates are this much larger than the text.
+_DATE = 12 / 11
+_WHEN_WIDTH = 11.4  # of the date column, in sizes of the text
+
+
+def render(sheet: AftercareSheet) -> bytes:
+    """The sheet as PDF; the same sheet is the same bytes.
+
+    Raises `Refusal` (letters_missing) when a name or text has letters that the paper's fonts lack.
+    """
+    fonts.refuse_missing(_texts(sheet))
+    frame = _frame(sheet)
+    for size in STEPS:
+        canvas = pages.open_canvas(frame)
+        filled = pages.fill(_composed(canvas.tree.root, sheet, size, frame.room), frame)
+        if len(filled) == 1:
+            return pages.write(canvas, filled, frame)
+    canvas = pages.open_canvas(frame)
+    filled = pages.fill(_composed(canvas.tree.root, sheet, FLOWING, frame.room), frame)
+    return pages.write(canvas, filled, frame)
+
+
+def _frame(sheet: AftercareSheet) -> pages.Frame:
+    number = look.words(sheet.language)["client_number"].format(number=sheet.client_number)
+    return pages.Frame(
+        size=sheet.size,
+        language=sheet.language,
+        made=sheet.issued,
+        draft=sheet.draft,
+        title=sheet.title,
+        subject=sheet.wording,
+        author=sheet.letterhead.name,
+        foot=f"{number}  ·  {sheet.wording}",
+    )
+
+
+def _texts(sheet: AftercareSheet) -> list[str]:
+    head = sheet.letterhead
+    return [
+        *(head.name, *head.address, head.phone, head.email, head.web),
+        *(sheet.title, sheet.client, sheet.treatment, sheet.contact, sheet.footer, sheet.wording),
+        *(text for row in sheet.rows for text in (row.when, row.what)),
+        *(sheet.warning_title, *sheet.warning, sheet.expect_title, *sheet.expect),
+        *(sheet.lasting_title, *sheet.lasting, sheet.next_title, *sheet.next_lines),
+    ]
+
+
+def _composed(root: Node, sheet: AftercareSheet, size: float, page: float) -> list[Box]:
+    air = size * 0.95
+    boxes: list[Box] = [letterhead(root, sheet.letterhead, sheet.language, size / 11), Gap(air)]
+    boxes += _opening(root, sheet, size)
+    boxes += [Gap(air * 0.8), *_timetable(root, sheet.rows, size)]
+    if sheet.next_lines:
+        boxes += [Gap(air * 0.8), _next_session(root, sheet, size, page)]
+    if sheet.warning:
+        boxes += [Gap(air * 0.8), _warning(root, sheet, size, page)]
+    boxes += _advice(root, sheet.expect_title, sheet.expect, size)
+    boxes += _advice(root, sheet.lasting_title, sheet.lasting, size)
+    boxes += [Gap(air), _contact(root, sheet, size, page)]
+    return boxes
+
+
+def _opening(root: Node, sheet: AftercareSheet, size: float) -> list[Box]:
+    title = look.style(size * 2.1, "ink", Face.BOLD, lead=1.25)
+    client = look.style(size * 1.12)
+    words = look.words(sheet.language)
+    boxes: list[Box] = [Text(root.add("H1"), sheet.title, title, outline=0, with_next=True), Gap(size * 0.15)]
+    runs = [(f"{words['for']} ", Face.REGULAR), (sheet.client, Face.SEMIBOLD)]
+    boxes.append(Text(root.add("P"), runs, client))
+    return [*boxes, Text(root.add("P"), sheet.treatment, look.style(size, "muted"))]
+
+
+def _timetable(root: Node, rows: Sequence[SheetRow], size: float) -> list[Box]:
+    table = root.add("Table")
+    text = look.style(size)
+    when = look.style(size * _DATE, "ink", Face.SEMIBOLD, lead=1.36 / _DATE)
+    today = look.style(size * _DATE, "accent", Face.SEMIBOLD, lead=1.36 / _DATE)
+    boxes: list[Box] = []
+    for row in rows:
+        line = table.add("TR")
+        cells = [
+            Text(line.add("TH", scope="Row"), row.when, today if row.strong else when),
+            Text(line.add("TD"), row.what, text),
+        ]
+        columns = Columns(cells, [size * _WHEN_WIDTH, None], gutter=size)
+        pad = (size * 0.8, size * 0.48)
+        boxes.append(Panel(columns, fill="tint" if row.strong else "", below="line", pad=pad))
+    return boxes
+
+
+def _next_session(root: Node, sheet: AftercareSheet, size: float, page: float) -> Box:
+    part = root.add("Sect")
+    title = look.style(size * _DATE, "accent", Face.SEMIBOLD)
+    first, *others = sheet.next_lines
+    strong = look.style(size * _DATE, "ink", Face.SEMIBOLD, lead=1.36 / _DATE)
+    text = look.style(size)
+    head = Text(part.add("H2"), sheet.next_title, title, outline=1)
+    lines = [Text(part.add("P"), first, strong)]
+    if others:
+        lines.append(Text(part.add("P"), " ".join(others), text))
+    columns = Columns([head, Stack(lines)], [size * _WHEN_WIDTH, None], gutter=size)
+    return Keep([Panel(columns, fill="tint", bar="accent", pad=(size * 0.8, size * 0.6))], page=page)
+
+
+def _warning(root: Node, sheet: AftercareSheet, size: float, page: float) -> Box:
+    part = root.add("Sect")
+    title = look.style(size * 1.14, "warn", Face.SEMIBOLD)
+    text = look.style(size, lead=1.32)
+    head = Text(part.add("H2"), sheet.warning_title, title, outline=1, with_next=True)
+    listed = part.add("L")
+    *signs, gravest = sheet.warning
+    points = [_point(listed, line, text, size) for line in signs]
+    half = (len(points) + 1) // 2
+    columns = Columns([Stack(points[:half]), Stack(points[half:])], [None, None], gutter=size * 1.4)
+    emergency = Text(part.add("P"), gravest, look.style(size, "warn", Face.SEMIBOLD, lead=1.32))
+    inner = Stack([head, Gap(size * 0.2), columns, Gap(size * 0.25), emergency])
+    return Keep([Panel(inner, fill="warn_tint", bar="warn", pad=(size * 1.1, size * 0.7))], page=page)
+
+
+class Point(Box):
+    """A line of a list, with a dot of its own before it."""
+
+    def __init__(self, text: Text, style: look.Style, role: str) -> None:
+        self._text = text
+        self._style = style
+        self._role = role
+
+    @property
+    def _indent(self) -> float:
+        return self._style.size * 0.95
+
+    def height(self, width: float) -> float:
+        return self._text.height(width - self._indent)
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
+        with canvas.artifact():
+            canvas.setFillColor(look.colour(self._role))
+            radius = self._style.size * 0.14
+            canvas.circle(x + radius, top - self._style.leading / 2, radius, stroke=0, fill=1)
+        self._text.draw(canvas, x + self._indent, top, width - self._indent)
+
+
+def _point(listed: Node, line: str, style: look.Style, size: float) -> Box:
+    body = listed.add("LI").add("LBody")
+    return Point(Text(body, line, style), style, "warn")
+
+
+def _advice(root: Node, title: str, texts: Sequence[str], size: float) -> list[Box]:
+    if not texts:
+        return []
+    part = root.add("Sect")
+    head = look.style(size * 1.14, "ink", Face.SEMIBOLD)
+    text = look.style(size)
+    boxes: list[Box] = [Gap(size * 0.85), Text(part.add("H2"), title, head, outline=1, with_next=True)]
+    for number, each in enumerate(texts):
+        if number:
+            boxes.append(Gap(size * 0.22))
+        boxes.append(Text(part.add("P"), each, text))
+    return boxes
+
+
+def _contact(root: Node, sheet: AftercareSheet, size: float, page: float) -> Box:
+    """Whom to ask, with the clinic's phone large enough to dial from a table away."""
+    part = root.add("Sect")
+    text = look.style(size)
+    small = look.style(max(9.0, size * 0.82), "muted")
+    lines: list[Box] = [Text(part.add("P"), sheet.contact, text)] if sheet.contact else []
+    if sheet.footer:
+        lines.append(Text(part.add("P"), sheet.footer, small))
+    cells: list[Box] = [Stack(lines)]
+    widths: list[float | None] = [None]
+    number = sheet.letterhead.phone or sheet.letterhead.email
+    if number.strip():
+        large = look.style(size * 1.75, "accent", Face.BOLD, lead=1.2, right=True)
+        wide = min(fonts.width(fonts.plain(number), Face.BOLD, large.size) + 1, 250)
+        cells.append(Text(part.add("P"), number, large))
+        widths.append(wide)
+    return Keep([Columns(cells, widths, gutter=size * 1.4, middle=True)], page=page)

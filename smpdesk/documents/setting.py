@@ -1,0 +1,102 @@
+"""Breaking text into lines.
+
+There is no markup: what a person typed cannot be anything but text, however many brackets it has.
+Lines break at spaces (never at no-break spaces); a word that is wider than the line is broken
+between letters, so that nothing runs off the paper and nothing is lost.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from smpdesk.documents import fonts
+from smpdesk.documents.canvas import Run
+
+_SPACE = re.compile(r"([ \n])")
+# Widths are sums of rounded numbers; a line that fits to a hair fits.
+_HAIR = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `open` says that its last word goes on in the next line, without a space."""
+
+    runs: tuple[Run, ...]
+    width: float
+    open: bool = False
+
+
+def lines(runs: Iterable[Run], size: float, room: float) -> list[Line]:
+    """The lines of a text of one or more weights, none wider than `room` points."""
+    found: list[Line] = []
+    for paragraph in _paragraphs(runs):
+        found += _filled(paragraph, size, room)
+    while found and not found[-1].runs:
+        found.pop()
+    return found
+
+
+def _paragraphs(runs: Iterable[Run]) -> Iterator[list[list[Run]]]:
+    """The words between line ends; a word may have several weights."""
+    words: list[list[Run]] = [[]]
+    for text, face in runs:
+        for piece in _SPACE.split(fonts.plain(text)):
+            if piece == "\n":
+                yield [word for word in words if word]
+                words = [[]]
+            elif piece == " ":
+                words.append([])
+            elif piece:
+                words[-1].append((piece, face))
+    yield [word for word in words if word]
+
+
+def _filled(words: list[list[Run]], size: float, room: float) -> Iterator[Line]:
+    line: list[Run] = []
+    used = 0.0
+    for word in words:
+        wide = _width(word, size)
+        space = fonts.width(" ", line[-1][1], size) if line else 0.0
+        if line and used + space + wide > room + _HAIR:
+            yield Line(_merged(line), used)
+            line, used, space = [], 0.0, 0.0
+        if wide > room + _HAIR:
+            *full, (word, wide) = _chopped(word, size, room)
+            for piece, piece_wide in full:
+                yield Line(_merged(piece), piece_wide, open=True)
+        if line:
+            line.append((" ", line[-1][1]))
+        line += word
+        used += space + wide
+    yield Line(_merged(line), used)
+
+
+def _chopped(word: list[Run], size: float, room: float) -> list[tuple[list[Run], float]]:
+    """A word in pieces, each at least one letter and otherwise no wider than `room`."""
+    pieces: list[tuple[list[Run], float]] = []
+    piece: list[Run] = []
+    used = 0.0
+    for text, face in word:
+        for letter in text:
+            wide = fonts.width(letter, face, size)
+            if piece and used + wide > room:
+                pieces.append((piece, used))
+                piece, used = [], 0.0
+            piece.append((letter, face))
+            used += wide
+    pieces.append((piece, used))
+    return pieces
+
+
+def _width(word: list[Run], size: float) -> float:
+    return sum(fonts.width(text, face, size) for text, face in word)
+
+
+def _merged(runs: list[Run]) -> tuple[Run, ...]:
+    merged: list[Run] = []
+    for text, face in runs:
+        if merged and merged[-1][1] == face:
+            merged[-1] = (merged[-1][0] + text, face)
+        else:
+            merged.append((text, face))
+    return tuple(merged)
