@@ -173,7 +173,7 @@ def environment() -> Path:
     site = subprocess.run(where, capture_output=True, text=True, check=True).stdout.strip()
     # As code and in ASCII: a bare path in a .pth is read in the machine's own encoding.
     Path(site, "smpdesk-checkout.pth").write_text(
-        f"import sys; sys.path.append({ascii(str(ROOT))})\n", "ascii"
+        f"import sys; sys.path.append({str(ROOT)!a})\n", "ascii"
     )
     STAMP.write_text(json.dumps(wanted), encoding="utf-8")
     say(f"Ready after {time.monotonic() - began:.0f} seconds.\n")

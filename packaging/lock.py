@@ -41,7 +41,8 @@ UNREACHABLE = re.compile(
 
 
 def uv(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "MACOSX_DEPLOYMENT_TARGET": "14.0", "NO_COLOR": "1"}
+    # The system's certificates, as pip uses them: a clinic's or a company's proxy has its own.
+    environment = {"UV_SYSTEM_CERTS": "1", **os.environ, "MACOSX_DEPLOYMENT_TARGET": "14.0", "NO_COLOR": "1"}
     return subprocess.run(
         [sys.executable, "-m", "uv", *arguments],
         cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=LONGEST_WAIT,

@@ -12,10 +12,12 @@ SHARED = UI / "shared"
 LONGEST = 400  # lines; a module tends to be 60 to 200, and past that it is usually two ideas
 VAGUE = ("manager", "helper", "helpers", "util", "utils", "handler", "handlers", "misc", "common")
 
+# Colours that belong to no look: paper is white in every one, a mask is opaque or it is not.
+ITSELF = {"page_view.py": "white", "scalp_paint.py": "black"}
 COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 # In two halves, so that this page does not contain what it looks for.
 HOSTS = [
-    "pypi" + ".org", "pythonhosted" + ".org", "pypi.python" + ".org", "test.pypi", "anaconda" + ".org",
+    "pypi" + ".org", "pythonhosted" + ".org", "pypi.python" + ".org", "test." + "pypi", "anaconda" + ".org",
     "conda" + "-forge", "registry" + ".npmjs", "--index" + "-url", "--extra-index" + "-url", "--find" + "-links",
 ]  # fmt: skip
 
@@ -49,9 +51,10 @@ def test_nothing_is_called_manager_helper_utils_or_handler():
 
 
 def test_an_init_module_holds_no_more_than_its_docstring():
+    """What a package re-exports is imported by everyone who wants one thing of it, at every start."""
     full = []
     for path in modules():
-        if path.name == "__init__.py":
+        if path.name == "__init__.py" and path.parent.name != "migrations":  # that one lists its steps
             body = [node for node in tree(path).body if not isinstance(node, ast.Expr)]
             if path.parent == PACKAGE:
                 body = [node for node in body if "__version__" not in ast.unparse(node)]
@@ -69,7 +72,8 @@ def test_colours_come_from_the_theme():
                 found.append(place(path, call))
         for node in ast.walk(tree(path)):
             if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Qt.GlobalColor":
-                found += [] if node.attr == "transparent" else [place(path, node)]
+                excused = node.attr in ("transparent", ITSELF.get(path.name))
+                found += [] if excused else [place(path, node)]
     none_of(found)
 
 

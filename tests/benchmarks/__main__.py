@@ -1,0 +1,29 @@
+"""`python3 packaging/dev.py bench [NAME]`: all benchmarks or one, a line each; exit code 1 where one misses its limit."""
+
+import importlib
+import sys
+
+from tests.benchmarks.limit import Measured
+
+# Name -> what it measures. The module of the same name has `measure() -> list[Measured]`.
+BENCHMARKS = {"start": "process start to a usable window against a bare one, and memory"}
+
+
+def main(names: list[str]) -> int:
+    """Measure and print. Exit code 2 for a name that is not known."""
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        known = "\n".join(f"  {name:10} {text}" for name, text in BENCHMARKS.items())
+        print(f"There is no benchmark {unknown[0]!r}. There are:\n{known}")
+        return 2
+    missed = 0
+    for name in names or BENCHMARKS:
+        results: list[Measured] = importlib.import_module(f"tests.benchmarks.{name}").measure()
+        for result in results:
+            print(result, flush=True)
+            missed += not result.kept
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,25 @@
+"""A figure and the limit it has to keep."""
+
+import dataclasses
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Measured:
+    """One line of the benchmarks. ``value`` and ``limit`` share a unit, which ``name`` or ``note`` tells."""
+
+    name: str
+    value: float
+    limit: float
+    at_least: bool = False
+    note: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the value stays on its side of the limit."""
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+    def __str__(self) -> str:
+        sign = ">=" if self.at_least else "<="
+        # A relation that does not hold is still printed as it should be; the word says that it does not.
+        line = f"{self.name} {self.value:.2f} {sign} {self.limit:.2f}"
+        return line + (f"  ({self.note})" if self.note else "") + ("" if self.kept else "  MISSED")

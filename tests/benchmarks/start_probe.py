@@ -1,0 +1,85 @@
+"""Run by `start.py` in a process of its own: `make|bare|desk SECONDS [CLINIC]`.
+
+Prints `painted MONOTONIC-SECONDS PEAK-MB` once the window can be used, stays open for SECONDS, and quits.
+"""
+
+import sys
+import time
+
+
+def peak() -> float:
+    """The highest memory of this process so far, in MB."""
+    system: str = sys.platform
+    if system == "linux":  # getrusage would count the parent before exec
+        with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123 - nothing more is imported here
+            return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))
+    if system == "win32":
+        return 0.0  # not measured there
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
+
+
+def watch(stay: float, needs_rows: bool) -> None:
+    """From now on every QApplication tells when the first item view is painted."""
+    from PySide6 import QtWidgets
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Watched(QtWidgets.QApplication):
+        def __init__(self, *arguments: object) -> None:
+            super().__init__(*arguments)
+            self.painted = 0.0
+            self.installEventFilter(self)
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and not self.painted:
+                view = watched.parent()
+                if isinstance(view, QtWidgets.QAbstractItemView) and view.viewport() is watched:
+                    model = view.model()
+                    if not needs_rows or (model is not None and model.rowCount() > 0):
+                        self.painted = -1.0
+                        QTimer.singleShot(0, self.was_painted)  # after the painting itself
+            return False
+
+        def was_painted(self) -> None:
+            self.painted = time.monotonic()
+            self.removeEventFilter(self)
+            QTimer.singleShot(round(stay * 1000), self.report)
+
+        def report(self) -> None:
+            print("painted", self.painted, peak(), flush=True)
+            self.closeAllWindows()
+            self.quit()
+
+    QtWidgets.QApplication = Watched  # type: ignore[assignment, misc]
+
+
+def bare() -> int:
+    """The control: what any desk program with a table has to pay for."""
+    from PySide6.QtWidgets import QApplication, QMainWindow, QTableView
+
+    app = QApplication(sys.argv[:1])
+    window = QMainWindow()
+    window.setCentralWidget(QTableView())
+    window.resize(1280, 800)
+    window.show()
+    return app.exec()
+
+
+def main(what: str, stay: float, clinic: list[str]) -> int:
+    """Start one of the two windows, or make the clinic."""
+    if what == "make":
+        from smpdesk.verbs import demo
+
+        demo.make(clinic[0])
+        return 0
+    watch(stay, needs_rows=what == "desk")
+    if what == "bare":
+        return bare()
+    from smpdesk import app
+
+    return app.run(clinic)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], float(sys.argv[2]), sys.argv[3:]))
