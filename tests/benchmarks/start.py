@@ -21,40 +21,40 @@ ROUNDS = 15
 SETTLED = 3.0  # seconds a window stays open for its memory: by then it has loaded what it loads when idle
 
 
-def run(what: str, clinic: Path | None, home: Path, stay: float = 0.0) -> tuple[float, float]:
-    """Start one window. Seconds from spawn to paint, and the peak of memory in MB."""
-    environment = dict(os.environ) | {
-        "QT_QPA_PLATFORM": "offscreen",
-        "XDG_DATA_HOME": str(home / "data"), "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_STATE_HOME": str(home / "state"), "XDG_CACHE_HOME": str(home / "cache"),
-    }  # fmt: skip
-    command = [sys.executable, str(PROBE), what, str(stay), *([str(clinic)] if clinic else [])]
-    began = time.monotonic()
+def probe(home: Path, *arguments: str) -> str:
+    """What the probe printed in a process whose folders all lie in ``home``. Raises RuntimeError with its errors."""
+    folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
     child = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
-    )
-    for line in child.stdout.splitlines():
-        if line.startswith("painted "):
-            _, painted, memory = line.split()
-            return float(painted) - began, float(memory)
-    raise RuntimeError(f"The {what} window was never painted.\n{child.stdout}{child.stderr}")
+        [sys.executable, str(PROBE), *arguments],
+        cwd=ROOT, env=os.environ | folders | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    if child.returncode:
+        raise RuntimeError(f"{arguments[0]}: {child.stdout}{child.stderr}")
+    return child.stdout
+
+
+def run(home: Path, what: str, clinic: str, stay: float = 0.0) -> tuple[float, float]:
+    """Start one window. Seconds from spawn to paint, and the peak of memory in MB."""
+    began = time.monotonic()
+    said = probe(home, what, str(stay), clinic).splitlines()
+    _, painted, memory = next(line for line in said if line.startswith("painted ")).split()
+    return float(painted) - began, float(memory)
 
 
 def measure() -> list[Measured]:
     """The ratio (median of the pairs' ratios) and the peak of memory in MB (median of three)."""
     with tempfile.TemporaryDirectory(prefix="smpdesk-bench-") as folder:
         home = Path(folder)
-        clinic = home / "Bench.smpdesk"
-        make = [sys.executable, str(PROBE), "make", "0", str(clinic)]
-        subprocess.run(make, cwd=ROOT, check=True)
-        run("bare", None, home)  # what the first start alone pays for: compiled modules, font lists
-        run("desk", clinic, home)
+        clinic = probe(home, "make", "0").split(maxsplit=1)[1].strip()
+        for what in ("bare", "desk"):
+            run(home, what, clinic)  # what the first start alone pays for: compiled modules, font lists
         pairs = []
         for turn in range(ROUNDS):
             order = ("bare", "desk") if turn % 2 == 0 else ("desk", "bare")
-            seconds = {what: run(what, clinic if what == "desk" else None, home)[0] for what in order}
+            seconds = {what: run(home, what, clinic)[0] for what in order}
             pairs.append((seconds["bare"], seconds["desk"]))
-        memory = statistics.median(run("desk", clinic, home, SETTLED)[1] for _ in range(3))
+        memory = statistics.median(run(home, "desk", clinic, SETTLED)[1] for _ in range(3))
     ratio = statistics.median(desk / bare for bare, desk in pairs)
     bare, desk = (1000 * statistics.median(pair[at] for pair in pairs) for at in (0, 1))
     return [

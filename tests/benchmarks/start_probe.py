@@ -1,6 +1,7 @@
 """Run by `start.py` in a process of its own: `make|bare|desk SECONDS [CLINIC]`.
 
-Prints `painted MONOTONIC-SECONDS PEAK-MB` once the window can be used, stays open for SECONDS, and quits.
+`make` lays out the demo clinic and prints `made FOLDER`; `bare` and `desk` open a window. Each of them prints `painted MONOTONIC-SECONDS
+PEAK-MB` once it can be used, stays open for SECONDS, and quits.
 """
 
 import sys
@@ -69,9 +70,12 @@ def bare() -> int:
 def main(what: str, stay: float, clinic: list[str]) -> int:
     """Start one of the two windows, or make the clinic."""
     if what == "make":
-        from smpdesk.verbs import demo
+        from smpdesk.services.clock import SystemClock
+        from smpdesk.services.demo import open_demo
 
-        demo.make(clinic[0])
+        desks = open_demo(SystemClock(), afresh=False)
+        print("made", desks.store.folder)
+        desks.close()
         return 0
     watch(stay, needs_rows=what == "desk")
     if what == "bare":
