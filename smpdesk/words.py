@@ -21,7 +21,7 @@ class _Spoken:
     """The language of the clinic that is open. One at a time: the window shows one clinic."""
 
     language = "en-GB"
-    problems: dict[str, dict[str, str]] = {}  # noqa: RUF012 - filled once per folder of texts
+    problems: dict[str, dict[str, str]] = {}
 
 
 def use(language: str) -> None:
@@ -49,7 +49,8 @@ def problems() -> dict[str, str]:
     """Every code that has words, with its sentence."""
     folder = _Spoken.language.split("-", maxsplit=1)[0]
     if folder not in _Spoken.problems:
-        _Spoken.problems[folder] = {str(code): str(words) for code, words in resources.toml(f"texts/{folder}/problems.toml").items()}
+        read = resources.toml(f"texts/{folder}/problems.toml")
+        _Spoken.problems[folder] = {code: str(sentence) for code, sentence in read.items()}
     return _Spoken.problems[folder]
 
 
@@ -69,53 +70,53 @@ def fact(value: object) -> str:
 
 
 def listed(words: list[str]) -> str:
-    """"A", "A and B", "A, B and C"."""
+    """ "A", "A and B", "A, B and C"."""
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """"1 client", "6 clients", "1,284 clients"."""
+    """ "1 client", "6 clients", "1,284 clients"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def long_date(day: date) -> str:
-    """"Tuesday 24 November 2026"; "Tuesday, November 24, 2026" in the United States."""
+    """ "Tuesday 24 November 2026"; "Tuesday, November 24, 2026" in the United States."""
     if _american():
         return f"{_DAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}, {day.year}"
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def day_date(day: date) -> str:
-    """"Tuesday 24 November"; "Tuesday, November 24"."""
+    """ "Tuesday 24 November"; "Tuesday, November 24"."""
     if _american():
         return f"{_DAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}"
     return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def short_date(day: date) -> str:
-    """"Tue 24 Nov"; "Tue Nov 24"."""
+    """ "Tue 24 Nov"; "Tue Nov 24"."""
     return f"{_DAYS[day.weekday()][:3]} {_day_month(day)}"
 
 
 def plain_date(day: date) -> str:
-    """"24 Nov 2026"; "Nov 24, 2026": for birthdays and other days whose weekday nobody asks for."""
+    """ "24 Nov 2026"; "Nov 24, 2026": for birthdays and other days whose weekday nobody asks for."""
     return f"{_day_month(day)}{',' if _american() else ''} {day.year}"
 
 
 def time_text(moment: time | datetime) -> str:
-    """"14:30"; "2:30 pm" in the United States."""
+    """ "14:30"; "2:30 pm" in the United States."""
     if not _american():
         return f"{moment.hour:02}:{moment.minute:02}"
     return f"{moment.hour % 12 or 12}:{moment.minute:02} {'am' if moment.hour < 12 else 'pm'}"
 
 
 def span_text(starts: time | datetime, ends: time | datetime) -> str:
-    """"10:00–13:00"."""
+    """ "10:00–13:00"."""
     return f"{time_text(starts)}–{time_text(ends)}"
 
 
 def duration_text(minutes: int) -> str:
-    """"45 min", "3 h", "3 h 10"."""
+    """ "45 min", "3 h", "3 h 10"."""
     hours, rest = divmod(minutes, 60)
     if not hours:
         return f"{rest} min"

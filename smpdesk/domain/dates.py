@@ -12,7 +12,9 @@ _MONTH_NAMES = {
     "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     "sept",
 }  # fmt: skip
-_DAY_NAMES = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tues", "weds", "thur", "thurs"}  # fmt: skip
+_DAY_NAMES = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tues", "weds", "thur", "thurs",
+}  # fmt: skip
 #: Two figures of a year stand for a year at most this far ahead: "46" typed in 2026 is 2046, "47" is 1947.
 _AHEAD = 20
 
@@ -43,7 +45,9 @@ def parse_typed_date(text: str, order: str, today: date, past: bool = False) -> 
 
 def parse_typed_time(text: str) -> time | None:
     """The time somebody typed ("9", "930", "9:30", "9.30", "2pm", "14h30"), None when it is not one."""
-    found = re.fullmatch(r"\s*(\d{1,2})(?:\s*[:.h]\s*(\d{2})?|(\d{2}))?\s*([ap])?\.?(?:m\.?)?\s*", text.casefold())
+    found = re.fullmatch(
+        r"\s*(\d{1,2})(?:\s*[:.h]\s*(\d{2})?|(\d{2}))?\s*([ap])?\.?(?:m\.?)?\s*", text.casefold()
+    )
     if found is None or (found[4] is None and text.casefold().rstrip(" .").endswith("m")):
         return None
     hour, minute = int(found[1]), int(found[2] or found[3] or 0)

@@ -77,6 +77,8 @@ def test_a_time_may_be_typed_short(typed: str, meant: time) -> None:
     assert parse_typed_time(typed) == meant
 
 
-@pytest.mark.parametrize("typed", ["", "24", "9:60", "960", "13pm", "0am", "nine", "9:3", "12345", "9m", "-1"])
+@pytest.mark.parametrize(
+    "typed", ["", "24", "9:60", "960", "13pm", "0am", "nine", "9:3", "12345", "9m", "-1"]
+)
 def test_what_is_not_a_time_is_not_guessed(typed: str) -> None:
     assert parse_typed_time(typed) is None

@@ -9,11 +9,11 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox
 
 from smpdesk import words
-from smpdesk.ui.shared.theme import look, px
+from smpdesk.ui.shared.theme import px
 
 
 def text(value: str = "", placeholder: str = "") -> QLineEdit:
@@ -85,6 +85,7 @@ class Choice(QComboBox):
         self._values: list[Any] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(6)
         self.offer(items)
         self.activated.connect(self.edited)
@@ -134,6 +135,7 @@ class Number(QSpinBox):
         self.setRange(low, high)
         self.setSuffix(suffix)
         self.setValue(value)
+        self.lineEdit().setTextMargins(px(8), 0, 0, 0)  # the sheet's padding is lost inside a spin box
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.valueChanged.connect(self._changed)
 

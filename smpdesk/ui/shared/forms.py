@@ -11,7 +11,18 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBo
 
 from smpdesk import words
 from smpdesk.domain.problem import Problem
-from smpdesk.ui.shared.fields import Choice, DateField, Lines, Number, TimeField, choice, lines, number, text, tick
+from smpdesk.ui.shared.fields import (
+    Choice,
+    DateField,
+    Lines,
+    Number,
+    TimeField,
+    choice,
+    lines,
+    number,
+    text,
+    tick,
+)
 from smpdesk.ui.shared.parts import Notice, caption, label, mark
 from smpdesk.ui.shared.theme import look, px
 
@@ -49,7 +60,13 @@ class Form(QWidget):
         whole.addLayout(self._grid)
 
     def add(
-        self, field: str, name: str, widget: QWidget, hint: str = "", optional: bool = True, wide: bool = False
+        self,
+        field: str,
+        name: str,
+        widget: QWidget,
+        hint: str = "",
+        optional: bool = True,
+        wide: bool = False,
     ) -> QWidget:
         """Append a field; `field` is the record's field that problems name. `wide` takes the whole row."""
         box = _Box(field, name, widget, hint, optional)
@@ -70,7 +87,7 @@ class Form(QWidget):
         """The widget of a field."""
         return self._boxes[field].widget
 
-    def show(self, problems: Sequence[Problem] | None = None) -> None:  # type: ignore[override]
+    def show(self, problems: Sequence[Problem] | None = None) -> None:
         """Put each problem beside its field and go to the first; those of no field here stand at the top.
 
         Without an argument it is QWidget.show.
@@ -225,7 +242,8 @@ class _Box(QWidget):
         """A date or time says what it understood, or what is wrong with it."""
         found = self.own_problem()
         if found is not None:
-            self.say([found] if self.widget.property("left") or len(found.facts["typed"]) > 5 else [])  # type: ignore[arg-type]
+            half_typed = not self.widget.property("left") and len(str(found.facts["typed"])) < 6
+            self.say([] if half_typed else [found])
             return
         self.say([])
         if meaning:

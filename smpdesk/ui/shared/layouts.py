@@ -19,16 +19,16 @@ class Flow(QLayout):
         self.setSpacing(px(gap))
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102
+    def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
-    def count(self) -> int:  # noqa: D102
+    def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: D102
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: D102
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def clear(self) -> None:
@@ -39,13 +39,13 @@ class Flow(QLayout):
                 widget.hide()
                 widget.deleteLater()
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102
+    def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: D102
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: D102
+    def heightForWidth(self, width: int) -> int:
         return self._place(QRect(0, 0, width, 0), move=False)
 
     def minimumSize(self) -> QSize:
@@ -62,7 +62,7 @@ class Flow(QLayout):
         margins = self.contentsMargins()
         return QSize(width + margins.left() + margins.right(), self.minimumSize().height())
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: D102
+    def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._place(rect, move=True)
 
@@ -84,7 +84,8 @@ class Flow(QLayout):
     def _place(self, rect: QRect, move: bool) -> int:
         """Put the rows into `rect`, mirrored where the script runs from right to left; the height used."""
         inside = rect.marginsRemoved(self.contentsMargins())
-        mirrored = bool(self.parentWidget()) and self.parentWidget().layoutDirection() == Qt.LayoutDirection.RightToLeft
+        page = self.parentWidget()
+        mirrored = page is not None and page.layoutDirection() == Qt.LayoutDirection.RightToLeft
         top = inside.top()
         rows = self._rows(inside.width())
         for row in rows:
@@ -131,7 +132,9 @@ class Bar(QWidget):
     def fold(self) -> None:
         """Look again whether both groups fit side by side (after words in them changed)."""
         wide = self.left.sizeHint().width() + self.right.sizeHint().width() + self._line.spacing()
-        direction = QBoxLayout.Direction.LeftToRight if wide <= self.width() else QBoxLayout.Direction.TopToBottom
+        direction = (
+            QBoxLayout.Direction.LeftToRight if wide <= self.width() else QBoxLayout.Direction.TopToBottom
+        )
         if self._line.direction() != direction:
             self._line.setDirection(direction)
             self._line.setStretch(0, 1 if direction == QBoxLayout.Direction.LeftToRight else 0)

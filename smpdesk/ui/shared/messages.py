@@ -23,7 +23,9 @@ def choose(
 ) -> int:
     """Offer several answers: the number of the one taken. Enter takes the first, Escape the last."""
     box = _box(parent, title, text, kind)
-    buttons = [_button(box, answer, first=not at, last=at == len(answers) - 1) for at, answer in enumerate(answers)]
+    buttons = [
+        _button(box, answer, first=not at, last=at == len(answers) - 1) for at, answer in enumerate(answers)
+    ]
     box.setDefaultButton(buttons[0])
     box.setEscapeButton(buttons[-1])
     box.exec()

@@ -183,7 +183,12 @@ class Empty(QWidget):
     """What a place says when there is nothing in it, with the next thing to do."""
 
     def __init__(
-        self, name: str, text: str, action_text: str = "", on: Callable[[], object] | None = None, drawing: str = ""
+        self,
+        name: str,
+        text: str,
+        action_text: str = "",
+        on: Callable[[], object] | None = None,
+        drawing: str = "",
     ) -> None:
         super().__init__()
         body = QVBoxLayout(self)

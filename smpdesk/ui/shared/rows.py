@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -63,10 +72,10 @@ class RowsModel(QAbstractListModel):
         """The row at an index, None outside."""
         return self._rows[index.row()] if 0 <= index.row() < len(self._rows) else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: D102
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row_at(index)
         if row is None:
             return None
@@ -80,22 +89,22 @@ class RowsModel(QAbstractListModel):
 class RowDelegate(QStyledItemDelegate):
     """Paints rows. Long words end in an ellipsis and are whole in the tip."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: D102
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         lines = 2 if index.data(Subtitle) else 1
         height = px(17) + lines * px(19) + (_caption_height() if index.data(Section) else 0)
         return QSize(px(120), height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: D102
-        view = option.widget  # type: ignore[attr-defined]
-        rect: QRect = QRect(option.rect)  # type: ignore[attr-defined]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = option.widget
+        rect: QRect = QRect(option.rect)
         painter.save()
         section = index.data(Section)
         if section:
             band = QRect(rect.left(), rect.top(), rect.width(), _caption_height())
             rect.setTop(band.bottom() + 1)
             _paint_caption(painter, band, str(section))
-        selected = isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index)  # type: ignore[arg-type]
-        focused = selected and isinstance(view, QWidget) and view.hasFocus()
+        selected = isinstance(view, QAbstractItemView) and view.selectionModel().isSelected(index)
+        focused = selected and view.hasFocus()
         _paint_ground(painter, rect, selected, focused)
         _paint_words(painter, rect, index)
         painter.restore()
@@ -114,7 +123,9 @@ class RowDelegate(QStyledItemDelegate):
             QToolTip.hideText()
             return True
         words = [str(index.data(role) or "") for role in (Title, Subtitle)]
-        QToolTip.showText(event.globalPos(), "<p>" + "<br>".join(escape(each) for each in words if each) + "</p>", view)
+        QToolTip.showText(
+            event.globalPos(), "<p>" + "<br>".join(escape(each) for each in words if each) + "</p>", view
+        )
         return True
 
 
@@ -126,7 +137,9 @@ class RowList(QListView):
     opened = Signal(object)
     """The record of the row that Enter or a double click opened."""
 
-    def __init__(self, name: str, model: QAbstractListModel | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, model: QAbstractListModel | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.rows = RowsModel(self)
         self.setAccessibleName(name)
@@ -241,7 +254,11 @@ def _paint_ground(painter: QPainter, rect: QRect, selected: bool, focused: bool)
 def _paint_words(painter: QPainter, rect: QRect, index: Index) -> None:
     inside = rect.adjusted(px(16), px(7), -px(16), -px(8))
     chip = paint_chip(
-        painter, inside.right(), rect.center().y(), str(index.data(Badge) or ""), str(index.data(BadgeKind) or "plain")
+        painter,
+        inside.right(),
+        rect.center().y(),
+        str(index.data(Badge) or ""),
+        str(index.data(BadgeKind) or "plain"),
     )
     width = inside.width() - chip
     subtitle = str(index.data(Subtitle) or "")
@@ -254,4 +271,5 @@ def _paint_words(painter: QPainter, rect: QRect, index: Index) -> None:
         painter.setFont(font)
         painter.setPen(colour(role))
         cut = QFontMetrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine, cut)
+        place = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
+        painter.drawText(box, place, cut)

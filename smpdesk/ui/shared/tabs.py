@@ -79,7 +79,9 @@ class TopTabs(QTabBar):
         return font
 
     def _badge_width(self, index: int) -> int:
-        return max(px(18), QFontMetrics(self._badge_font()).horizontalAdvance(str(self._badges[index])) + px(11))
+        return max(
+            px(18), QFontMetrics(self._badge_font()).horizontalAdvance(str(self._badges[index])) + px(11)
+        )
 
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         rect = self.tabRect(index)
@@ -93,7 +95,9 @@ class TopTabs(QTabBar):
         if self._badges.get(index):
             self._paint_badge(painter, index, box)
         if chosen:
-            painter.fillRect(QRect(rect.left(), rect.bottom() - px(2) + 1, rect.width(), px(2)), colour("accent"))
+            painter.fillRect(
+                QRect(rect.left(), rect.bottom() - px(2) + 1, rect.width(), px(2)), colour("accent")
+            )
             if self.hasFocus():
                 painter.setPen(QPen(colour("focus"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -101,7 +105,11 @@ class TopTabs(QTabBar):
 
     def _paint_badge(self, painter: QPainter, index: int, box: QRect) -> None:
         width, height = self._badge_width(index), px(18)
-        left = box.right() + 1 - width if self.layoutDirection() != Qt.LayoutDirection.RightToLeft else box.left()
+        left = (
+            box.right() + 1 - width
+            if self.layoutDirection() != Qt.LayoutDirection.RightToLeft
+            else box.left()
+        )
         pill = QRect(left, box.center().y() - height // 2 + 1, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("warn_tint"))

@@ -43,7 +43,9 @@ _DRAWINGS = {
 
 def read(name: str) -> dict[str, str]:
     """The colours of one theme file by role. A reader of lines: tomllib would cost every start 6 ms."""
-    pairs = (line.partition(" = ") for line in resources.text(f"themes/{name}.toml").splitlines() if " = " in line)
+    pairs = (
+        line.partition(" = ") for line in resources.text(f"themes/{name}.toml").splitlines() if " = " in line
+    )
     return {key: value.split('"')[1] for key, _, value in pairs}
 
 
@@ -118,7 +120,7 @@ def _first(app: QApplication) -> None:
     spec = find_spec("ttf_opensans")  # found, not imported: the package would load an imaging library
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         for face in _FACES:
-            QFontDatabase.addApplicationFont(os.path.join(folder, "ttf", face))
+            QFontDatabase.addApplicationFont(str(Path(folder) / "ttf" / face))
     app.styleHints().colorSchemeChanged.connect(look.follow_system)
     app.styleHints().accessibility().contrastPreferenceChanged.connect(look.follow_system)
 
@@ -145,7 +147,10 @@ def _names(name: str) -> Mapping[str, str]:
 
 def _cache() -> Path:
     """A folder that can be written to: the system's cache, or the temporary folder where that is shut."""
-    for place in (QStandardPaths.StandardLocation.CacheLocation, QStandardPaths.StandardLocation.TempLocation):
+    for place in (
+        QStandardPaths.StandardLocation.CacheLocation,
+        QStandardPaths.StandardLocation.TempLocation,
+    ):
         folder = Path(QStandardPaths.writableLocation(place)) / "smpdesk-look"
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -162,7 +167,8 @@ def _palette(colours: Mapping[str, str]) -> QPalette:
         (role.Window, "ground"), (role.WindowText, "ink"), (role.Base, "paper"), (role.AlternateBase, "ground"),
         (role.Text, "ink"), (role.Button, "paper"), (role.ButtonText, "ink"), (role.BrightText, "on_accent"),
         (role.Highlight, "accent"), (role.HighlightedText, "on_accent"), (role.ToolTipBase, "paper"),
-        (role.ToolTipText, "ink"), (role.PlaceholderText, "muted"), (role.Link, "accent_ink"), (role.LinkVisited, "accent_ink"),
+        (role.ToolTipText, "ink"), (role.PlaceholderText, "muted"), (role.Link, "accent_ink"),
+        (role.LinkVisited, "accent_ink"),
         (role.Light, "paper"), (role.Midlight, "line"), (role.Mid, "line"), (role.Dark, "line_strong"),
         (role.Shadow, "line_strong"), (role.Accent, "accent"),
     )  # fmt: skip
