@@ -10,6 +10,8 @@ from smpdesk.domain.problem import Problem, problem
 #: Adults only: UK Tattooing of Minors Act 1969 and others (Q01; L1 L6 L24 INS1).
 ADULT_YEARS = 18
 OLDEST_YEARS = 120
+#: The first client of a clinic; a choice: four figures sort and read well in lists and file names.
+FIRST_NUMBER = 1001
 
 
 class Sex(StrEnum):

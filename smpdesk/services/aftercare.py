@@ -31,7 +31,7 @@ class AftercareDesk:
 
     def leaving(self, day: date) -> list[Leaving]:
         """Everybody treated on a day: those without a sheet first, then those in the chair, then the rest."""
-        found = [self._leaving(each) for each in self._store.sessions.of_day(day) if not each.historical]
+        found = [self._leaving(each) for each in self._store.sessions.day(day) if not each.historical]
         order = list(LeavingState)
         return sorted(found, key=lambda each: (order.index(each.state), str(each.until)))
 
@@ -65,8 +65,7 @@ class AftercareDesk:
 
     def paper(self, session_id: int) -> Paper | None:
         """The sheet last issued for a session, None before one was."""
-        papers = self._store.papers.of_session(session_id)
-        return next((each for each in papers if each.kind is PaperKind.AFTERCARE), None)
+        return next(iter(self._store.papers.of_session(session_id, PaperKind.AFTERCARE)), None)
 
     def issue(self, session_id: int) -> Paper:
         """Freeze the sheet of a finished session; the same paper again if nothing has changed.
@@ -106,8 +105,7 @@ class AftercareDesk:
 
     def _leaving(self, session: Session) -> Leaving:
         client = self._store.clients.get(session.client)
-        papers = self._store.papers.of_session(session.id)
-        papers = [each for each in papers if each.kind is PaperKind.AFTERCARE]
+        papers = self._store.papers.of_session(session.id, PaperKind.AFTERCARE)
         given = next((each for each in papers if each.given is not None), None)
         latest = given or (papers[0] if papers else None)
         state = LeavingState.IN_CHAIR if not session.finished else LeavingState.SHEET_DUE

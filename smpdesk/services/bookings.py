@@ -21,7 +21,7 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
     sessions: dict[int, list[Session]] = defaultdict(list)
     for session in store.sessions.of_clients(people):
         sessions[session.client].append(session)
-    first_visit = store.appointments.first_of(people)
+    met = store.appointments.first_days(people)
     made = []
     for visit in visits:
         client, past = clients[visit.client], sessions[visit.client]
@@ -41,7 +41,7 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
                 session=record.id if record else 0,
                 finished=bool(record and record.finished),
                 consent=(visit.client in consented) if visit.kind in TREATING else None,
-                first_visit=first_visit.get(visit.client) == visit.id and not before,
+                first_visit=met.get(visit.client) == visit.starts and not before,
                 since_last=(visit.starts.date() - max(before)).days if before else None,
             )
         )

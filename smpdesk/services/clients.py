@@ -73,7 +73,7 @@ class ClientDesk:
 
     def sessions(self, client_id: int) -> list[Session]:
         """Session records with their zones, the latest first."""
-        return self._store.sessions.of_client(client_id)
+        return self._store.sessions.of_client(client_id)[::-1]
 
     def papers(self, client_id: int) -> list[Paper]:
         """Papers issued for this client, the latest first."""

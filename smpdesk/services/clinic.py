@@ -57,7 +57,7 @@ class ClinicDesk:
     def logo(self) -> bytes | None:
         """The logo's picture, None without one."""
         name = self.clinic().logo
-        return self._store.pictures.get(name) if name else None
+        return self._store.pictures.body(name) if name else None
 
     def set_logo(self, picture: bytes | None) -> Clinic:
         """Take a picture as the logo (made anew without its hidden data), or none.
@@ -71,8 +71,8 @@ class ClinicDesk:
         from smpdesk.exchange.pictures import logo_picture
 
         clean = logo_picture(picture)
+        name = self._store.pictures.keep(clean)
         with self._ground.write("Change logo"):
-            name = self._store.pictures.add(clean, "image/png")
             return self._store.clinic.save(replace(clinic, logo=name))
 
     def staff(self, left: bool = False) -> list[Staff]:

@@ -24,7 +24,7 @@ def write_day(
     aftercare = AftercareDesk(ground)
     wanted = [
         (each.client, PaperKind.AFTERCARE, each.id)
-        for each in ground.store.sessions.of_day(day)
+        for each in ground.store.sessions.day(day)
         if each.finished and not each.historical
     ]
     wanted += [

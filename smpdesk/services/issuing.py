@@ -26,8 +26,7 @@ def issue(ground: Ground, name: str, draft: Paper, render: Callable[[datetime], 
     body = render(draft.issued)
     wanted = replace(draft, sha256=_digest(body), pages=_pages(body))
     with ground.write(name):
-        ground.store.papers.add_body(wanted.sha256, body)
-        return ground.store.papers.add(wanted)
+        return ground.store.papers.add(wanted, body)
 
 
 def _digest(body: bytes) -> str:

@@ -7,7 +7,7 @@ from smpdesk.services.ground import Ground
 def letterhead(ground: Ground) -> Letterhead:
     """Name, address lines, telephone, e-mail, web address and logo as they are set up now."""
     clinic = ground.store.clinic.get()
-    logo = ground.store.pictures.get(clinic.logo) if clinic.logo else b""
+    logo = ground.store.pictures.body(clinic.logo) if clinic.logo else b""
     return Letterhead(
         name=clinic.name,
         address=tuple(line.strip() for line in clinic.address.splitlines() if line.strip()),

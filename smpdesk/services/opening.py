@@ -36,9 +36,11 @@ def new_clinic(
     found = clinic_problems(clinic)
     if found:
         raise Refusal(found)
-    store = Store.create(folder, clinic, clock, at_desk.actor)
+    store = Store.create(folder, clock)
     words.use(clinic.language)
     desks = Desks(store, clock, at_desk)
+    with desks.ground.write("Make clinic"):
+        store.clinic.save(clinic)
     if technician.strip():
         desks.clinic.save_staff(Staff(name=technician, role=Role.TECHNICIAN))
     if room.strip():

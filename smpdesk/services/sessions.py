@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from smpdesk.domain.appointment import (
+    OCCUPYING,
     TREATING,
     Appointment,
     VisitKind,
@@ -36,7 +37,8 @@ class SessionDesk:
         """Everything that stands in the book on a day, cancelled visits apart, in order of time."""
         from smpdesk.services.bookings import bookings_of
 
-        return bookings_of(self._store, self._store.appointments.day(day))
+        visits = self._store.appointments.day(day)
+        return bookings_of(self._store, [each for each in visits if each.state in OCCUPYING])
 
     def booking(self, appointment_id: int) -> Booking:
         """One visit with all that its card shows."""
@@ -46,7 +48,7 @@ class SessionDesk:
 
     def visits(self, client_id: int) -> list[Appointment]:
         """All appointments of a client, the latest first."""
-        return self._store.appointments.of_client(client_id)
+        return self._store.appointments.of_client(client_id)[::-1]
 
     def sketch(
         self, client_id: int, starts: datetime, technician: int, room: int, kind: VisitKind
@@ -206,7 +208,7 @@ class SessionDesk:
             return ()
         return tuple(
             replace(each, id=0, session=0, version=0, layer=each.layer + 1, discomfort=None, note="")
-            for each in past[0].zones
+            for each in past[-1].zones
         )
 
     def _become(self, appointment_id: int, state: VisitState, name: str, **also: object) -> Appointment:

@@ -1,6 +1,10 @@
 """The book. That nobody is in two places at once is held by the database as well."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import peewee
 
 from smpdesk.domain.appointment import LONGEST, OCCUPYING, Appointment, VisitState
 from smpdesk.storage.part import Part
@@ -45,6 +49,20 @@ class AppointmentPart(Part):
         query = AppointmentRow.select().where(AppointmentRow.client == client)
         return self._all(query.order_by(AppointmentRow.starts, AppointmentRow.id), Appointment)
 
+    def of_course(self, course: int) -> list[Appointment]:
+        """A course's appointments, cancelled ones too, in order of time."""
+        query = AppointmentRow.select().where(AppointmentRow.course == course)
+        return self._all(query.order_by(AppointmentRow.starts, AppointmentRow.id), Appointment)
+
+    def first_days(self, clients: Sequence[int]) -> dict[int, datetime]:
+        """When each of several clients came, or will come, for the first time; cancelled visits apart."""
+        row = AppointmentRow
+        query = row.select(row.client, peewee.fn.MIN(row.starts).alias("starts")).where(
+            row.client.in_(list(clients)), row.state.in_([each.value for each in OCCUPYING])
+        )
+        found = self._all(query.group_by(row.client), _first_day)
+        return dict(found)
+
     def next_of(self, client: int, after: datetime) -> Appointment | None:
         """A client's next booked appointment that starts at or after a time."""
         row = AppointmentRow
@@ -62,3 +80,8 @@ class AppointmentPart(Part):
     def save(self, appointment: Appointment) -> Appointment:
         """Write a changed one. Raises Stale, and Refusal when something is taken."""
         return self._save(AppointmentRow, appointment)
+
+
+def _first_day(client: int, starts: Any) -> tuple[int, datetime]:
+    """A row of a grouped query: SQLite gives the time as text, PostgreSQL as a time."""
+    return client, datetime.fromisoformat(starts) if isinstance(starts, str) else starts

@@ -8,7 +8,7 @@ from typing import Any
 import peewee
 
 from smpdesk.domain.appointment import VisitState
-from smpdesk.domain.client import Client, ClientLine
+from smpdesk.domain.client import FIRST_NUMBER, Client, ClientLine
 from smpdesk.storage import search
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.part import Part
@@ -51,7 +51,7 @@ class ClientPart(Part):
 
     def next_number(self) -> int:
         """The number that the next new client gets."""
-        return int(ClientRow.select(fn.MAX(ClientRow.number)).scalar(self._db) or 0) + 1
+        return int(ClientRow.select(fn.MAX(ClientRow.number)).scalar(self._db) or FIRST_NUMBER - 1) + 1
 
     def lines(
         self, text: str = "", limit: int = 200, offset: int = 0, now: datetime | None = None

@@ -1,5 +1,7 @@
 """Courses of treatment."""
 
+from collections.abc import Sequence
+
 from smpdesk.domain.course import Course
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import CourseRow
@@ -15,6 +17,11 @@ class CoursePart(Part):
     def of_client(self, client: int) -> list[Course]:
         """A client's courses, the newest first."""
         query = CourseRow.select().where(CourseRow.client == client).order_by(CourseRow.id.desc())
+        return self._all(query, Course)
+
+    def of_clients(self, clients: Sequence[int]) -> list[Course]:
+        """The courses of several clients in one go, the newest first."""
+        query = CourseRow.select().where(CourseRow.client.in_(list(clients))).order_by(CourseRow.id.desc())
         return self._all(query, Course)
 
     def open_of(self, client: int) -> Course | None:

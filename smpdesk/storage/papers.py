@@ -33,6 +33,14 @@ class PaperPart(Part):
         query = PaperRow.select().where(PaperRow.session.in_(list(sessions)), PaperRow.kind == kind)
         return self._all(query.order_by(PaperRow.issued.desc(), PaperRow.id.desc()), Paper)
 
+    def signed_consents(self, clients: Sequence[int]) -> set[int]:
+        """Those of several clients who have signed a consent."""
+        row = PaperRow
+        query = row.select(row.client).where(
+            row.client.in_(list(clients)), row.kind == PaperKind.CONSENT, row.signed.is_null(False)
+        )
+        return set(self._all(query, _only_client))
+
     def issued_on(self, day: date) -> list[Paper]:
         """Papers issued on a day, in order."""
         first = datetime.combine(day, time.min)
@@ -67,3 +75,7 @@ class PaperPart(Part):
 
 def _only_body(body: bytes) -> bytes:
     return bytes(body)
+
+
+def _only_client(client: int) -> int:
+    return client

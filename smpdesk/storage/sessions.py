@@ -22,6 +22,17 @@ class SessionPart(Part):
         query = SessionRow.select().where(SessionRow.client == client)
         return self._read(query.order_by(SessionRow.day, SessionRow.started, SessionRow.id))
 
+    def of_clients(self, clients: Sequence[int]) -> list[Session]:
+        """The sessions of several clients in one go, the oldest first."""
+        query = SessionRow.select().where(SessionRow.client.in_(list(clients)))
+        return self._read(query.order_by(SessionRow.day, SessionRow.started, SessionRow.id))
+
+    def finished_between(self, first: date, last: date) -> list[Session]:
+        """Finished sessions from the first to the last day, both included, the oldest first."""
+        row = SessionRow
+        query = row.select().where(row.day >= first, row.day <= last, row.finished)
+        return self._read(query.order_by(row.day, row.started, row.id))
+
     def of_course(self, course: int) -> list[Session]:
         """A course's sessions, the oldest first."""
         query = SessionRow.select().where(SessionRow.course == course)

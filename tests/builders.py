@@ -1,0 +1,104 @@
+"""Builders for tests: a real clinic in a folder, and people and visits that name only what matters."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from smpdesk.domain.appointment import Appointment, VisitKind
+from smpdesk.domain.change import Actor
+from smpdesk.domain.client import Client
+from smpdesk.domain.clinic import Clinic, Role
+from smpdesk.domain.session import Session, Zone, ZoneWork
+from smpdesk.services.desks import Desks
+from smpdesk.services.ground import AtDesk
+from smpdesk.services.opening import new_clinic
+
+#: Tuesday 24 November 2026, 11:45 in London: the moment of the pictures.
+NOW = datetime(2026, 11, 24, 11, 45, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+
+
+class SetClock:
+    """A clock that shows what it was set to; ``tick`` moves it on."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.at = now
+
+    def now(self) -> datetime:
+        """The moment it shows, in UTC."""
+        return self.at
+
+    def tick(self, **span: float) -> None:
+        """Move on by a span such as ``minutes=5``."""
+        self.at += timedelta(**span)
+
+
+def clinic(
+    folder: Path,
+    *,
+    clock: SetClock | None = None,
+    name: str = "Northgate Scalp Studio",
+    technicians: tuple[str, ...] = ("Tom Hale", "Inês Prado"),
+    rooms: tuple[str, ...] = ("Room 1", "Room 2"),
+    **settings: str,
+) -> Desks:
+    """The desks of a new clinic in ``folder``, with Maya Reid at the desk."""
+    from smpdesk.domain.clinic import Room, Staff
+
+    made = Clinic(
+        name=name,
+        address="12 Northgate\nLeeds LS1 4AB",
+        phone="020 7946 0018",
+        **settings,  # type: ignore[arg-type]
+    )
+    desks = new_clinic(folder / "Northgate.smpdesk", made, clock or SetClock(), AtDesk())
+    for each in technicians:
+        desks.clinic.save_staff(Staff(name=each))
+    maya = desks.clinic.save_staff(Staff(name="Maya Reid", role=Role.RECEPTIONIST, treats=False))
+    for each in rooms:
+        desks.clinic.save_room(Room(name=each))
+    desks.at_desk.actor = Actor(id=maya.id, name=maya.name)
+    return desks
+
+
+def client(desks: Desks, given: str = "Owen", family: str = "Davies", **details: object) -> Client:
+    """A client who was added at the desk."""
+    return desks.clients.add(Client(given=given, family=family, **details))  # type: ignore[arg-type]
+
+
+def visit(
+    desks: Desks,
+    who: Client,
+    at: str = "2026-11-24 10:00",
+    *,
+    minutes: int = 180,
+    technician: int = 1,
+    room: int = 1,
+    kind: VisitKind = VisitKind.SESSION,
+) -> Appointment:
+    """A visit that was booked; ``at`` is wall time."""
+    starts = datetime.fromisoformat(at)
+    draft = Appointment(
+        client=who.id,
+        technician=technician,
+        room=room,
+        kind=kind,
+        starts=starts,
+        ends=starts + timedelta(minutes=minutes),
+    )
+    return desks.sessions.book(draft)
+
+
+def zone(name: Zone = Zone.FRONTAL, layer: int = 1, **details: object) -> ZoneWork:
+    """What was done to a zone, with the pigment that this clinic uses most."""
+    usual: dict[str, object] = {"pigment": "GR2", "pigment_lot": "GR2-2409", "dilution": 4, "needle": "3RL"}
+    return ZoneWork(zone=name, layer=layer, **{**usual, **details})  # type: ignore[arg-type]
+
+
+def finished(desks: Desks, booked: Appointment, *zones: ZoneWork) -> Session:
+    """The finished record of a booked visit, begun and ended at its times."""
+    from dataclasses import replace
+
+    begun = desks.sessions.start(booked.id)
+    worked = replace(begun, started=booked.starts, zones=zones or (zone(),))
+    desks.sessions.record(worked)
+    return desks.sessions.finish(begun.id, min(booked.ends, desks.sessions.now()))
