@@ -97,7 +97,7 @@ def missing_on_linux(verb: str, has_screen: bool) -> dict[str, str]:
 
 
 def apt_line(packages: list[str]) -> list[str]:
-    return ["apt-get", "install", "-y", "--no-install-recommends", *sorted(packages)]
+    return ["apt-get", "install", "-y", "--no-install-recommends", *sorted(set(packages))]
 
 
 def provide_libraries(verb: str) -> None:
@@ -115,7 +115,7 @@ def provide_libraries(verb: str) -> None:
         raise Stop(f"This system lacks {names}.\nPlease install them and run this again.")
     if os.geteuid() != 0:
         raise Stop(f"This system lacks {', '.join(missing)}. Please run this line, then try again:\n{advice}")
-    say(f"Installing what this system lacks: {' '.join(sorted(missing.values()))}")
+    say(f"Installing what this system lacks: {' '.join(sorted(set(missing.values())))}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "update", "-q"], command):
         if subprocess.run(step, env=quiet, stdin=subprocess.DEVNULL, check=False).returncode:
@@ -172,9 +172,7 @@ def environment() -> Path:
     where = [str(python), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
     site = subprocess.run(where, capture_output=True, text=True, check=True).stdout.strip()
     # As code and in ASCII: a bare path in a .pth is read in the machine's own encoding.
-    Path(site, "smpdesk-checkout.pth").write_text(
-        f"import sys; sys.path.append({str(ROOT)!a})\n", "ascii"
-    )
+    Path(site, "smpdesk-checkout.pth").write_text(f"import sys; sys.path.append({str(ROOT)!a})\n", "ascii")
     STAMP.write_text(json.dumps(wanted), encoding="utf-8")
     say(f"Ready after {time.monotonic() - began:.0f} seconds.\n")
     return python

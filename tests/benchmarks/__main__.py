@@ -1,4 +1,4 @@
-"""`python3 packaging/dev.py bench [NAME]`: all benchmarks or one, a line each; exit code 1 where one misses its limit."""
+"""`python3 packaging/dev.py bench [NAME]`: all benchmarks or one, a line each; exit code 1 if one is missed."""
 
 import importlib
 import sys

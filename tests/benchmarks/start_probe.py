@@ -1,7 +1,7 @@
 """Run by `start.py` in a process of its own: `make|bare|desk SECONDS [CLINIC]`.
 
-`make` lays out the demo clinic and prints `made FOLDER`; `bare` and `desk` open a window. Each of them prints `painted MONOTONIC-SECONDS
-PEAK-MB` once it can be used, stays open for SECONDS, and quits.
+`make` lays out the demo clinic and prints `made FOLDER`; `bare` and `desk` open a window. Each of them prints
+`painted MONOTONIC-SECONDS PEAK-MB` once it can be used, stays open for SECONDS, and quits.
 """
 
 import sys

@@ -1,4 +1,4 @@
-"""The lock as it lies in the repository. That it installs everywhere is asked by packaging/lock.py, a check of its own."""
+"""The lock as it lies in the repository. That it installs everywhere is a check of its own: packaging/lock.py."""
 
 import re
 import tomllib
