@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from smpdesk.documents import fonts, look, pages
 from smpdesk.documents.boxes import Box, Columns, Gap, Keep, Panel, Stack, Text
-from smpdesk.documents.canvas import PaperCanvas
 from smpdesk.documents.fonts import Face
 from smpdesk.documents.letterhead import letterhead
+from smpdesk.documents.points import point
 from smpdesk.documents.tags import Node
 from smpdesk.domain.aftercare import AftercareSheet, SheetRow
 
@@ -77,7 +77,7 @@ def _composed(root: Node, sheet: AftercareSheet, size: float, page: float) -> li
 
 
 def _opening(root: Node, sheet: AftercareSheet, size: float) -> list[Box]:
-    title = look.style(size * 2.1, "ink", Face.BOLD, lead=1.25)
+    title = look.style(size * 2.0, "ink", Face.BOLD, lead=1.2)
     client = look.style(size * 1.12)
     words = look.words(sheet.language)
     boxes: list[Box] = [Text(root.add("H1"), sheet.title, title, outline=0, with_next=True), Gap(size * 0.15)]
@@ -99,7 +99,7 @@ def _timetable(root: Node, rows: Sequence[SheetRow], size: float) -> list[Box]:
             Text(line.add("TD"), row.what, text),
         ]
         columns = Columns(cells, [size * _WHEN_WIDTH, None], gutter=size)
-        pad = (size * 0.8, size * 0.48)
+        pad = (size * 0.8, size * 0.44)
         boxes.append(Panel(columns, fill="tint" if row.strong else "", below="line", pad=pad))
     return boxes
 
@@ -125,40 +125,12 @@ def _warning(root: Node, sheet: AftercareSheet, size: float, page: float) -> Box
     head = Text(part.add("H2"), sheet.warning_title, title, outline=1, with_next=True)
     listed = part.add("L")
     *signs, gravest = sheet.warning
-    points = [_point(listed, line, text, size) for line in signs]
+    points = [point(listed, line, text, "warn") for line in signs]
     half = (len(points) + 1) // 2
     columns = Columns([Stack(points[:half]), Stack(points[half:])], [None, None], gutter=size * 1.4)
     emergency = Text(part.add("P"), gravest, look.style(size, "warn", Face.SEMIBOLD, lead=1.32))
     inner = Stack([head, Gap(size * 0.2), columns, Gap(size * 0.25), emergency])
     return Keep([Panel(inner, fill="warn_tint", bar="warn", pad=(size * 1.1, size * 0.7))], page=page)
-
-
-class Point(Box):
-    """A line of a list, with a dot of its own before it."""
-
-    def __init__(self, text: Text, style: look.Style, role: str) -> None:
-        self._text = text
-        self._style = style
-        self._role = role
-
-    @property
-    def _indent(self) -> float:
-        return self._style.size * 0.95
-
-    def height(self, width: float) -> float:
-        return self._text.height(width - self._indent)
-
-    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
-        with canvas.artifact():
-            canvas.setFillColor(look.colour(self._role))
-            radius = self._style.size * 0.14
-            canvas.circle(x + radius, top - self._style.leading / 2, radius, stroke=0, fill=1)
-        self._text.draw(canvas, x + self._indent, top, width - self._indent)
-
-
-def _point(listed: Node, line: str, style: look.Style, size: float) -> Box:
-    body = listed.add("LI").add("LBody")
-    return Point(Text(body, line, style), style, "warn")
 
 
 def _advice(root: Node, title: str, texts: Sequence[str], size: float) -> list[Box]:

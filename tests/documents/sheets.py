@@ -6,6 +6,7 @@ from typing import Any
 
 from smpdesk import resources, words
 from smpdesk.domain.aftercare import AftercareSheet, Letterhead, SheetRow, aftercare_dates
+from smpdesk.domain.consent import ConsentSheet, FormField, FormSection, SignaturePlace
 
 ISSUED = datetime(2026, 11, 24, 13, 5)
 HEAD = Letterhead(
@@ -64,6 +65,64 @@ def aftercare(number: int = 2, planned: int = 3, booked: str = "", **changes: An
         "draft": False,
     }
     return AftercareSheet(**{**values, **changes})
+
+
+KNOWN = {
+    "clinic": "Northgate Scalp Studio",
+    "name": "Owen Davies",
+    "client_name": "Owen Davies",
+    "birth": "4 May 1979",
+    "address": "3 Albion Way, London SE13 6BT",
+    "phone": "07700 900123",
+    "technician": "Tom Hale",
+    "technician_name": "Tom Hale",
+    "licence": "SMP-2217",
+    "date": "Tuesday 24 November 2026",
+    "area": "Front and crown, soft broken hairline",
+    "sessions": "3",
+    "price": "£1,850.00",
+}
+
+
+def consent(known: dict[str, str] | None = None, country: str = "GB", **changes: Any) -> ConsentSheet:
+    """The form for a treatment on Tuesday 24 November 2026, with what is `known` filled in."""
+    wording = resources.toml("texts/en/consent.toml")
+    facts = KNOWN if known is None else known
+
+    def fields(part: dict[str, Any], name: str) -> tuple[FormField, ...]:
+        return tuple(FormField(label=each["label"], answer=facts.get(each["key"], "")) for each in part.get(name, []))
+
+    def section(part: dict[str, Any]) -> FormSection:
+        return FormSection(
+            title=part["title"],
+            text=tuple(each.format(**facts) for each in part.get("text", [])),
+            points=tuple(part.get("points", [])),
+            questions=tuple(part.get("questions", [])),
+            fields=fields(part, "fields"),
+        )
+
+    values: dict[str, Any] = {
+        "letterhead": HEAD,
+        "title": wording["title"],
+        "client": facts["name"],
+        "client_number": 1042,
+        "intro": tuple(wording["intro"]),
+        "fields": fields(wording, "field"),
+        "sections": tuple(
+            section(each) for each in wording["section"] if country in each.get("countries", [country])
+        ),
+        "signatures": tuple(
+            SignaturePlace(
+                who=each["who"], statement=each["statement"], name=facts.get(f"{each['key']}_name", "")
+            )
+            for each in wording["signature"]
+        ),
+        "later": section(wording["later"]),
+        "form": wording["id"],
+        "issued": ISSUED,
+        "draft": False,
+    }
+    return ConsentSheet(**{**values, **changes})
 
 
 def shown(name: str, pdf: bytes, folder: Path) -> Path:

@@ -1,0 +1,120 @@
+"""The consent form: what the client is told, asked and signs, with the form's version on every page."""
+
+from collections.abc import Iterator
+
+from smpdesk.documents import fonts, form_parts, look, pages
+from smpdesk.documents.boxes import Box, Columns, Gap, Keep, Text
+from smpdesk.documents.fonts import Face
+from smpdesk.documents.letterhead import letterhead
+from smpdesk.documents.points import point
+from smpdesk.documents.tags import Node
+from smpdesk.domain.consent import ConsentSheet, FormField, FormSection
+
+#: Size of the running text in points: the first that needs two pages at most is taken.
+STEPS = (10.5, 10.2, 10.0, 9.8, 9.6, 9.4, 9.2)
+#: What needs more than two pages at any of them is set at this size.
+FLOWING = 10.0
+_ORDINARY = 2
+
+
+def render(sheet: ConsentSheet) -> bytes:
+    """The form as PDF; the same sheet is the same bytes.
+
+    Raises `Refusal` (letters_missing) when a name or text has letters that the paper's fonts lack.
+    """
+    fonts.refuse_missing(_texts(sheet))
+    frame = _frame(sheet)
+    for size in STEPS:
+        canvas = pages.open_canvas(frame)
+        filled = pages.fill(_composed(canvas.tree.root, sheet, size, frame.room), frame)
+        if len(filled) <= _ORDINARY:
+            return pages.write(canvas, filled, frame)
+    canvas = pages.open_canvas(frame)
+    filled = pages.fill(_composed(canvas.tree.root, sheet, FLOWING, frame.room), frame)
+    return pages.write(canvas, filled, frame)
+
+
+def _frame(sheet: ConsentSheet) -> pages.Frame:
+    number = look.words(sheet.language)["client_number"].format(number=sheet.client_number)
+    return pages.Frame(
+        size=sheet.size,
+        language=sheet.language,
+        made=sheet.issued,
+        draft=sheet.draft,
+        title=sheet.title,
+        subject=sheet.form,
+        author=sheet.letterhead.name,
+        foot=f"{number}  ·  {sheet.form}",
+        initials=True,
+    )
+
+
+def _texts(sheet: ConsentSheet) -> Iterator[str]:
+    head = sheet.letterhead
+    yield from (head.name, *head.address, head.phone, head.email, head.web)
+    yield from (sheet.title, sheet.client, *sheet.intro, sheet.form)
+    yield from _answers(sheet.fields)
+    for section in (*sheet.sections, *([sheet.later] if sheet.later else [])):
+        yield from (section.title, *section.text, *section.points, *section.questions)
+        yield from _answers(section.fields)
+    for place in sheet.signatures:
+        yield from (place.who, place.statement, place.name)
+
+
+def _answers(fields: tuple[FormField, ...]) -> Iterator[str]:
+    for field in fields:
+        yield from (field.label, field.answer)
+
+
+def _composed(root: Node, sheet: ConsentSheet, size: float, page: float) -> list[Box]:
+    text = look.style(size)
+    title = look.style(size * 1.95, "ink", Face.BOLD, lead=1.2)
+    boxes: list[Box] = [letterhead(root, sheet.letterhead, sheet.language, size / 10.5), Gap(size)]
+    boxes += [Text(root.add("H1"), sheet.title, title, outline=0, with_next=True), Gap(size * 0.3)]
+    for each in sheet.intro:
+        boxes += [Text(root.add("P"), each, text), Gap(size * 0.3)]
+    boxes += [Gap(size * 0.4), *form_parts.grid(root.add("Sect"), sheet.fields, size)]
+    *sections, last = (_section(root, number, each, sheet, size) for number, each in enumerate(sheet.sections, 1))
+    for section in sections:
+        boxes += section
+    # Nobody signs a page that has nothing on it but the signatures.
+    boxes.append(Keep([*last, *_signing(root, sheet, size)], page=page))
+    return boxes
+
+
+def _section(root: Node, number: int, section: FormSection, sheet: ConsentSheet, size: float) -> list[Box]:
+    part = root.add("Sect")
+    head = look.style(size * 1.12, "accent", Face.SEMIBOLD)
+    text = look.style(size)
+    title = f"{number}\u2002{section.title}"
+    boxes: list[Box] = [Gap(size * 0.7), Text(part.add("H2"), title, head, outline=1, with_next=True)]
+    boxes += [Text(part.add("P"), each, text) for each in section.text]
+    if section.points:
+        listed = part.add("L")
+        boxes += [point(listed, each, text, "accent") for each in section.points]
+    boxes += [form_parts.question(part, each, sheet.language, text) for each in section.questions]
+    if section.fields:
+        boxes += [Gap(size * 0.4), *form_parts.grid(part, section.fields, size)]
+    return boxes
+
+
+def _signing(root: Node, sheet: ConsentSheet, size: float) -> list[Box]:
+    part = root.add("Sect")
+    places = [form_parts.signature(part, each, sheet.language, size) for each in sheet.signatures]
+    boxes: list[Box] = [Gap(size * 1.2)]
+    for start in range(0, len(places), 2):
+        pair = places[start : start + 2]
+        boxes += [Columns(pair, [None] * len(pair), gutter=28), Gap(size * 0.5)]
+    return [*boxes, *_later(root, sheet, size)]
+
+
+def _later(root: Node, sheet: ConsentSheet, size: float) -> list[Box]:
+    """Lines to sign again at later visits."""
+    if sheet.later is None:
+        return []
+    part = root.add("Sect")
+    head = look.style(size, "ink", Face.SEMIBOLD)
+    boxes: list[Box] = [Gap(size * 0.5), Text(part.add("H2"), sheet.later.title, head, with_next=True)]
+    boxes += [Text(part.add("P"), each, look.style(size)) for each in sheet.later.text]
+    lines = [form_parts.line(part, each.label) for each in sheet.later.fields]
+    return [*boxes, Columns(lines, [None] * len(lines), gutter=18)] if lines else boxes
