@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -132,6 +132,11 @@ class Form(QWidget):
             if box.widget.isEnabled():
                 box.widget.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def minimumSizeHint(self) -> QSize:
+        """Only as wide as the widest field: the columns can fold."""
+        widest = max((widget.minimumSizeHint().width() for widget, _ in self._cells), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold the columns."""
