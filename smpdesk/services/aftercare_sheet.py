@@ -41,7 +41,7 @@ def aftercare_sheet(ground: Ground, session: Session) -> AftercareSheet:
         lasting_title=wording["lasting"]["title"],
         lasting=_filled(wording["lasting"]["text"], facts),
         next_title=wording["next"]["title"] if more else "",
-        next_lines=_next_lines(wording["next"], facts, dates, booked) if more else (),
+        next_lines=_next_lines(wording["next"], facts, booked) if more else (),
         contact=wording["contact"]["text"],
         footer=wording["footer"]["text"],
         wording=wording["id"],
@@ -109,9 +109,7 @@ def _filled(lines: list[str], facts: dict[str, str]) -> tuple[str, ...]:
     return tuple(each.format_map(facts) for each in lines)
 
 
-def _next_lines(
-    part: dict[str, Any], facts: dict[str, str], dates: AftercareDates, booked: Appointment | None
-) -> tuple[str, ...]:
+def _next_lines(part: dict[str, Any], facts: dict[str, str], booked: Appointment | None) -> tuple[str, ...]:
     """Booked: when, and the earliest day; otherwise the suggested span, never before the earliest day."""
     if booked is not None:
         when = f"{words.long_date(booked.starts.date())}, {words.time_text(booked.starts)}"

@@ -1,0 +1,192 @@
+"""The day on screen: somebody arriving, somebody in the chair, somebody leaving, whenever it is opened."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from smpdesk.domain.appointment import Appointment, VisitKind
+from smpdesk.domain.client import Client
+from smpdesk.domain.course import Course, CourseKind
+from smpdesk.domain.session import Session, Zone, ZoneWork
+from smpdesk.services.desks import Desks
+
+if TYPE_CHECKING:
+    from smpdesk.services.demo.past import ToldClock
+
+TOM, INES = 1, 2
+_QUARTER = 15
+
+
+class Day:
+    """Times of the day on screen, in minutes from now, kept inside the day."""
+
+    def __init__(self, now: datetime) -> None:
+        self.now = now
+        self.midnight = datetime.combine(now.date(), time())
+        self.quarter = now.replace(minute=now.minute - now.minute % _QUARTER, second=0)
+
+    def before(self, minutes: int) -> datetime:
+        """So many minutes ago, on the quarter hour, not before midnight."""
+        return max(self.midnight, self.quarter - timedelta(minutes=minutes))
+
+    def after(self, minutes: int) -> datetime:
+        """So many minutes from now, on the quarter hour, still today."""
+        return min(self.midnight + timedelta(hours=23, minutes=45), self.quarter + timedelta(minutes=minutes))
+
+
+def lay_today(desks: Desks, told: "ToldClock", people: dict[str, Client], now: datetime) -> None:
+    """Book and live through the day up to ``now``."""
+    day = Day(now)
+    told.tell(now - timedelta(days=12))
+    clients = {name: desks.clients.add(each) for name, each in people.items()}
+    _leaving(desks, told, clients["Ana Sousa"], day)
+    _in_the_chair(desks, told, clients["Owen Davies"], day)
+    _given(desks, told, clients["Ben Archer"], day)
+    _arriving(desks, told, clients["Marta Davila"], day)
+    _later(desks, told, clients["Zoltán Dávid"], clients["Kofi Mensah"], day)
+    told.tell(now)
+
+
+def _book(
+    desks: Desks,
+    client: Client,
+    starts: datetime,
+    minutes: int,
+    who: int,
+    kind: VisitKind,
+    ends_by: datetime | None = None,
+) -> Appointment | None:
+    """Book, or nothing when the hour leaves no room for it (around midnight)."""
+    draft = desks.sessions.sketch(client.id, starts, who, who, kind)
+    ends = starts + timedelta(minutes=minutes)
+    ends = max(min(ends, ends_by), starts + timedelta(minutes=5)) if ends_by else ends
+    draft = replace(draft, ends=ends)
+    return None if desks.sessions.problems(draft) else desks.sessions.book(draft)
+
+
+def _zone(zone: Zone, layer: int, discomfort: int | None = None) -> ZoneWork:
+    return ZoneWork(
+        zone=zone,
+        layer=layer,
+        pigment="Graphite 2",
+        pigment_lot="GR2-2409",
+        dilution=4,
+        needle="3RL 0.25",
+        needle_lot="C-1187",
+        discomfort=discomfort,
+    )
+
+
+def _past_session(desks: Desks, course: Course, number: int, day: datetime, *zones: ZoneWork) -> Session:
+    """A session of this course some time ago, kept as a record without a visit."""
+    record = Session(
+        client=course.client,
+        course=course.id,
+        technician=TOM,
+        room=TOM,
+        number=number,
+        day=day.date(),
+        started=day.replace(hour=10, minute=0, second=0),
+        ended=day.replace(hour=13, minute=10, second=0),
+        discomfort=2,
+        zones=zones,
+        finished=True,
+    )
+    with desks.ground.write("Finish session"):
+        return desks.store.sessions.add(record)
+
+
+def _sign(desks: Desks, told: "ToldClock", client: Client, visit: int, at: datetime) -> None:
+    told.tell(at)
+    paper = desks.papers.issue_consent(client.id, visit)
+    desks.papers.mark_signed(paper.id, at.date(), "Tom Hale")
+
+
+def _leaving(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
+    """Scar work, finished half an hour ago; the sheet is not given yet."""
+    starts = day.before(150)
+    scar = Course(
+        client=client.id, kind=CourseKind.SCAR, goal="Transplant scar, 14 cm, back of the head", planned=2
+    )
+    course = desks.clients.start_course(client.id, replace(scar, minutes=120, currency="GBP", price=60000))
+    told.tell(day.midnight - timedelta(days=6))
+    visit = _book(desks, client, starts, 120, INES, VisitKind.SESSION, day.now)
+    if visit is None:
+        return
+    _sign(desks, told, client, visit.id, starts)
+    desks.sessions.arrive(visit.id)
+    session = desks.sessions.start(visit.id)
+    told.tell(min(visit.ends, day.now))
+    worked = replace(session, started=starts, discomfort=3, zones=(_zone(Zone.SCAR, 1, 3),), course=course.id)
+    desks.sessions.record(
+        replace(worked, notes="Took the pigment evenly, one spot near the left end rejected.")
+    )
+    desks.sessions.finish(session.id, min(visit.ends, day.now))
+
+
+def _in_the_chair(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
+    """The second session of three, begun an hour and a half ago."""
+    told.tell(day.midnight - timedelta(days=12) + timedelta(hours=9))
+    draft = Course(
+        client=client.id, goal="Frontal, mid-scalp and crown, soft broken hairline", currency="GBP"
+    )
+    course = desks.clients.start_course(client.id, replace(draft, price=135000))
+    told.tell(day.midnight - timedelta(days=12) + timedelta(hours=14))
+    before = day.midnight - timedelta(days=12)
+    layers = (_zone(Zone.FRONTAL, 1, 2), _zone(Zone.MIDSCALP, 1, 2), _zone(Zone.CROWN, 1, 3))
+    _past_session(desks, course, 1, before, *layers)
+    starts = day.before(105)
+    visit = _book(desks, client, starts, 180, TOM, VisitKind.SESSION)
+    if visit is None:
+        return
+    _sign(desks, told, client, visit.id, before + timedelta(hours=14, minutes=5))
+    third = day.midnight + timedelta(days=14, hours=10)
+    _book(desks, client, third + timedelta(days=third.weekday() == 6), 180, TOM, VisitKind.SESSION)
+    told.tell(max(day.midnight, min(starts - timedelta(minutes=8), day.now)))
+    desks.sessions.arrive(visit.id)
+    told.tell(min(starts + timedelta(minutes=7), day.now))
+    session = desks.sessions.start(visit.id)
+    told.tell(day.now)
+    notes = "Softened left temple to match. Slight redness, settled with break."
+    zones = (_zone(Zone.FRONTAL, 2, 2), _zone(Zone.CROWN, 2))
+    desks.sessions.record(replace(session, discomfort=2, notes=notes, zones=zones))
+
+
+def _given(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
+    """An early touch-up whose sheet is in the client's hands already."""
+    starts = day.before(240)
+    if starts + timedelta(minutes=60) > day.before(150):
+        return  # too early in the day for it
+    told.tell(starts - timedelta(days=8))
+    visit = _book(desks, client, starts, 60, INES, VisitKind.TOUCH_UP)
+    if visit is None:
+        return
+    _sign(desks, told, client, visit.id, starts)
+    session = desks.sessions.start(visit.id)
+    told.tell(visit.ends)
+    desks.sessions.record(replace(session, started=starts, discomfort=1, zones=(_zone(Zone.CROWN, 1, 1),)))
+    desks.sessions.finish(session.id, visit.ends)
+    paper = desks.aftercare.issue(session.id)
+    desks.aftercare.mark_given(paper.id)
+
+
+def _arriving(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
+    """A consultation in a quarter of an hour; she has just come in."""
+    told.tell(day.now - timedelta(days=3))
+    visit = _book(desks, client, day.after(15), 45, INES, VisitKind.CONSULTATION)
+    if visit is None:
+        return
+    told.tell(day.now)
+    desks.sessions.arrive(visit.id)
+
+
+def _later(desks: Desks, told: "ToldClock", first: Client, second: Client, day: Day) -> None:
+    """This afternoon: a first session without a signed consent, and a touch-up after four years."""
+    told.tell(day.now - timedelta(days=2))
+    _book(desks, first, day.after(105), 180, INES, VisitKind.SESSION)
+    long_ago = day.midnight - timedelta(days=4 * 365 + 31)
+    done = Course(client=second.id, planned=1, started=long_ago.date(), ended=long_ago.date())
+    course = desks.clients.start_course(second.id, done)
+    _past_session(desks, course, 1, long_ago, _zone(Zone.FRONTAL, 1, 2), _zone(Zone.CROWN, 1, 2))
+    _book(desks, second, day.after(135), 90, TOM, VisitKind.TOUCH_UP)
+    told.tell(day.now)
