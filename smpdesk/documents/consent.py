@@ -11,10 +11,13 @@ from smpdesk.documents.tags import Node
 from smpdesk.domain.consent import ConsentSheet, FormField, FormSection
 
 #: Size of the running text in points: the first that needs two pages at most is taken.
-STEPS = (10.5, 10.2, 10.0, 9.8, 9.6, 9.4, 9.2)
+STEPS = (10.8, 10.5, 10.2, 10.0, 9.8, 9.6, 9.4)
 #: What needs more than two pages at any of them is set at this size.
-FLOWING = 10.0
+FLOWING = 10.5
 _ORDINARY = 2
+#: Line distance, and space above a section, in sizes of the text.
+_LEAD = 1.28
+_AIR = 0.7
 
 
 def render(sheet: ConsentSheet) -> bytes:
@@ -54,7 +57,7 @@ def _texts(sheet: ConsentSheet) -> Iterator[str]:
     yield from (head.name, *head.address, head.phone, head.email, head.web)
     yield from (sheet.title, sheet.client, *sheet.intro, sheet.form)
     yield from _answers(sheet.fields)
-    for section in (*sheet.sections, *([sheet.later] if sheet.later else [])):
+    for section in sheet.sections:
         yield from (section.title, *section.text, *section.points, *section.questions)
         yield from _answers(section.fields)
     for place in sheet.signatures:
@@ -67,7 +70,7 @@ def _answers(fields: tuple[FormField, ...]) -> Iterator[str]:
 
 
 def _composed(root: Node, sheet: ConsentSheet, size: float, page: float) -> list[Box]:
-    text = look.style(size)
+    text = look.style(size, lead=_LEAD)
     title = look.style(size * 1.95, "ink", Face.BOLD, lead=1.2)
     boxes: list[Box] = [letterhead(root, sheet.letterhead, sheet.language, size / 10.5), Gap(size)]
     boxes += [Text(root.add("H1"), sheet.title, title, outline=0, with_next=True), Gap(size * 0.3)]
@@ -76,22 +79,24 @@ def _composed(root: Node, sheet: ConsentSheet, size: float, page: float) -> list
     boxes += [Gap(size * 0.4), *form_parts.grid(root.add("Sect"), sheet.fields, size)]
     *sections, last = (_section(root, number, each, sheet, size) for number, each in enumerate(sheet.sections, 1))
     for section in sections:
-        boxes += section
+        boxes += [Gap(size * _AIR), Keep(section, page=page)]
     # Nobody signs a page that has nothing on it but the signatures.
-    boxes.append(Keep([*last, *_signing(root, sheet, size)], page=page))
-    return boxes
+    return [*boxes, Gap(size * _AIR), Keep([*last, *_signing(root, sheet, size)], page=page)]
 
 
 def _section(root: Node, number: int, section: FormSection, sheet: ConsentSheet, size: float) -> list[Box]:
     part = root.add("Sect")
     head = look.style(size * 1.12, "accent", Face.SEMIBOLD)
-    text = look.style(size)
-    title = f"{number}\u2002{section.title}"
-    boxes: list[Box] = [Gap(size * 0.7), Text(part.add("H2"), title, head, outline=1, with_next=True)]
+    text = look.style(size, lead=_LEAD)
+    title = f"{number}\u00a0\u00a0{section.title}"
+    boxes: list[Box] = [Text(part.add("H2"), title, head, outline=1, with_next=True)]
     boxes += [Text(part.add("P"), each, text) for each in section.text]
     if section.points:
         listed = part.add("L")
+        boxes.append(Gap(size * 0.15))
         boxes += [point(listed, each, text, "accent") for each in section.points]
+    if section.questions and section.text:
+        boxes.append(Gap(size * 0.1))
     boxes += [form_parts.question(part, each, sheet.language, text) for each in section.questions]
     if section.fields:
         boxes += [Gap(size * 0.4), *form_parts.grid(part, section.fields, size)]
@@ -100,21 +105,15 @@ def _section(root: Node, number: int, section: FormSection, sheet: ConsentSheet,
 
 def _signing(root: Node, sheet: ConsentSheet, size: float) -> list[Box]:
     part = root.add("Sect")
-    places = [form_parts.signature(part, each, sheet.language, size) for each in sheet.signatures]
-    boxes: list[Box] = [Gap(size * 1.2)]
-    for start in range(0, len(places), 2):
-        pair = places[start : start + 2]
-        boxes += [Columns(pair, [None] * len(pair), gutter=28), Gap(size * 0.5)]
-    return [*boxes, *_later(root, sheet, size)]
+    main, later = sheet.signatures[:2], sheet.signatures[2:]
+    boxes: list[Box] = [Gap(size * 1.1)]
+    boxes += _side_by_side([form_parts.signature(part, each, sheet.language, size) for each in main], 2, 28)
+    boxes += _side_by_side([form_parts.visit(part, each, sheet.language) for each in later], 3, 18)
+    return boxes
 
 
-def _later(root: Node, sheet: ConsentSheet, size: float) -> list[Box]:
-    """Lines to sign again at later visits."""
-    if sheet.later is None:
-        return []
-    part = root.add("Sect")
-    head = look.style(size, "ink", Face.SEMIBOLD)
-    boxes: list[Box] = [Gap(size * 0.5), Text(part.add("H2"), sheet.later.title, head, with_next=True)]
-    boxes += [Text(part.add("P"), each, look.style(size)) for each in sheet.later.text]
-    lines = [form_parts.line(part, each.label) for each in sheet.later.fields]
-    return [*boxes, Columns(lines, [None] * len(lines), gutter=18)] if lines else boxes
+def _side_by_side(places: list[Box], across: int, gutter: float) -> Iterator[Box]:
+    for start in range(0, len(places), across):
+        row = places[start : start + across]
+        yield Gap(6)
+        yield Columns(row, [None] * len(row), gutter=gutter)

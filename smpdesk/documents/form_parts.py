@@ -47,7 +47,7 @@ def grid(parent: Node, fields: Sequence[FormField], size: float) -> list[Box]:
 class YesNo(Box):
     """Two empty boxes, drawn as paths: a tick is always made by hand."""
 
-    WIDTH = 80.0
+    WIDTH = 84.0
 
     def __init__(self, node: Node, language: str, style: Style) -> None:
         words = look.words(language)
@@ -61,9 +61,11 @@ class YesNo(Box):
     def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
         size = self._style.size
         side = size * 0.95
+        # The second answer ends at the right edge; the first stands half the width before it.
+        last = fonts.width(self._answers[1], Face.REGULAR, size) + side + 3.5
         base = top - (self._style.leading + 0.714 * size) / 2
         for number, answer in enumerate(self._answers):
-            left = x + number * self.WIDTH / 2
+            left = x + width - last - (1 - number) * self.WIDTH / 2
             with canvas.artifact():
                 canvas.setStrokeColor(look.colour("edge"))
                 canvas.setLineWidth(0.9)
@@ -94,14 +96,20 @@ def signature(parent: Node, place: SignaturePlace, language: str, size: float) -
     text = look.style(size)
     head = Text(part.add("H3"), place.who, look.style(size * 1.06, "ink", Face.SEMIBOLD), with_next=True)
     statement = Text(part.add("P"), place.statement, text)
-    name = field(part, words["name"], place.name, size)
-    sign = line(part, words["signature"], SIGNING)
+    if place.name.strip():
+        sign: list[Box] = [line(part, words["signature_of"].format(name=place.name), SIGNING)]
+    else:
+        sign = [line(part, words["name"], WRITING + 3), Gap(2), line(part, words["signature"], SIGNING)]
     day = line(part, words["date"], WRITING + 3)
     time = line(part, words["time"], WRITING + 3)
     when = Columns([day, time], [None, 78], gutter=12)
-    return Stack([head, statement, Gap(5), name, sign, Gap(2), when])
+    return Stack([head, statement, *sign, Gap(2), when])
 
 
-def number_width(number: int, size: float) -> float:
-    """Room for the number of a section before its title."""
-    return max(size * 1.5, fonts.width(f"{number} ", Face.SEMIBOLD, size))
+def visit(parent: Node, place: SignaturePlace, language: str) -> Box:
+    """A small place to sign again at a later visit."""
+    part = parent.add("Div")
+    head = Text(part.add("H3"), place.who, look.style(9, "ink", Face.SEMIBOLD))
+    statement = Text(part.add("P"), place.statement, look.style(8.5, lead=1.25))
+    return Stack([head, statement, line(part, look.words(language)["date_and_signature"], WRITING + 3)])
+

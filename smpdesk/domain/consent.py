@@ -38,8 +38,8 @@ class SignaturePlace:
 class ConsentSheet:
     """Everything that stands on a consent form, in words. No box is ever ticked beforehand.
 
-    ``form`` is the version shown on every page; ``size`` is A4 or Letter; ``issued`` is wall time;
-    ``later`` stands below the signatures: what is signed again at each later visit.
+    ``form`` is the version shown on every page; ``size`` is A4 or Letter; ``issued`` is wall time. The first
+    two ``signatures`` are the client's and the technician's; any others are for later visits and set smaller.
     """
 
     letterhead: Letterhead
@@ -50,7 +50,6 @@ class ConsentSheet:
     fields: tuple[FormField, ...]
     sections: tuple[FormSection, ...]
     signatures: tuple[SignaturePlace, ...]
-    later: FormSection | None = None
     form: str
     language: str = "en-GB"
     size: str = "A4"

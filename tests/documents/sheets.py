@@ -117,7 +117,6 @@ def consent(known: dict[str, str] | None = None, country: str = "GB", **changes:
             )
             for each in wording["signature"]
         ),
-        "later": section(wording["later"]),
         "form": wording["id"],
         "issued": ISSUED,
         "draft": False,
