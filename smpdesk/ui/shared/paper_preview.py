@@ -8,81 +8,112 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from smpdesk import words
-from smpdesk.domain.problem import Refusal
-from smpdesk.ui.shared import faults, parts
+from smpdesk.domain.problem import Refusal, StorageFault
+from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.jobs import Job, Jobs
 from smpdesk.ui.shared.page_view import PageImage, PageView, Wanted, Zoom
 
-#: Codes of refusals with something to do about it, beside the sentence that says what is wrong.
+#: A PDF, and what it says.
+Made = tuple[bytes, str]
+
+#: What to do about a refusal, where its sentence only says what is wrong.
 _REMEDY = {
-    "letters_missing": "The papers can print Latin, Greek and Cyrillic letters. Write the name or the note in one "
-    "of these on the client's page, the way it stands in a passport, and come back here.",
+    "letters_missing": "Papers print Latin, Greek and Cyrillic letters. Write it in one of these on the client's "
+    "page, the way it stands in a passport, then come back: nothing is lost meanwhile.",
 }
 
 
 class MakesImages(Protocol):
     """What turns a PDF into images: the desk of papers."""
 
-    def pages(self, pdf: bytes, width_px: int) -> Sequence[PageImage]:
-        """All pages, each `width_px` pixels wide."""
+    def pages(self, pdf: bytes, width: int) -> Sequence[PageImage]:
+        """All pages, each ``width`` pixels across."""
 
 
 class PaperPreview(QWidget):
-    """Shows the paper that `make` brings; whatever was asked for before is dropped."""
+    """Shows the paper that the work given to `make` brings; whatever was asked for before is dropped."""
 
-    shown = Signal(object)
-    """The PDF that is on screen now, or None."""
+    settled = Signal()
+    """A paper or a sentence came to stand here."""
 
     def __init__(
-        self, images: MakesImages, jobs: Jobs, name: str, zoom: Zoom = Zoom.WIDTH, parent: QWidget | None = None
+        self,
+        images: MakesImages,
+        jobs: Jobs,
+        name: str,
+        zoom: Zoom = Zoom.WIDTH,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._images, self._jobs = images, jobs
         self._job: Job | None = None
         self._sharper: Job | None = None
-        self._turn = 0
-        self._text = ""
+        self._work: Callable[[], Made] | None = None
         self.pdf: bytes | None = None
-        self.setProperty("surface", "sunk")
         self.view = PageView(name, zoom)
         self.view.pages_wanted.connect(self._sharpen)
         self._said: QWidget = QWidget()
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._said)
         self._stack.addWidget(self.view)
-        self.setFocusProxy(self.view)
 
-    def make(self, work: Callable[[], bytes], text: str = "") -> None:
-        """Show the paper that `work` makes, elsewhere; `text` is what it says, for screen readers."""
+    def make(self, work: Callable[[], Made], keep: bool = False) -> None:
+        """Show the paper that `work` makes in a job: its PDF, and what it says for screen readers.
+
+        With `keep` it is the same paper made anew: the old one stays until then, at the place it was scrolled to.
+        """
+        keep = keep and self.pdf is not None
         self._drop()
-        self._text = text
-        self.view.blank()
+        self._work = work
+        if not keep:
+            self.pdf = None
+            self.view.blank()
         self._stack.setCurrentWidget(self.view)
-        call = partial(_made, self._images, work, self.view.device_width())
-        self._job = self._jobs.run(self, call, partial(self._arrived, self._turn), self._failed)
+        call = partial(_imaged, self._images, work, self.view.device_width())
+        self._job = self._jobs.run(self, call, self._arrived, self._failed)
 
     def say(self, title: str, text: str, action: str = "", on: Callable[[], object] | None = None) -> None:
         """Show words instead of a paper, with the next thing to do."""
         self._drop()
-        self._put(parts.Empty(title, text, action, on, drawing="paper"))
+        self.pdf = None
+        self._stack.removeWidget(self._said)
+        self._said.deleteLater()
+        self._said = parts.Empty(title, text, action, on)
+        self._stack.addWidget(self._said)
+        self._stack.setCurrentWidget(self._said)
+
+    @property
+    def refused(self) -> bool:
+        """Whether words stand here instead of a paper."""
+        return self._stack.currentWidget() is self._said
 
     # Slots
 
-    def _arrived(self, turn: int, made: tuple[bytes, Sequence[PageImage]]) -> None:
-        if turn != self._turn:
-            return
-        self.pdf, pages = made
-        self.view.show_pages(pages, self._text)
-        self.shown.emit(self.pdf)
+    def _arrived(self, imaged: tuple[bytes, str, Sequence[PageImage]]) -> None:
+        self._job = None
+        kept = self.view.verticalScrollBar().value() if self.pdf is not None else 0
+        self.pdf, text, pages = imaged
+        self.view.show_pages(pages, text)
+        self.view.verticalScrollBar().setValue(kept)
+        self.settled.emit()
 
     def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, Refusal):
-            self.say("There is no paper to show", "Something went wrong while it was made.")
-            faults.show(self, error)
-            return
-        sentences = [words.say(problem) for problem in error.problems]
-        sentences += [_REMEDY[problem.code] for problem in error.problems[:1] if problem.code in _REMEDY]
-        self.say("This paper cannot be made yet", "\n\n".join(sentences))
+        if isinstance(error, Refusal):
+            sentences = [words.say(problem) for problem in error.problems]
+            sentences += [_REMEDY[problem.code] for problem in error.problems[:1] if problem.code in _REMEDY]
+            self.say("This paper cannot be made yet", "\n\n".join(sentences))
+        elif isinstance(error, StorageFault | OSError):
+            reason = words.say(error.problem) if isinstance(error, StorageFault) else str(error)
+            self.say("The paper could not be made", reason, "Try again", self._again)
+        else:
+            self.say("The paper could not be made", "This should not have happened; a report was written.")
+            raise error
+        self.settled.emit()
+
+    @Slot()
+    def _again(self) -> None:
+        if self._work is not None:
+            self.make(self._work)
 
     @Slot(object)
     def _sharpen(self, wanted: Wanted) -> None:
@@ -91,33 +122,22 @@ class PaperPreview(QWidget):
         if self._sharper is not None:
             self._sharper.cancel()
         call = partial(self._images.pages, self.pdf, wanted.width)
-        self._sharper = self._jobs.run(self, call, partial(self._sharpened, self._turn))
+        self._sharper = self._jobs.run(self, call, self._sharpened)
 
-    def _sharpened(self, turn: int, pages: Sequence[PageImage]) -> None:
-        if turn == self._turn:
-            self.view.put(dict(enumerate(pages)))
-
-    # Helpers of the above
+    def _sharpened(self, pages: Sequence[PageImage]) -> None:
+        self._sharper = None
+        self.view.put(dict(enumerate(pages)))
 
     def _drop(self) -> None:
-        """Forget the paper shown and the one under way."""
-        self._turn += 1
+        """Forget the paper shown and the one under way: a cancelled job brings no answer."""
         for job in (self._job, self._sharper):
             if job is not None:
                 job.cancel()
         self._job = self._sharper = None
-        if self.pdf is not None:
-            self.pdf = None
-            self.shown.emit(None)
-
-    def _put(self, widget: QWidget) -> None:
-        self._stack.removeWidget(self._said)
-        self._said.deleteLater()
-        self._said = widget
-        self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
 
 
-def _made(images: MakesImages, work: Callable[[], bytes], width: int) -> tuple[bytes, Sequence[PageImage]]:
-    pdf = work()
-    return pdf, images.pages(pdf, width)
+def _imaged(
+    images: MakesImages, work: Callable[[], Made], width: int
+) -> tuple[bytes, str, Sequence[PageImage]]:
+    pdf, text = work()
+    return pdf, text, images.pages(pdf, width)

@@ -8,7 +8,7 @@ from functools import cache
 from PySide6.QtCore import QLocale, QTimeZone
 
 #: Countries that print on Letter; all others use A4 (CLDR, paperSize).
-_LETTER = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+_LETTER = frozenset(("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
 
 #: The zone most people of a country with several live in; elsewhere the first of the country's own.
 _MOST_LIVE_IN = {
@@ -82,14 +82,18 @@ def currencies() -> tuple[tuple[str, str], ...]:
     """Every currency in use as (three letters, "three letters – English name")."""
     found: dict[str, str] = {}
     for territory in QLocale.Country:
-        for each in QLocale.matchingLocales(QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, territory):
+        for each in QLocale.matchingLocales(
+            QLocale.Language.AnyLanguage, QLocale.Script.AnyScript, territory
+        ):
             code = each.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyIsoCode)
             latin = each.script() == QLocale.Script.LatinScript
             if len(code) != 3:
                 continue
             found.setdefault(code, code)
             if latin and each.language() == QLocale.Language.English:
-                found[code] = f"{code} – {each.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyDisplayName)}"
+                found[code] = (
+                    f"{code} – {each.currencySymbol(QLocale.CurrencySymbolFormat.CurrencyDisplayName)}"
+                )
     return tuple(sorted(found.items()))
 
 

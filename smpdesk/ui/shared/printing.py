@@ -4,7 +4,6 @@ Where no printer is set up it says so and offers the file at once.
 """
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QMarginsF, QObject, QPoint, QRect, QSizeF, QStandardPaths, Qt, Signal, Slot
@@ -12,11 +11,15 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
-from smpdesk.domain.problem import StorageFault
+from smpdesk.ui.shared import faults, messages
 from smpdesk.ui.shared.page_view import PageImage, as_image
 
 FINEST = 600  # dpi; a page of A4 in one piece would be 139 MB at this
 _PAPER = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
+
+
+class NotPrinted(Exception):
+    """A printer did not take a paper; the text is its name."""
 
 
 class Band(Protocol):
@@ -43,19 +46,18 @@ def printer_names() -> list[str]:
     return list(QPrinterInfo.availablePrinterNames())
 
 
-def ask_for_printer(parent: QWidget, title: str) -> QDialog:
-    """The platform's print dialog, which holds the printer it sets up."""
-    dialog = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), parent)
-    dialog.setWindowTitle(title)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, True)
-    return dialog
+def new_printer() -> QPrinter:
+    """The printer that is usual on this computer, at its own resolution."""
+    return QPrinter(QPrinter.PrinterMode.HighResolution)
 
 
 def prepare(printer: QPrinter, size: str, title: str) -> QPrinter:
     """Set a printer up for a paper of ours: its size, no margins (the paper has its own), the whole sheet."""
     printer.setDocName(title)
     printer.setPageLayout(
-        QPageLayout(QPageSize(_PAPER[size]), QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point)
+        QPageLayout(
+            QPageSize(_PAPER[size]), QPageLayout.Orientation.Portrait, QMarginsF(), QPageLayout.Unit.Point
+        )
     )
     printer.setFullPage(True)
     return printer
@@ -64,20 +66,20 @@ def prepare(printer: QPrinter, size: str, title: str) -> QPrinter:
 def send(printer: QPrinter, pdf: bytes, strips: Strips) -> None:
     """Draw a paper on a printer, strip by strip. May run in a lane of its own.
 
-    Raises StorageFault ``printer_unavailable`` when the printer does not take it.
+    Raises NotPrinted when the printer does not take it.
     """
     dpi = min(printer.resolution(), FINEST)
     grain = printer.resolution() / dpi
     painter = QPainter()
     if not painter.begin(printer):
-        raise StorageFault("printer_unavailable", printer=printer.printerName())
+        raise NotPrinted(printer.printerName())
     try:
         page = 0
         for band in strips(pdf, dpi):
             if band.page != page:
                 page = band.page
                 if not printer.newPage():
-                    raise StorageFault("printer_unavailable", printer=printer.printerName())
+                    raise NotPrinted(printer.printerName())
             shift = _shift(printer, band.size)
             image = as_image(band.image)
             where = QRect(
@@ -96,27 +98,25 @@ def _shift(printer: QPrinter, size: tuple[float, float]) -> QPoint:
     return QPoint((sheet.width() - wide) // 2, (sheet.height() - tall) // 2)
 
 
-def save_dialog(parent: QWidget, name: str, chosen: Callable[[str], object], folder: str = "") -> QFileDialog:
-    """Ask where to save a PDF; ``chosen`` is a bound method that gets the path. Nothing happens on Cancel."""
-    documents = folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+def save_dialog(parent: QWidget, name: str) -> QFileDialog:
+    """A dialog, not yet open, that asks where to save a PDF; it proposes the folder of documents and ``name``."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, "Save as PDF", documents, "PDF (*.pdf)")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     dialog.selectFile(name)
-    dialog.fileSelected.connect(chosen)
-    dialog.open()
     return dialog
 
 
-def write_file(path: str, content: bytes) -> Path:
-    """Write a file whole. Raises StorageFault ``file_not_written`` with path and reason."""
-    target = Path(path)
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise StorageFault("file_not_written", path=str(target), reason=error.strerror or str(error)) from error
-    return target
+def explain(parent: QWidget, error: BaseException) -> None:
+    """Show why a paper did not come out."""
+    if isinstance(error, NotPrinted):
+        name = f"“{error}”" if str(error) else "The printer"
+        text = f"{name} did not take the paper. See whether it is on and has paper, then print again."
+        messages.choose(parent, "The paper was not printed", text, ("Close",), QMessageBox.Icon.Warning)
+    else:
+        faults.show(parent, error)
 
 
 class PrinterChoice(QObject):
@@ -128,58 +128,41 @@ class PrinterChoice(QObject):
 
     def __init__(
         self,
-        parent: QWidget,
+        parent: QObject | None = None,
         names: Callable[[], list[str]] = printer_names,
-        ask: Callable[[QWidget, str], QDialog] = ask_for_printer,
+        make: Callable[[], QPrinter] = new_printer,
     ) -> None:
         super().__init__(parent)
-        self._window = parent
-        self._names = names
-        self._ask = ask
-        self._dialog: QDialog | None = None
+        self._names, self._make = names, make
+        self._dialog: QPrintDialog | None = None
+        self._printer: QPrinter | None = None
         self._size = "A4"
         self._title = ""
 
-    def start(self, title: str, size: str) -> None:
+    def start(self, window: QWidget, title: str, size: str) -> None:
         """Open the platform's dialog for a paper of this size, or say that there is no printer."""
         self._title, self._size = title, size
         if not self._names():
-            self._offer_file()
+            self._offer_file(window)
             return
-        self._dialog = self._ask(self._window, title)
+        self._printer = prepare(self._make(), size, title)
+        self._dialog = QPrintDialog(self._printer, window)
+        self._dialog.setWindowTitle(f"Print {title}")
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        printer = self._dialog.printer() if isinstance(self._dialog, QPrintDialog) else None
-        if printer is not None:
-            prepare(printer, size, title)
         self._dialog.finished.connect(self._finished)
         QDialog.open(self._dialog)
 
     @Slot(int)
     def _finished(self, result: int) -> None:
-        dialog, self._dialog = self._dialog, None
-        if result == QDialog.DialogCode.Accepted and isinstance(dialog, QPrintDialog):
-            self.chosen.emit(prepare(dialog.printer(), self._size, self._title))
+        printer, self._printer, self._dialog = self._printer, None, None
+        if result == QDialog.DialogCode.Accepted and printer is not None:
+            self.chosen.emit(prepare(printer, self._size, self._title))
         else:
             self.cancelled.emit()
 
-    def _offer_file(self) -> None:
-        box = QMessageBox(self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setIcon(QMessageBox.Icon.Information)
-        box.setWindowTitle("No printer")
-        box.setText("No printer is set up on this computer.")
-        box.setInformativeText("Save the paper as a PDF and print it where there is one, or set up a printer first.")
-        save = box.addButton("Save as PDF", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(save)
-        box.buttonClicked.connect(self._answered)
-        box.open()
-
-    @Slot(object)
-    def _answered(self, pressed: object) -> None:
-        box = self.sender()
-        if isinstance(box, QMessageBox) and pressed is box.defaultButton():
-            self.save_instead.emit()
-        else:
-            self.cancelled.emit()
+    def _offer_file(self, window: QWidget) -> None:
+        text = "Save the paper as a PDF and print it where there is a printer, or set one up and try again."
+        answers = ("Save as PDF", "Cancel")
+        kind = QMessageBox.Icon.Information
+        wanted = messages.choose(window, "No printer is set up on this computer", text, answers, kind) == 0
+        (self.save_instead if wanted else self.cancelled).emit()

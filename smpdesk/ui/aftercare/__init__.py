@@ -1,0 +1,1 @@
+"""The aftercare tab: who leaves, and the sheet they take home."""
