@@ -165,7 +165,7 @@ def environment() -> Path:
     # Always from scratch: taking one of Qt's packages out of an environment breaks the others.
     run_or_stop([sys.executable, "-m", "venv", "--clear", str(VENV)], "The environment could not be made.")
     pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
-    pip += [] if sys.stdout.isatty() else ["--quiet"]
+    pip += [] if sys.stdout.isatty() else ["-qq"]
     pip += ["--require-hashes", "--only-binary", ":all:", "--no-deps", "-r", str(LOCK)]
     run_or_stop(pip, "The packages could not be installed. Run the same command again to go on.")
     # The program itself is run from this folder, so that a change shows at once; nothing is built.
