@@ -15,9 +15,9 @@ class AppointmentPart(Part):
     """Appointments, in wall time. A write that overlaps is refused with client_taken, technician_taken or
     room_taken, whichever other program wrote the other one."""
 
-    def get(self, id: int) -> Appointment:
+    def get(self, key: int) -> Appointment:
         """One appointment; KeyError when unknown."""
-        return self._by_id(AppointmentRow, id, Appointment)
+        return self._by_id(AppointmentRow, key, Appointment)
 
     def day(self, day: date) -> list[Appointment]:
         """Those that start on a day, cancelled ones too, in order of time."""

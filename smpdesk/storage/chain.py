@@ -47,14 +47,14 @@ class Journal(Part):
 
     def head(self) -> Head:
         """The end of the chain, to be kept elsewhere too."""
-        count = self._count(ChangeRow.select())
-        found = self._first(ChangeRow.select(ChangeRow.id, ChangeRow.link).order_by(ChangeRow.id.desc()), dict)
-        return Head(count=count, **found) if found else Head()
+        number, link = self.last()
+        return Head(id=number, link=link, count=self.count())
 
-    def last(self) -> int:
-        """Id of the last change, 0 in an empty journal."""
-        found = self._db.run("SELECT coalesce(max(id), 0) FROM change").fetchone()
-        return int(found[0])
+    def last(self) -> tuple[int, str]:
+        """Id and link of the last change, 0 and "" in an empty journal."""
+        query = ChangeRow.select(ChangeRow.id, ChangeRow.link).order_by(ChangeRow.id.desc()).limit(1)
+        found = self._db.plain(query).fetchone()
+        return (int(found[0]), str(found[1])) if found else (0, "")
 
     def count(self) -> int:
         """How many changes there are."""
@@ -76,9 +76,7 @@ class Journal(Part):
             .order_by(ChangeRow.id)
         )
         found: list[Image] = []
-        for columns in self._all(query, dict):
-            body = json.loads(columns.pop("body"))
-            change = Change(**columns)
+        for body, change in self._all(query, _with_body):
             found += [
                 Image(change=change, table=tbl, row=key, before=before, after=after)
                 for tbl, key, before, after in body
@@ -86,16 +84,15 @@ class Journal(Part):
             ]
         return found
 
-    def write(self, intention: Intention) -> int | None:
-        """Add the link and the images of what was just done; None when nothing changed."""
+    def write(self, intention: Intention) -> None:
+        """Add the link and the images of what was just done, and tell the intention; nothing when nothing changed."""
         images = intention.images()
         if not images:
-            return None
+            return
         body = json.dumps(images, ensure_ascii=False, separators=(",", ":"))
-        last = self._first(ChangeRow.select(ChangeRow.id, ChangeRow.link).order_by(ChangeRow.id.desc()), dict)
-        last = last or {"id": 0, "link": ""}
+        last, previous = self.last()
         fields = {
-            "id": last["id"] + 1,
+            "id": last + 1,
             "name": intention.name,
             "actor": intention.actor,
             "actor_name": intention.actor_name,
@@ -104,13 +101,13 @@ class Journal(Part):
             "algorithm": ALGORITHM,
             "digest": _sha256(body),
         }
-        link = _link(last["link"], list(fields.values()))
+        link = _link(previous, list(fields.values()))
         self._db.plain(ChangeRow.insert({**fields, "link": link}))
         self._db.plain(ImageRow.insert({"change": fields["id"], "body": body, "erased": None}))
         touched = [{"tbl": image[0], "row": image[1], "change": fields["id"]} for image in images]
         for first in range(0, len(touched), 500):
             self._db.plain(TouchedRow.insert_many(touched[first : first + 500]))
-        return int(fields["id"])
+        intention.id, intention.link = last + 1, link
 
     def erase(self, changes: Sequence[int], reason: str) -> None:
         """Blank the images of changes for good; ``reason`` stays. The chain still verifies."""
@@ -157,6 +154,10 @@ def _image_problems(fields: Sequence[Any], image: Any, body: Any, erased: Any) -
     if body is not None and _sha256(body) != fields[-1]:
         return [problem("image_altered", change=fields[0], name=fields[1])]
     return []
+
+
+def _with_body(body: str, **columns: Any) -> tuple[Any, Change]:
+    return json.loads(body), Change(**columns)
 
 
 def _changes() -> Any:

@@ -24,9 +24,9 @@ class ClientPart(Part):
         super().__init__(db)
         self._wall_now = wall_now
 
-    def get(self, id: int) -> Client:
+    def get(self, key: int) -> Client:
         """One client; KeyError when unknown."""
-        return self._by_id(ClientRow, id, Client)
+        return self._by_id(ClientRow, key, Client)
 
     def by_number(self, number: int) -> Client | None:
         """The client whom the clinic calls by a number."""
@@ -72,7 +72,9 @@ class ClientPart(Part):
         if not e164:
             return []
         row = ClientRow
-        return self._all(row.select().where((row.phone_e164 == e164) | (row.other_phone_e164 == e164)), Client)
+        return self._all(
+            row.select().where((row.phone_e164 == e164) | (row.other_phone_e164 == e164)), Client
+        )
 
     def like_email(self, email: str) -> list[Client]:
         """Those with an e-mail address, whatever its case."""

@@ -17,7 +17,7 @@ class ClinicPart(Part):
     def save(self, clinic: Clinic) -> Clinic:
         """Write the settings, the first time too. Raises Stale."""
         if clinic.version == 0 and self.get().version == 0:
-            values = {name: getattr(clinic, name) for name in ClinicRow._meta.fields}
+            values = {each.name: getattr(clinic, each.name) for each in ClinicRow.all_fields()}
             ClinicRow.insert({**values, "id": 1, "version": 1}).execute(self._db)
             return replace(clinic, id=1, version=1)
         return self._save(ClinicRow, clinic)

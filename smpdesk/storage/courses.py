@@ -10,9 +10,9 @@ from smpdesk.storage.rows import CourseRow
 class CoursePart(Part):
     """Courses of treatment."""
 
-    def get(self, id: int) -> Course:
+    def get(self, key: int) -> Course:
         """One course; KeyError when unknown."""
-        return self._by_id(CourseRow, id, Course)
+        return self._by_id(CourseRow, key, Course)
 
     def of_client(self, client: int) -> list[Course]:
         """A client's courses, the newest first."""

@@ -34,20 +34,23 @@ _FAULTS = {
 
 
 class SqliteClinic(Journalled, peewee.SqliteDatabase):
-    """The database of one clinic folder. ``wait`` is how many seconds to wait for another writer."""
+    """The database of one clinic folder. ``wait`` is how many seconds to wait for another writer.
+
+    ``still`` opens a copy that nobody writes (a backup) for reading only, and leaves its bytes as they are.
+    """
 
     engine = "sqlite"
     server_version = sqlcipher.sqlite_version_info
     field_types = {**peewee.SqliteDatabase.field_types, "DATE": "TEXT", "DATETIME": "TEXT", "BOOL": "INTEGER"}
 
-    def __init__(self, folder: Path, wait: float = 5.0) -> None:
+    def __init__(self, folder: Path, wait: float = 5.0, still: bool = False) -> None:
         self.folder = folder
+        self._wait = wait
+        self._still = still
         self._guard = threading.Lock()
         self._open: dict[int, Any] = {}
         self._window = threading.get_ident()
-        super().__init__(
-            str(folder / RECORDS), lock_type="IMMEDIATE", timeout=wait, returning_clause=True
-        )
+        super().__init__(str(folder / RECORDS), lock_type="IMMEDIATE", timeout=wait, returning_clause=True)
 
     def look(self) -> None:
         """Raise the StorageFault that these files deserve before SQLite touches them."""
@@ -70,15 +73,17 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         return connection
 
     def _dial(self, cache: int) -> Any:
-        connection = dial(self.folder / RECORDS, self._timeout)
+        connection = dial(self.folder / RECORDS, self._wait, self._still)
         try:
             # A key for PHOTOS goes here: ATTACH ? AS photos KEY ...; without it the records' is used.
-            connection.execute("ATTACH ? AS photos", (uri(self.folder / PHOTOS),))
+            connection.execute("ATTACH ? AS photos", (uri(self.folder / PHOTOS, self._still),))
             for schema, size in (("main", cache), ("photos", _PHOTOS_CACHE)):
-                _settle(connection, schema, size)
+                if not self._still:
+                    _settle(connection, schema)
+                _set(connection, "cache_size", -size, schema)
             for name, value in _GLOBALS.items():
                 _set(connection, name, value)
-            self._add_conn_hooks(connection)
+            self._add_conn_hooks(connection)  # type: ignore[attr-defined]
         except sqlcipher.Error as error:
             connection.close()
             tell(error, self.folder)
@@ -107,7 +112,7 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
 
     def _execute_cursor(self, sql: str, params: Any, **options: Any) -> Any:
         try:
-            return super()._execute_cursor(sql, params, **options)
+            return super()._execute_cursor(sql, params, **options)  # type: ignore[misc]
         except peewee.DatabaseError as error:
             self.tell(error)
             raise
@@ -145,7 +150,7 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
             with self.transaction():
                 for each in statements:
                     self.run(each)
-                broken = self.run("PRAGMA foreign_key_check").fetchall()
+                broken = self.broken_links()
                 if broken:
                     raise StorageFault("migration_breaks_links", step=number, rows=len(broken))
                 self.run("INSERT INTO schema_step (number, name, at) VALUES (?, ?, ?)", (number, name, at))
@@ -164,6 +169,10 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         """Take a client's text out of the index of trigrams."""
         self.run("DELETE FROM find_words WHERE rowid = ?", (client,))
 
+    def indexed_clients(self) -> set[int]:
+        """The clients in the index of trigrams."""
+        return {int(client) for (client,) in self.run("SELECT rowid FROM find_words").fetchall()}
+
     def with_trigrams(self, runs: Sequence[str]) -> peewee.SQL:
         """The clients whose text holds all these runs of three letters, for ``IN``."""
         match = " AND ".join('"' + run.replace('"', '""') + '"' for run in runs)
@@ -174,6 +183,44 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         for schema, target in (("main", records), ("photos", photos)):
             _copy(self.connection(), schema, target, self.folder)
 
+    def pour_from(self, records: Path, photos: Path) -> None:
+        """Take over the content of two still files, while other programs may have this clinic open.
+
+        Pictures are added, none is taken away; then the records are replaced in one transaction. Broken
+        off at any point, the clinic is as it was, or as it shall be.
+        """
+        self.run("ATTACH ? AS source", (uri(photos, still=True),))
+        try:
+            with self.transaction():
+                self.run("INSERT OR IGNORE INTO photos.picture SELECT sha256, body FROM source.picture")
+        finally:
+            self.run("DETACH source")
+        copy = dial(records, still=True)
+        try:
+            copy.backup(self.connection(), pages=-1)
+        except sqlcipher.Error as error:
+            tell(error, self.folder)
+            raise
+        finally:
+            copy.close()
+
+    def integrity(self, quick: bool = False) -> list[str]:
+        """What SQLite finds wrong with the pages and indexes of both files; empty when all is well."""
+        how = "quick_check" if quick else "integrity_check"
+        found = []
+        for schema in ("main", "photos"):
+            try:
+                lines = [str(line) for (line,) in self.run(f"PRAGMA {schema}.{how}").fetchall()]
+            except sqlcipher.DatabaseError as error:
+                lines = [str(error)]
+            found += [line for line in lines if line != "ok"]
+        return found
+
+    def broken_links(self) -> list[tuple[str, int]]:
+        """Table and id of rows that name a row that is not there."""
+        found = self.run("PRAGMA foreign_key_check").fetchall()
+        return [(str(table), int(row or 0)) for table, row, *_ in found]
+
     def rule_of(self, error: peewee.IntegrityError) -> str:
         """Name of the rule that a write broke, as PostgreSQL would give it; empty when it has none."""
         text = str(getattr(error, "orig", error))
@@ -182,16 +229,17 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         return text.removeprefix("CHECK constraint failed: ")
 
 
-def uri(path: Path) -> str:
-    """The address under which SQLite opens an existing file for reading and writing, never making one."""
-    return path.absolute().as_uri() + "?mode=rw"
+def uri(path: Path, still: bool = False) -> str:
+    """The address under which SQLite opens an existing file for reading and writing, never making one; a
+    ``still`` one only for reading, without a lock or a WAL beside it."""
+    return path.absolute().as_uri() + ("?mode=ro&immutable=1" if still else "?mode=rw")
 
 
-def dial(path: Path, wait: float = 5.0) -> Any:
+def dial(path: Path, wait: float = 5.0, still: bool = False) -> Any:
     """Open one file and say nothing to the terminal; any thread may close it."""
     try:
         connection = sqlcipher.connect(
-            uri(path), uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+            uri(path, still), uri=True, timeout=wait, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA cipher_log_level = NONE")
     except sqlcipher.Error as error:
@@ -246,12 +294,11 @@ def tell(error: BaseException, path: Path) -> None:
         raise StorageFault(fault, path=str(path), reason=str(cause)) from error
 
 
-def _settle(connection: Any, schema: str, cache: int) -> None:
+def _settle(connection: Any, schema: str) -> None:
     mode = connection.execute(f"PRAGMA {schema}.journal_mode = WAL").fetchone()[0]
     if mode != "wal":
         raise StorageFault("setting_refused", setting="journal_mode", value=str(mode))
     _set(connection, "synchronous", 2, schema)
-    _set(connection, "cache_size", -cache, schema)
 
 
 def _set(connection: Any, name: str, value: int, schema: str = "") -> None:

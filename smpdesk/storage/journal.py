@@ -1,3 +1,4 @@
+# ruff: noqa: SLF001 -- Peewee keeps the inside of its queries private, and only this module looks there.
 """The one place that every write passes: ``Database.execute``, overridden.
 
 It refuses writes outside an intention, and notes what each row was before and is after. Only
@@ -59,7 +60,7 @@ class Note:
 
 @dataclass
 class Intention:
-    """What somebody is doing now: one named transaction. ``id`` is its change's once it is written."""
+    """What somebody is doing now: one named transaction. ``id`` and ``link`` are its change's once written."""
 
     name: str
     actor: int | None
@@ -67,6 +68,7 @@ class Intention:
     at: str
     undoes: int | None = None
     id: int | None = None
+    link: str = ""
     notes: dict[tuple[str, int], Note] = field(default_factory=dict)
 
     def note(self, table: str, key: int, before: Values | None, after: Values | None) -> None:
@@ -122,7 +124,7 @@ class Journalled(peewee.Database):
 
     def run(self, sql: str, values: Sequence[object] = ()) -> Any:
         """Run a statement past the journal: for migrations, pragmas and derived tables only."""
-        return self._execute_cursor(sql, values)
+        return self._execute_cursor(sql, values)  # type: ignore[attr-defined]
 
     def plain(self, query: peewee.Query) -> Any:
         """Run a Peewee query past the journal: for the store's own tables and bytes written once."""
@@ -134,7 +136,7 @@ class Journalled(peewee.Database):
         word = sql.lstrip(" (\n\t").split(None, 1)[0].lower() if sql.strip() else ""
         if word in _WRITING:
             raise UnseenWrite(f"{word} as text goes past the journal")
-        return self._execute_cursor(sql, params)
+        return self._execute_cursor(sql, params)  # type: ignore[attr-defined]
 
     def execute(self, query: peewee.Query, **options: Any) -> Any:
         """Every Peewee query passes here; those that write are noted."""
@@ -154,9 +156,9 @@ class Journalled(peewee.Database):
         return self.plain(query)
 
     def _noted(self, intention: Intention, query: Any, model: type[Row]) -> Replay:
-        fields = model._meta.sorted_fields
+        fields = model.all_fields()
         names = [each.column_name for each in fields]
-        table = model._meta.table_name
+        table = model.table_name()
         run = query.clone()
         before: dict[int, Values] = {}
         if isinstance(query, peewee.Update):
@@ -202,7 +204,7 @@ class Journalled(peewee.Database):
 def _noted_model(query: Any) -> type[Row]:
     model: type[Row] = query.model
     if model.keeping not in (NOTED, ONCE):
-        raise UnseenWrite(f"{model._meta.table_name} is kept by the store itself")
+        raise UnseenWrite(f"{model.table_name()} is kept by the store itself")
     if getattr(query, "_on_conflict", None) is not None:
         raise UnseenWrite("upsert, replace and ignore do not say what they changed")
     if getattr(query, "_from", None) or query._limit is not None or query._cte_list:

@@ -14,9 +14,9 @@ from smpdesk.storage.rows import PaperBodyRow, PaperRow
 class PaperPart(Part):
     """Papers. The bytes are written once and enter the journal by their SHA-256."""
 
-    def get(self, id: int) -> Paper:
+    def get(self, key: int) -> Paper:
         """One paper; KeyError when unknown."""
-        return self._by_id(PaperRow, id, Paper)
+        return self._by_id(PaperRow, key, Paper)
 
     def of_client(self, client: int) -> list[Paper]:
         """A client's papers, the newest first."""

@@ -39,7 +39,7 @@ class Part:
         """The row with an id; KeyError when there is none, for ids come from the store."""
         found = self._first(model.select().where(model.id == key), record)
         if found is None:
-            raise KeyError(f"{model._meta.table_name} {key}")
+            raise KeyError(f"{model.table_name()} {key}")
         return found
 
     def _count(self, query: Any) -> int:
@@ -53,7 +53,7 @@ class Part:
     def _save(self, model: type[Versioned], record: R) -> R:
         """Write a changed record; unchanged it stays as it is. Stale when its version is not the row's."""
         key, version = _at(record)
-        known = self._first(model.select().where(model.id == key), dict)
+        known: dict[str, Any] | None = self._first(model.select().where(model.id == key), dict)
         if known is None:
             raise Stale([problem("gone_meanwhile")])
         values = _values(model, record)
@@ -67,7 +67,7 @@ class Part:
 
 
 def _values(model: type[Versioned], record: Any) -> dict[str, Any]:
-    names = [name for name in model._meta.fields if name not in ("id", "version")]
+    names = [each.name for each in model.all_fields() if each.name not in ("id", "version")]
     return {name: getattr(record, name) for name in names}
 
 

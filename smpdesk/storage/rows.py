@@ -5,6 +5,8 @@ clinics cannot mix. The columns are the fields of the domain's records, so that 
 straight into them. The tables themselves are made by the migrations; a test compares the two.
 """
 
+from typing import Any
+
 import peewee
 
 from smpdesk.domain.appointment import VisitKind, VisitState
@@ -27,6 +29,16 @@ class Row(peewee.Model):
     class Meta:
         legacy_table_names = False
         strict_tables = True
+
+    @classmethod
+    def table_name(cls) -> str:
+        """The table's name in the file."""
+        return str(cls._meta.table_name)
+
+    @classmethod
+    def all_fields(cls) -> list[Any]:
+        """The columns in order, as Peewee's fields; their names are the fields of the record."""
+        return list(cls._meta.sorted_fields)
 
 
 class Versioned(Row):

@@ -14,7 +14,7 @@ import peewee
 from smpdesk.domain.names import digits, fold
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.journal import Note
-from smpdesk.storage.rows import FindRow
+from smpdesk.storage.rows import ClientRow, FindRow
 
 _TABLE = "client"
 #: The shortest word that has a trigram; shorter ones are found at the start of words only.
@@ -53,6 +53,18 @@ def entry(values: dict[str, Any]) -> dict[str, str]:
     words = [given, family, str(values["number"]), *(digits(values[name]) for name in phones)]
     words.append(fold(values["email"].partition("@")[0]))
     return {"surname": family or given, "given": given, "words": f" {' '.join(filter(None, words))} "}
+
+
+def out_of_step(db: SqliteClinic) -> list[int]:
+    """Ids of clients whose text is missing, is not what their columns say, or is nobody's any more."""
+    wanted = {row["id"]: entry(row) for row in ClientRow.select().dicts().iterator(db)}
+    known = {row.pop("client"): row for row in FindRow.select().dicts().iterator(db)}
+    indexed = db.indexed_clients()
+    return [
+        client
+        for client in sorted(wanted.keys() | known.keys() | indexed)
+        if wanted.get(client) != known.get(client) or client not in indexed
+    ]
 
 
 def matching(db: SqliteClinic, text: str) -> tuple[Any, list[Any]]:

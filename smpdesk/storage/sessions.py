@@ -13,9 +13,9 @@ from smpdesk.storage.rows import SessionRow, ZoneWorkRow
 class SessionPart(Part):
     """Session records. A record is read and written whole, with its zones in the order they were added."""
 
-    def get(self, id: int) -> Session:
+    def get(self, key: int) -> Session:
         """One record; KeyError when unknown."""
-        return self._whole([self._by_id(SessionRow, id, Session)])[0]
+        return self._whole([self._by_id(SessionRow, key, Session)])[0]
 
     def of_client(self, client: int) -> list[Session]:
         """A client's sessions, the oldest first."""

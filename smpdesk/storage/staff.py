@@ -8,9 +8,9 @@ from smpdesk.storage.rows import RoomRow, StaffRow
 class StaffPart(Part):
     """Members of staff."""
 
-    def get(self, id: int) -> Staff:
+    def get(self, key: int) -> Staff:
         """One of them, those who left too; KeyError when unknown."""
-        return self._by_id(StaffRow, id, Staff)
+        return self._by_id(StaffRow, key, Staff)
 
     def all(self, left: bool = False) -> list[Staff]:
         """In the order they joined; those who left only when asked for."""
@@ -29,9 +29,9 @@ class StaffPart(Part):
 class RoomPart(Part):
     """Treatment rooms."""
 
-    def get(self, id: int) -> Room:
+    def get(self, key: int) -> Room:
         """One of them, closed ones too; KeyError when unknown."""
-        return self._by_id(RoomRow, id, Room)
+        return self._by_id(RoomRow, key, Room)
 
     def all(self, closed: bool = False) -> list[Room]:
         """In the order they were made; closed ones only when asked for."""

@@ -65,6 +65,11 @@ class Store:
         return self._db.folder
 
     @property
+    def database(self) -> engine.SqliteClinic:
+        """The engine, for backup and check; everybody else uses the parts."""
+        return self._db
+
+    @property
     def schema(self) -> int:
         """Number of the last migration of this clinic's file."""
         return self._db.schema()
@@ -85,7 +90,7 @@ class Store:
             raise StorageFault("clinic_unreachable", path=str(folder), reason=str(error.strerror)) from error
         db = engine.SqliteClinic(beside)
         try:
-            runner.upgrade(db, STEPS, _stamp(clock))
+            runner.upgrade(db, STEPS, stamp(clock))
         finally:
             db.close_all()
         if folder.exists():
@@ -106,7 +111,7 @@ class Store:
             missing = runner.pending(db, STEPS)
             if missing:
                 _copy_first(db, clock)
-                runner.upgrade(db, STEPS, _stamp(clock))
+                runner.upgrade(db, STEPS, stamp(clock))
             return cls(db, clock)
         except BaseException:
             db.close_all()
@@ -130,19 +135,19 @@ class Store:
         """
         if self._db.intention is not None:
             raise RuntimeError(f"{name!r} begun inside {self._db.intention.name!r}")
-        now = Intention(name, actor.id, actor.name, _stamp(self.clock), undoes)
+        now = Intention(name, actor.id, actor.name, stamp(self.clock), undoes)
         with self._db.transaction():
             self._db.intention = now
             try:
                 yield now
                 search.keep_in_step(self._db, now.notes)
                 before = self.journal.last()
-                now.id = self.journal.write(now)
+                self.journal.write(now)
             finally:
                 self._db.intention = None
         if now.id is not None:
             self._foreign = self._foreign or before != self._known
-            self._known = now.id
+            self._known = (now.id, now.link)
             self._publish(frozenset(_TOPIC.get(table, table) for table, *_ in now.images()))
 
     def subscribe(self, listener: Callable[[Topics], None]) -> None:
@@ -169,7 +174,7 @@ class Store:
             listener(topics)
 
 
-def _stamp(clock: Clock) -> str:
+def stamp(clock: Clock) -> str:
     """UTC as the journal writes it."""
     return clock.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 

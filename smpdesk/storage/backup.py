@@ -1,0 +1,249 @@
+"""Backups: a copy made in one step, with a manifest that says what must be in it.
+
+A clinic copied without its WAL loses data and still checks "ok", so only a folder with a manifest whose
+counts, hashes and head of the journal are true is a backup.
+"""
+
+import dataclasses
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from smpdesk.domain.problem import Problem, Refusal, StorageFault, problem, refuse
+from smpdesk.storage.chain import Head, Journal
+from smpdesk.storage.counts import counts_of
+from smpdesk.storage.engine import PHOTOS, RECORDS, SqliteClinic
+from smpdesk.storage.migrations import STEPS
+from smpdesk.storage.store import Clock, Store, stamp
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Manifest:
+    """What a backup says of itself. ``made`` is UTC text; ``files`` gives the SHA-256 of each file."""
+
+    folder: Path
+    made: str
+    clinic: str
+    schema: int
+    counts: dict[str, int]
+    head: Head
+    files: dict[str, str]
+    format: int = FORMAT
+
+
+def backup(store: Store, to: Path) -> Manifest:
+    """Write a verified backup into a new dated folder inside ``to`` and return its manifest.
+
+    Other programs may go on writing. StorageFault when the disk is full, away or read-only.
+    """
+    name = f"{store.folder.stem} {store.wall_now():%Y-%m-%d %H%M%S}"
+    return _write(store, _free(to / name))
+
+
+def verify(folder: Path) -> list[Problem]:
+    """What is wrong with a backup, looked for in the copy itself; empty when it can be restored."""
+    try:
+        manifest = read(folder)
+    except Refusal as refusal:
+        return list(refusal.problems)
+    found = [
+        problem("backup_file_missing" if not (folder / name).is_file() else "backup_file_changed", file=name)
+        for name, digest in manifest.files.items()
+        if not (folder / name).is_file() or _digest(folder / name) != digest
+    ]
+    return found or _content_problems(folder, manifest)
+
+
+def restore(folder: Path, clinic: Path, clock: Clock) -> Path | None:
+    """Bring a clinic back from a backup, beside windows that have it open if need be.
+
+    The backup is verified first: Refusal says what is wrong with it. What lies at ``clinic`` becomes a
+    backup of its own beside it, whose folder is returned (None when nothing was there). Broken off at any
+    point, the old clinic is whole.
+    """
+    folder = newest(folder)
+    found = verify(folder)
+    if found:
+        raise Refusal(found)
+    if not clinic.exists():
+        with _disk(clinic):
+            _put(folder, clinic)
+        return None
+    try:
+        store = Store.open(clinic, clock)
+    except StorageFault as fault:
+        if fault.code in ("clinic_busy", "clinic_read_only", "clinic_unreachable", "disk_full"):
+            raise
+        return _replace(folder, clinic, clock)
+    try:
+        safety = _write(store, _free(clinic.with_name(_before(clinic, clock))))
+        store.database.pour_from(folder / RECORDS, folder / PHOTOS)
+    finally:
+        store.close()
+    Store.open(clinic, clock).close()  # brings an older backup up to date
+    return safety.folder
+
+
+def newest(folder: Path) -> Path:
+    """The backup that a folder is, or the newest of those that lie in it."""
+    if (folder / MANIFEST).exists() or not folder.is_dir():
+        return folder
+    inside = [each.parent for each in folder.glob(f"*/{MANIFEST}")]
+    return max(inside, key=lambda each: str(_raw(each).get("made", "")), default=folder)
+
+
+def read(folder: Path) -> Manifest:
+    """The manifest of a backup. Refusal when there is none, it was edited, or a newer program wrote it."""
+    if not (folder / MANIFEST).is_file():
+        raise refuse("backup_manifest_missing", folder=str(folder))
+    values = _raw(folder)
+    seal = values.pop("seal", None)
+    if seal != _seal(values):
+        raise refuse("backup_manifest_changed", folder=str(folder))
+    if values["format"] > FORMAT or values["schema"] > len(STEPS):
+        raise refuse("backup_newer", folder=str(folder))
+    return Manifest(folder=folder, **{**values, "head": Head(**values["head"])})
+
+
+def _write(store: Store, folder: Path) -> Manifest:
+    beside = folder.with_name(f"{folder.name}.partial-{secrets.token_hex(3)}")
+    with _disk(folder):
+        beside.mkdir(parents=True)
+        try:
+            store.database.copy_to(beside / RECORDS, beside / PHOTOS)
+            manifest = _manifest(beside, stamp(store.clock))
+            _write_manifest(manifest)
+            found = verify(beside)
+            if found:
+                raise Refusal(found)
+            _settle(beside)
+            beside.rename(folder)
+        except BaseException:
+            shutil.rmtree(beside, ignore_errors=True)
+            raise
+    return dataclasses.replace(manifest, folder=folder)
+
+
+def _manifest(folder: Path, made: str) -> Manifest:
+    """Read from the copy, not from the clinic: somebody may have written since."""
+    db = SqliteClinic(folder, still=True)
+    try:
+        name = db.run("SELECT name FROM clinic").fetchone()
+        return Manifest(
+            folder=folder,
+            made=made,
+            clinic=str(name[0]) if name else "",
+            schema=db.schema(),
+            counts=counts_of(db),
+            head=Journal(db).head(),
+            files={each: _digest(folder / each) for each in (RECORDS, PHOTOS)},
+        )
+    finally:
+        db.close_all()
+
+
+def _content_problems(folder: Path, manifest: Manifest) -> list[Problem]:
+    db = SqliteClinic(folder, still=True)
+    try:
+        db.look()
+        found = [problem("backup_damaged", reason=line) for line in db.integrity(quick=True)[:1]]
+        if found:
+            return found
+        found += [problem("link_broken", table=table, row=row) for table, row in db.broken_links()]
+        if counts_of(db) != manifest.counts:
+            found.append(problem("backup_counts_differ"))
+        if Journal(db).head() != manifest.head:
+            found.append(problem("journal_cut", kept=manifest.head.id, found=Journal(db).last()[0]))
+        return found + Journal(db).verify()
+    except StorageFault as fault:
+        return [fault.problem]
+    finally:
+        db.close_all()
+
+
+def _replace(folder: Path, clinic: Path, clock: Clock) -> Path:
+    """Put a backup where a clinic lies that cannot be opened; that one is moved aside as it is."""
+    aside = _free(clinic.with_name(_before(clinic, clock)))
+    with _disk(clinic):
+        beside = clinic.with_name(f"{clinic.name}.restoring-{secrets.token_hex(3)}")
+        _put(folder, beside)
+        clinic.rename(aside)
+        beside.rename(clinic)
+    return aside
+
+
+def _put(folder: Path, clinic: Path) -> None:
+    """Copy the two databases to a new clinic folder, whole or not at all."""
+    beside = clinic.with_name(f"{clinic.name}.partial-{secrets.token_hex(3)}")
+    beside.mkdir(parents=True)
+    try:
+        for name in (RECORDS, PHOTOS):
+            shutil.copyfile(folder / name, beside / name)
+        _settle(beside)
+        beside.rename(clinic)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+def _before(clinic: Path, clock: Clock) -> str:
+    return f"{clinic.stem} before restore {clock.now():%Y-%m-%d %H%M%S}"
+
+
+def _free(wanted: Path) -> Path:
+    """The path, or one beside it with a number when it is taken."""
+    found, number = wanted, 1
+    while found.exists():
+        number += 1
+        found = wanted.with_name(f"{wanted.name} ({number})")
+    return found
+
+
+def _write_manifest(manifest: Manifest) -> None:
+    values = dataclasses.asdict(manifest)
+    del values["folder"]
+    text = json.dumps({**values, "seal": _seal(values)}, ensure_ascii=False, indent=1, sort_keys=True)
+    (manifest.folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
+
+
+def _raw(folder: Path) -> dict[str, Any]:
+    try:
+        values = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _seal(values: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _settle(folder: Path) -> None:
+    """Have the disk keep every file of a folder before it gets its name."""
+    for each in folder.iterdir():
+        with each.open("rb+") as file:
+            os.fsync(file.fileno())
+
+
+@contextmanager
+def _disk(path: Path) -> Iterator[None]:
+    """A fault of the disk says so; anything else is our bug."""
+    try:
+        yield
+    except OSError as error:
+        code = "disk_full" if error.errno == 28 else "backup_place_unusable"
+        raise StorageFault(code, path=str(path), reason=str(error.strerror or error)) from error
