@@ -117,7 +117,7 @@ def provide_libraries(verb: str) -> None:
         raise Stop(f"This system lacks {', '.join(missing)}. Please run this line, then try again:\n{advice}")
     say(f"Installing what this system lacks: {' '.join(sorted(set(missing.values())))}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["apt-get", "update", "-q"], command):
+    for step in (["apt-get", "update", "-qq"], [*command, "-qq"]):
         if subprocess.run(step, env=quiet, stdin=subprocess.DEVNULL, check=False).returncode:
             raise Stop(f"That did not work. Please see to it that this line does, then try again:\n{advice}")
     still = missing_on_linux(verb, has_screen)
