@@ -51,7 +51,7 @@ def test_nothing_is_called_manager_helper_utils_or_handler():
 
 
 def test_a_package_re_exports_nothing():
-    """A re-export is paid for by everyone who wants one thing of the package, at every start (ruff finds the unused)."""
+    """A re-export is paid for by everyone who wants one thing of the package, at every start; ruff finds the rest."""
     found = []
     for path in modules():
         for node in ast.walk(tree(path)) if path.name == "__init__.py" else ():
