@@ -1,14 +1,13 @@
 """``smpdesk demo``: the demo clinic on screen, or its papers where there is no screen."""
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
 from smpdesk import words
 from smpdesk.screen import has_screen
 from smpdesk.services.clock import SystemClock
-from smpdesk.services.demo import open_demo
+from smpdesk.services.demo.opening import open_demo
 from smpdesk.verbs import OK, PARTLY
 from smpdesk.verbs.arguments import verb
 from smpdesk.verbs.opened import complain
@@ -30,18 +29,19 @@ def add(verbs: Any) -> None:
 def run(args: argparse.Namespace) -> int:
     """Open the window on the demo, or do the main job without one."""
     desks = open_demo(SystemClock(), afresh=args.reset)
-    folder = desks.store.folder
     if has_screen():
+        folder = desks.store.folder
         desks.close()
         from smpdesk.app import run as window
 
         return window([str(folder)])
     print(f"No screen to open a window on, so the demo clinic's papers of today go to {PAPERS}/ instead.")
-    with_papers = desks.papers.papers_of_day(desks.clinic.today(), Path(PAPERS), issue_them=False)
-    desks.close()
-    for path in with_papers[0]:
+    try:
+        written, failed = desks.papers.papers_of_day(desks.clinic.today(), Path(PAPERS))
+    finally:
+        desks.close()
+    for path in written:
         print(path)
-    for name, each in with_papers[1]:
+    for name, each in failed:
         complain(f"{name} was not written. {words.say(each)}")
-    sys.stdout.flush()
-    return PARTLY if with_papers[1] else OK
+    return PARTLY if failed else OK
