@@ -15,7 +15,6 @@ from pathlib import Path
 
 from tests.benchmarks.limit import Measured
 
-PROBE = Path(__file__).with_name("start_probe.py")
 ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = 15
 SETTLED = 3.0  # seconds a window stays open for its memory: by then it has loaded what it loads when idle
@@ -25,7 +24,7 @@ def probe(home: Path, *arguments: str) -> str:
     """What the probe printed in a process whose folders all lie in ``home``. Raises RuntimeError with its errors."""
     folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
     child = subprocess.run(
-        [sys.executable, str(PROBE), *arguments],
+        [sys.executable, "-m", "tests.benchmarks.start_probe", *arguments],
         cwd=ROOT, env=os.environ | folders | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
@@ -46,7 +45,8 @@ def measure() -> list[Measured]:
     """The ratio (median of the pairs' ratios) and the peak of memory in MB (median of three)."""
     with tempfile.TemporaryDirectory(prefix="smpdesk-bench-") as folder:
         home = Path(folder)
-        clinic = probe(home, "make", "0").split(maxsplit=1)[1].strip()
+        clinic = str(home / "Bench.smpdesk")
+        probe(home, "make", "0", clinic)
         for what in ("bare", "desk"):
             run(home, what, clinic)  # what the first start alone pays for: compiled modules, font lists
         pairs = []

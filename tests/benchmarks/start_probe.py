@@ -1,6 +1,6 @@
 """Run by `start.py` in a process of its own: `make|bare|desk SECONDS [CLINIC]`.
 
-`make` lays out the demo clinic and prints `made FOLDER`; `bare` and `desk` open a window. Each of them prints
+`make` lays out the demo clinic at CLINIC; `bare` and `desk` open a window. Each of them prints
 `painted MONOTONIC-SECONDS PEAK-MB` once it can be used, stays open for SECONDS, and quits.
 """
 
@@ -70,12 +70,12 @@ def bare() -> int:
 def main(what: str, stay: float, clinic: list[str]) -> int:
     """Start one of the two windows, or make the clinic."""
     if what == "make":
-        from smpdesk.services.clock import SystemClock
-        from smpdesk.services.demo import open_demo
+        from pathlib import Path
 
-        desks = open_demo(SystemClock(), afresh=False)
-        print("made", desks.store.folder)
-        desks.close()
+        from smpdesk.services.clock import SystemClock
+        from smpdesk.services.demo.opening import open_demo
+
+        open_demo(SystemClock(), folder=Path(clinic[0])).close()
         return 0
     watch(stay, needs_rows=what == "desk")
     if what == "bare":
