@@ -133,6 +133,11 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
             self.tell(error)
             raise
 
+    def rollback(self) -> None:
+        """Roll back, unless SQLite has done so by itself, as it does when a disk is full."""
+        if self.connection().in_transaction:
+            super().rollback()
+
     def tell(self, error: BaseException) -> None:
         """Raise the StorageFault behind an error, if one is behind it."""
         tell(error, self.folder)

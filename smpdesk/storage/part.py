@@ -1,14 +1,15 @@
 """What the parts of a store share: reading rows straight into records, adding and saving records."""
 
 import dataclasses
+import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from smpdesk.domain.problem import Stale, problem
+from smpdesk.domain.problem import Problem, Stale, problem
 from smpdesk.storage.engine import SqliteClinic
-from smpdesk.storage.rows import Versioned
+from smpdesk.storage.rows import ImageRow, TouchedRow, Versioned
 
 R = TypeVar("R")
 
@@ -58,12 +59,26 @@ class Part:
             raise Stale([problem("gone_meanwhile")])
         values = _values(model, record)
         if known["version"] != version:
-            raise Stale(_differences(values, known))
+            raise Stale(_differences(values, known, self._changed_since(model.table_name(), key, version)))
         different = {name: value for name, value in values.items() if known[name] != value}
         if not different:
             return record
         model.update(different).where(model.id == key, model.version == version).execute(self._db)
         return _with(record, version=version + 1)
+
+    def _changed_since(self, table: str, key: int, version: int) -> set[str]:
+        """Fields of a row that the journal saw change after a version."""
+        query = (
+            ImageRow.select(ImageRow.body)
+            .join(TouchedRow, on=(TouchedRow.change == ImageRow.change))
+            .where(TouchedRow.tbl == table, TouchedRow.row == key, ImageRow.body.is_null(False))
+        )
+        found: set[str] = set()
+        for (body,) in self._db.plain(query).fetchall():
+            for tbl, row, before, after in json.loads(body):
+                if (tbl, row) == (table, key) and before and after and before["version"] >= version:
+                    found |= before.keys()
+        return found
 
 
 def _values(model: type[Versioned], record: Any) -> dict[str, Any]:
@@ -79,8 +94,10 @@ def _at(record: Any) -> tuple[int, int]:
     return record.id, record.version
 
 
-def _differences(values: dict[str, Any], known: dict[str, Any]) -> list[Any]:
+def _differences(values: dict[str, Any], known: dict[str, Any], theirs: set[str]) -> list[Problem]:
+    """A problem for each field that somebody else changed (as far as the journal knows) and that differs."""
     names = [name for name, value in values.items() if known[name] != value]
+    names = [name for name in names if name in theirs] or names
     return [problem("changed_meanwhile", name, now=known[name]) for name in names] or [
         problem("changed_meanwhile")
     ]

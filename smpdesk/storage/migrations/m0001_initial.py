@@ -144,9 +144,9 @@ def _trigger(moment: str, when: str) -> str:
     """
     held = "('booked', 'arrived', 'in_chair', 'done')"
     rules = "".join(
-        f" SELECT RAISE(ABORT, '{who}_taken') WHERE EXISTS (SELECT 1 FROM appointment a"
+        f" SELECT RAISE(ABORT, '{who}_taken') WHERE EXISTS (SELECT 1 FROM appointment a"  # noqa: S608 -- frozen words
         f" WHERE a.{who} = NEW.{who} AND a.starts < NEW.ends AND a.starts > datetime(NEW.starts, '-1 day')"
-        f" AND a.ends > NEW.starts AND a.state IN {held} AND a.id IS NOT NEW.id);"  # noqa: S608 -- frozen words, nothing that anybody typed
+        f" AND a.ends > NEW.starts AND a.state IN {held} AND a.id IS NOT NEW.id);"
         for who in ("client", "technician", "room")
     )
     return (
