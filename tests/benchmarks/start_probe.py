@@ -1,11 +1,18 @@
 """Run by `start.py` in a process of its own: `make|bare|desk SECONDS [CLINIC]`.
 
-`make` lays out the demo clinic at CLINIC; `bare` and `desk` open a window. Each of them prints
-`painted MONOTONIC-SECONDS PEAK-MB` once it can be used, stays open for SECONDS, and quits.
+`make` lays out the demo clinic at CLINIC; `bare` and `desk` open a window. Once it can be used they note the time
+and what is loaded, stay open for SECONDS, print `painted MONOTONIC-SECONDS PEAK-MB` and `loaded NAMES` of what
+should have waited, and quit.
 """
 
 import sys
 import time
+
+# What nobody needs to see a list of clients.
+HEAVY = (
+    "PIL", "charset_normalizer", "dateutil", "openpyxl", "phonenumbers", "pypdf", "pypdfium2",
+    "rapidfuzz", "reportlab", "smpdesk.documents", "smpdesk.exchange", "sqlite3",
+)  # fmt: skip
 
 
 def peak() -> float:
@@ -30,6 +37,7 @@ def watch(stay: float, needs_rows: bool) -> None:
         def __init__(self, *arguments: object) -> None:
             super().__init__(*arguments)
             self.painted = 0.0
+            self.loaded: list[str] = []
             self.installEventFilter(self)
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -45,10 +53,12 @@ def watch(stay: float, needs_rows: bool) -> None:
         def was_painted(self) -> None:
             self.painted = time.monotonic()
             self.removeEventFilter(self)
+            self.loaded = [name for name in HEAVY if name in sys.modules]
             QTimer.singleShot(round(stay * 1000), self.report)
 
         def report(self) -> None:
-            print("painted", self.painted, peak(), flush=True)
+            print("painted", self.painted, peak())
+            print("loaded", *self.loaded, flush=True)
             self.closeAllWindows()
             self.quit()
 

@@ -96,3 +96,9 @@ def test_dev_needs_the_standard_library_alone():
 
 def test_dev_stays_short_enough_to_be_read_by_a_newcomer():
     assert len((ROOT / "packaging" / "dev.py").read_text(encoding="utf-8").splitlines()) < 300
+
+
+def test_what_runs_on_every_change_is_the_newcomers_command_and_nothing_else():
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    commands = [line for line in lines if line and not line.startswith(("#", "set ", "cd "))]
+    assert commands == ["exec python3 packaging/dev.py test"]
