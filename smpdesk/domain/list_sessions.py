@@ -1,0 +1,136 @@
+"""The past sessions of one row: its dates, numbers, pigments and lots put together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from smpdesk.domain.client_list import Column, DateOrder
+from smpdesk.domain.list_dates import blank, read_date
+from smpdesk.domain.past_session import (
+    PastSession,
+    PigmentNote,
+    SessionNumber,
+    read_pigment,
+    read_session_number,
+)
+
+_SEVERAL = re.compile(r"\s*(?:[;&\n]|,\s|\s\+\s|\s/\s|\band\b|\bund\b|\bet\b|\by\b|\bi\b)\s*", re.IGNORECASE)
+
+Filled = Sequence[tuple[Column, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionCells:
+    """The cells of a row that speak of sessions, by kind."""
+
+    days: Filled = ()
+    numbers: Filled = ()
+    pigments: Filled = ()
+    lots: Filled = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundSessions:
+    """The sessions; cells that found no place (``left``); and cells that say something impossible (``troubles``:
+    code, column, cell), which are kept in the notes too.
+    """
+
+    sessions: tuple[PastSession, ...] = ()
+    left: Filled = ()
+    troubles: Sequence[tuple[str, Column, str]] = ()
+
+
+def read_sessions(cells: SessionCells, order: DateOrder, today: date) -> FoundSessions:
+    """The sessions of a row, the oldest first. Number and pigment belong to the latest one; without any day
+    they have no session to belong to, and are left.
+    """
+    days, troubles = _days(cells.days, order, today)
+    rest = [each for each in (*cells.numbers, *cells.pigments, *cells.lots) if not blank(each[1])]
+    if not days:
+        if rest and not troubles and not cells.days:
+            troubles = [("list_session_without_day", *each) for each in rest]
+            rest = []
+        return FoundSessions(left=rest, troubles=troubles)
+    which, notes = _number(cells.numbers)
+    pigment, more = _pigment(cells.pigments, cells.lots)
+    ordered = sorted(days)
+    numbers = _numbered([days[day] for day in ordered], which)
+    sessions = [PastSession(day=day, which=number) for day, number in zip(ordered, numbers, strict=True)]
+    sessions[-1] = replace(sessions[-1], pigment=pigment, notes=(*notes, *more))
+    return FoundSessions(sessions=tuple(sessions), troubles=troubles)
+
+
+def _days(
+    filled: Filled, order: DateOrder, today: date
+) -> tuple[dict[date, int], list[tuple[str, Column, str]]]:
+    """Days with the number that their heading gives (0 without), and the cells that hold none."""
+    days: dict[date, int] = {}
+    troubles: list[tuple[str, Column, str]] = []
+    for column, cell in filled:
+        whole = read_date(cell, order, today, birth=False)
+        parts = (
+            [cell] if whole.day or not whole.code else [part for part in _SEVERAL.split(cell) if part.strip()]
+        )
+        for part in parts:
+            found = read_date(part, order, today, birth=False)
+            if found.day is not None and found.day > today:
+                troubles.append(("list_session_in_future", column, part))
+            elif found.day is not None:
+                days[found.day] = max(days.get(found.day, 0), column.session)
+                if found.turned:
+                    troubles.append(("list_date_turned", column, part))
+            elif found.code:
+                troubles.append((found.code, column, part))
+    return days, troubles
+
+
+def _numbered(headed: Sequence[int], which: SessionNumber) -> list[SessionNumber]:
+    """The number cell tells of the last session; the ones before it count down where they have none."""
+    last = which if which.number or which.touch_up or not headed[-1] else replace(which, number=headed[-1])
+    out = [last]
+    for number in reversed(headed[:-1]):
+        before = out[0].number - 1 if out[0].number > 1 else 0
+        out.insert(0, SessionNumber(number=number or before, planned=which.planned))
+    if not last.number and not last.touch_up and len(headed) > 1 and not any(headed):
+        return [SessionNumber(number=at, planned=which.planned) for at in range(1, len(headed) + 1)]
+    return out
+
+
+def _number(filled: Filled) -> tuple[SessionNumber, list[str]]:
+    which, notes = SessionNumber(), []
+    for column, cell in filled:
+        if blank(cell):
+            continue
+        found = read_session_number(cell)
+        if found.left or (which.number and found.number != which.number):
+            notes.append(f"{column.heading}: {cell}")
+        elif not (which.number or which.touch_up):
+            which = found
+    return which, notes
+
+
+def _pigment(pigments: Filled, lots: Filled) -> tuple[PigmentNote, list[str]]:
+    """What was used. A column of its own for dilution or lot completes what the pigment column says."""
+    used, notes = PigmentNote(), []
+    for column, cell in pigments:
+        if blank(cell):
+            continue
+        found = read_pigment(cell)
+        clash = (used.pigment and found.pigment) or (used.lot and found.lot)
+        if found.left or clash:
+            notes.append(f"{column.heading}: {cell}")
+        if not clash:
+            dilution = used.dilution if used.dilution is not None else found.dilution
+            used = PigmentNote(
+                pigment=used.pigment or found.pigment, dilution=dilution, lot=used.lot or found.lot
+            )
+    for column, cell in lots:
+        if cell.strip("?-. "):
+            if used.lot and used.lot != cell:
+                notes.append(f"{column.heading}: {cell}")
+            else:
+                used = replace(used, lot=cell)
+        elif cell:
+            notes.append(f"{column.heading}: {cell}")
+    return used, notes
