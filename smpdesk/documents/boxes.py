@@ -178,7 +178,12 @@ class Columns(Box):
     """Parts side by side; `widths` in points, None for one that takes what is left."""
 
     def __init__(
-        self, cells: Sequence[Box], widths: Sequence[float | None], *, gutter: float = 12, middle: bool = False
+        self,
+        cells: Sequence[Box],
+        widths: Sequence[float | None],
+        *,
+        gutter: float = 12,
+        middle: bool = False,
     ) -> None:
         self._cells = list(cells)
         self._widths = list(widths)

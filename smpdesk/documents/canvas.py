@@ -45,9 +45,8 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def _fix_time(self, made: datetime) -> None:
         """Date the file by the paper; else it would say the year 2000 or the environment's."""
         utc = made.astimezone(UTC) if made.tzinfo else made
-        self._doc._timeStamp = SimpleNamespace(
-            t=0, YMDhms=utc.timetuple()[:6], dhh=0, dmm=0, datetime=utc
-        )
+        stamp = SimpleNamespace(t=0, YMDhms=utc.timetuple()[:6], dhh=0, dmm=0, datetime=utc)
+        self._doc._timeStamp = stamp  # noqa: SLF001 - ReportLab has no other way to be told the time
         self._doc.signature = hashlib.md5(usedforsecurity=False)
 
     def describe(self, *, title: str, author: str, subject: str) -> None:

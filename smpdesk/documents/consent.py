@@ -17,7 +17,7 @@ FLOWING = 10.5
 _ORDINARY = 2
 #: Line distance, and space above a section, in sizes of the text.
 _LEAD = 1.28
-_AIR = 0.7
+_AIR = 0.62
 
 
 def render(sheet: ConsentSheet) -> bytes:
@@ -77,11 +77,12 @@ def _composed(root: Node, sheet: ConsentSheet, size: float, page: float) -> list
     for each in sheet.intro:
         boxes += [Text(root.add("P"), each, text), Gap(size * 0.3)]
     boxes += [Gap(size * 0.4), *form_parts.grid(root.add("Sect"), sheet.fields, size)]
-    *sections, last = (_section(root, number, each, sheet, size) for number, each in enumerate(sheet.sections, 1))
-    for section in sections:
-        boxes += [Gap(size * _AIR), Keep(section, page=page)]
-    # Nobody signs a page that has nothing on it but the signatures.
-    return [*boxes, Gap(size * _AIR), Keep([*last, *_signing(root, sheet, size)], page=page)]
+    parts = [_section(root, number, each, sheet, size) for number, each in enumerate(sheet.sections, 1)]
+    # Nobody signs a page that has nothing on it but the signatures: they stay with the last section.
+    closing = [*(parts.pop() if parts else []), *_signing(root, sheet, size)]
+    for part in [*parts, closing]:
+        boxes += [Gap(size * _AIR), Keep(part, page=page)]
+    return boxes
 
 
 def _section(root: Node, number: int, section: FormSection, sheet: ConsentSheet, size: float) -> list[Box]:
@@ -106,8 +107,10 @@ def _section(root: Node, number: int, section: FormSection, sheet: ConsentSheet,
 def _signing(root: Node, sheet: ConsentSheet, size: float) -> list[Box]:
     part = root.add("Sect")
     main, later = sheet.signatures[:2], sheet.signatures[2:]
-    boxes: list[Box] = [Gap(size * 1.1)]
+    boxes: list[Box] = [Gap(size * 0.8)]
     boxes += _side_by_side([form_parts.signature(part, each, sheet.language, size) for each in main], 2, 28)
+    if later:
+        boxes.append(Gap(size * 0.5))
     boxes += _side_by_side([form_parts.visit(part, each, sheet.language) for each in later], 3, 18)
     return boxes
 

@@ -20,7 +20,11 @@ def field(parent: Node, label: str, answer: str, size: float) -> Box:
     """A label, and on the line below it the answer on record or room to write."""
     part = parent.add("Div")
     caption = Text(part.add("P"), label, look.style(_LABEL, "muted"), with_next=True)
-    body: list[Box] = [Gap(1.5), Text(part.add("P"), answer, look.style(size, "ink", Face.SEMIBOLD)), Gap(1.5)]
+    body: list[Box] = [
+        Gap(1.5),
+        Text(part.add("P"), answer, look.style(size, "ink", Face.SEMIBOLD)),
+        Gap(1.5),
+    ]
     room: Box = Stack(body) if answer.strip() else Gap(WRITING)
     return Stack([caption, Panel(room, below="edge")])
 
@@ -80,7 +84,7 @@ def question(parent: Node, text: str, language: str, style: Style) -> Box:
     part = parent.add("Div")
     words = Text(part.add("P"), text, style)
     columns = Columns([words, YesNo(part.add("P"), language, style)], [None, YesNo.WIDTH], gutter=14)
-    return Panel(columns, below="line", pad=(0, 2.4))
+    return Panel(columns, below="line", pad=(0, 2.1))
 
 
 def line(parent: Node, label: str, high: float = WRITING) -> Box:
@@ -112,4 +116,3 @@ def visit(parent: Node, place: SignaturePlace, language: str) -> Box:
     head = Text(part.add("H3"), place.who, look.style(9, "ink", Face.SEMIBOLD))
     statement = Text(part.add("P"), place.statement, look.style(8.5, lead=1.25))
     return Stack([head, statement, line(part, look.words(language)["date_and_signature"], WRITING + 3)])
-

@@ -25,7 +25,7 @@ class Picture(Box):
         self._data = data
         across, down = ImageReader(BytesIO(data)).getSize()
         scale = min(width / across, height / down, 72 / 150 * max(1.0, 60 / max(across, down)))
-        self.size = (across * scale, down * scale)
+        self.size: tuple[float, float] = (across * scale, down * scale)
 
     def height(self, width: float) -> float:
         return self.size[1]

@@ -74,9 +74,7 @@ class Tree:
 
 
 def _element(node: Node, parent: Any, document: PDFDocument, written: dict[int, Any]) -> Any:
-    element = PDFDictionary(
-        {"Type": PDFName("StructElem"), "S": PDFName(node.tag), "P": parent}
-    )
+    element = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(node.tag), "P": parent})
     at = written[id(node)] = document.Reference(element)
     if node.alt:
         element["Alt"] = PDFString(node.alt)

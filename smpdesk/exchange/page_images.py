@@ -46,7 +46,7 @@ def pages(pdf: bytes, width: int, only: Sequence[int] | None = None) -> list[Pag
     """Pages as pictures `width` pixels wide: all of them, or the numbers (from 0) in `only`."""
     with _opened(pdf) as document:
         wanted = range(len(document)) if only is None else only
-        return [_image(document[number], width / document[number].get_width()) for number in wanted]
+        return [_across(document[number], width) for number in wanted]
 
 
 def images(pdf: bytes, scale: float) -> list[PageImage]:
@@ -55,10 +55,11 @@ def images(pdf: bytes, scale: float) -> list[PageImage]:
         return [_image(page, scale) for page in document]
 
 
-def bands(pdf: bytes, dpi: int) -> Iterator[Band]:
-    """Every page in strips as wide as the page, downwards, at `dpi`; a whole page could be 139 MB.
+def bands(pdf: bytes, dpi: int, most: int = _STRIP) -> Iterator[Band]:
+    """Every page in strips as wide as the page, downwards, at `dpi`, of at most so many pixels.
 
-    The lock is held only while a strip is made, so that a preview need not wait for a printer.
+    A whole page could be 139 MB. The lock is held only while a strip is made: a preview need not wait for
+    the printer.
     """
     scale = dpi / 72
     for number in range(page_count(pdf)):
@@ -68,7 +69,7 @@ def bands(pdf: bytes, dpi: int) -> Iterator[Band]:
                 page = document[number]
                 size = (page.get_width(), page.get_height())
                 across, down = math.ceil(size[0] * scale), math.ceil(size[1] * scale)
-                high = min(down - top, max(1, _STRIP // across))
+                high = min(down - top, max(1, most // across))
                 image = _image(page, scale, above=top, below=down - top - high)
             yield Band(number, size, top, image)
             top += high
@@ -86,6 +87,10 @@ def _opened(pdf: bytes) -> Iterator[Any]:
             yield document
         finally:
             document.close()
+
+
+def _across(page: Any, width: int) -> PageImage:
+    return _image(page, width / page.get_width())
 
 
 def _image(page: Any, scale: float, above: int = 0, below: int = 0) -> PageImage:

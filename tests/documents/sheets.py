@@ -18,8 +18,6 @@ HEAD = Letterhead(
 )
 
 
-
-
 def aftercare(number: int = 2, planned: int = 3, booked: str = "", **changes: Any) -> AftercareSheet:
     """The sheet after a session on Tuesday 24 November 2026."""
     wording = resources.toml("texts/en/aftercare.toml")
@@ -38,7 +36,11 @@ def aftercare(number: int = 2, planned: int = 3, booked: str = "", **changes: An
         parts = ("booked", "earliest", "scabs") if booked else ("suggested", "scabs")
         next_lines = tuple(wording["next"][part].format(booked=booked, **facts) for part in parts)
     rows = [
-        SheetRow(when=row["when"].format(**facts), what=row["what"].format(**facts), strong=row.get("strong", False))
+        SheetRow(
+            when=row["when"].format(**facts),
+            what=row["what"].format(**facts),
+            strong=row.get("strong", False),
+        )
         for row in wording["row"]
         if not (row.get("when_more") and not more) and not (row.get("when_last") and more)
     ]
@@ -90,7 +92,9 @@ def consent(known: dict[str, str] | None = None, country: str = "GB", **changes:
     facts = KNOWN if known is None else known
 
     def fields(part: dict[str, Any], name: str) -> tuple[FormField, ...]:
-        return tuple(FormField(label=each["label"], answer=facts.get(each["key"], "")) for each in part.get(name, []))
+        return tuple(
+            FormField(label=each["label"], answer=facts.get(each["key"], "")) for each in part.get(name, [])
+        )
 
     def section(part: dict[str, Any]) -> FormSection:
         return FormSection(
