@@ -20,7 +20,7 @@ def main(names: list[str]) -> int:
     chosen = [str(known[name]) for name in names or known]
     return int(
         pytest.main(
-            ["-o", "norecursedirs=.venv", "--override-ini=addopts=--import-mode=importlib", "-ra", *chosen]
+            ["-o", "norecursedirs=.*", "--override-ini=addopts=--import-mode=importlib", "-ra", *chosen]
         )
     )
 
