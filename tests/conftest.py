@@ -54,3 +54,12 @@ def _no_warning_is_left_in_the_log(request: pytest.FixtureRequest) -> Iterator[N
         pytest.fail("Logged and not expected:\n" + "\n".join(surprises), pytrace=False)
     if absent:
         pytest.fail("Expected in the log and not there:\n" + "\n".join(absent), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _the_desk_speaks_british() -> Iterator[None]:
+    """One clinic's language is spoken at a time; a test that changed it does not hand it on."""
+    yield
+    from smpdesk import words
+
+    words.use("en-GB")

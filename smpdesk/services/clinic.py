@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from smpdesk import words
 from smpdesk.domain.clinic import (
     Clinic,
     Room,
@@ -52,7 +53,9 @@ class ClinicDesk:
         if found:
             raise Refusal(found)
         with self._ground.write("Change clinic settings"):
-            return self._store.clinic.save(wanted)
+            saved = self._store.clinic.save(wanted)
+        words.use(saved.language)
+        return saved
 
     def logo(self) -> bytes | None:
         """The logo's picture, None without one."""
