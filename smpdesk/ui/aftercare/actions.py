@@ -20,17 +20,15 @@ class SheetBar(QWidget):
     """Buttons that fit the state of whoever is selected; what makes no sense is not shown."""
 
     size_chosen = Signal(object)
-    whole_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.paper = choice(PAPER_SIZES)
         self.paper.setAccessibleName("Paper size")
         self.paper.edited.connect(self._edited)
-        self.whole = parts.button("Whole page")
-        self.whole.setCheckable(True)
-        self.whole.setToolTip("Show all of the page, or the page as wide as there is room")
-        self.whole.toggled.connect(self.whole_toggled)
+        self.wide = parts.button("Full width")
+        self.wide.setCheckable(True)
+        self.wide.setToolTip("Show the page as wide as there is room, for reading")
         self.save = parts.button("Save PDF")
         self.save.setToolTip("Save the sheet as a file (Ctrl+S)")
         self.mark = parts.button("Mark as given")
@@ -39,13 +37,13 @@ class SheetBar(QWidget):
         self.main = parts.button("Print and mark given", primary=True)
         self.main.setToolTip(_PRINT_TIP)
         bar = Bar()
-        for widget in (self.paper, self.whole):
+        for widget in (self.paper, self.wide):
             bar.left.addWidget(widget)
         for widget in (self.save, self.mark, self.main, self.visit):
             bar.right.addWidget(widget)
         self._bar = bar
         lay = QHBoxLayout(self)
-        lay.setContentsMargins(px(20), px(14), px(20), px(10))
+        lay.setContentsMargins(px(20), px(14), px(20), px(2))
         lay.addWidget(bar)
 
     def fit(self, leaving: Leaving, size: str, ready: bool) -> None:

@@ -122,8 +122,8 @@ class AftercarePage(QWidget):
             self._ask.set_paper_size(size)
 
     @Slot(bool)
-    def _zoom(self, whole: bool) -> None:
-        self._preview.view.set_zoom(Zoom.PAGE if whole else Zoom.WIDTH)
+    def _zoom(self, wide: bool) -> None:
+        self._preview.view.set_zoom(Zoom.WIDTH if wide else Zoom.PAGE)
 
     @Slot()
     def _open_session(self) -> None:
@@ -276,9 +276,9 @@ class AftercarePage(QWidget):
         self._bar = SheetBar()
         self._note = parts.muted("")
         self._note.setContentsMargins(px(22), 0, px(22), px(4))
-        self._preview = PaperPreview(self._desks.papers, self._jobs, "Aftercare sheet")
+        self._preview = PaperPreview(self._desks.papers, self._jobs, "Aftercare sheet", Zoom.PAGE)
         self._bar.size_chosen.connect(self._resize_paper)
-        self._bar.whole_toggled.connect(self._zoom)
+        self._bar.wide.toggled.connect(self._zoom)
         self._bar.save.clicked.connect(self._save)
         self._bar.mark.clicked.connect(self._mark)
         self._bar.main.clicked.connect(self._print)

@@ -33,10 +33,8 @@ def _line(each: Leaving, today: date) -> str:
         parts.append("in the chair")
     elif each.until is not None and each.day == today:
         parts.append(f"finished {words.time_text(each.until)}")
-    if each.state is LeavingState.SHEET_DUE:
+    if each.state is LeavingState.SHEET_DUE and each.day == today:
         parts.append("sheet not given")
-    elif each.state is LeavingState.GIVEN:
-        parts.append("sheet given")
     return " · ".join(parts)
 
 
