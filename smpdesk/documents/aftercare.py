@@ -89,8 +89,8 @@ def _opening(root: Node, sheet: AftercareSheet, size: float) -> list[Box]:
 def _timetable(root: Node, rows: Sequence[SheetRow], size: float) -> list[Box]:
     table = root.add("Table")
     text = look.style(size)
-    when = look.style(size * _DATE, "ink", Face.SEMIBOLD, lead=1.36 / _DATE)
-    today = look.style(size * _DATE, "accent", Face.SEMIBOLD, lead=1.36 / _DATE)
+    when = look.style(size * _DATE, "ink", Face.SEMIBOLD, lead=1.33 / _DATE)
+    today = look.style(size * _DATE, "accent", Face.SEMIBOLD, lead=1.33 / _DATE)
     boxes: list[Box] = []
     for row in rows:
         line = table.add("TR")
@@ -108,7 +108,7 @@ def _next_session(root: Node, sheet: AftercareSheet, size: float, page: float) -
     part = root.add("Sect")
     title = look.style(size * _DATE, "accent", Face.SEMIBOLD)
     first, *others = sheet.next_lines
-    strong = look.style(size * _DATE, "ink", Face.SEMIBOLD, lead=1.36 / _DATE)
+    strong = look.style(size * _DATE, "ink", Face.SEMIBOLD, lead=1.33 / _DATE)
     text = look.style(size)
     head = Text(part.add("H2"), sheet.next_title, title, outline=1)
     lines = [Text(part.add("P"), first, strong)]

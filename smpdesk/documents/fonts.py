@@ -49,6 +49,7 @@ def _folder() -> Path:
 
 def width(text: str, face: Face, size: float) -> float:
     """The width in points of `text` (already `plain`) on one line."""
+    register()
     return float(pdfmetrics.stringWidth(text, face.value, size))
 
 

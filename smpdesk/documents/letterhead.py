@@ -4,7 +4,7 @@ from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 
-from smpdesk.documents import look
+from smpdesk.documents import fonts, look
 from smpdesk.documents.boxes import Box, Columns, Gap, Panel, Stack, Text
 from smpdesk.documents.canvas import PaperCanvas
 from smpdesk.documents.fonts import Face
@@ -14,7 +14,7 @@ from smpdesk.domain.aftercare import Letterhead
 #: A logo fits into this box, in points, and keeps its proportions.
 LOGO_WIDTH = 132.0
 LOGO_HEIGHT = 46.0
-_REACH_WIDTH = 176.0
+_REACH_WIDTH = 212.0
 
 
 class Picture(Box):
@@ -55,6 +55,7 @@ def letterhead(parent: Node, head: Letterhead, language: str, scale: float = 1.0
     if reach:
         right = look.style(9.2 * scale, "muted", lead=1.38, right=True)
         cells.append(Stack([Gap(2.5 * scale), *(Text(part.add("P"), line, right) for line in reach)]))
-        widths.append(_REACH_WIDTH)
+        natural = max(fonts.width(fonts.plain(line), Face.REGULAR, right.size) for line in reach)
+        widths.append(min(natural + 1, _REACH_WIDTH))
     inner = Stack([Columns(cells, widths, gutter=14), Gap(9)])
     return Panel(inner, below="accent")

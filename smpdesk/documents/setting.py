@@ -13,6 +13,11 @@ from smpdesk.documents import fonts
 from smpdesk.documents.canvas import Run
 
 _SPACE = re.compile(r"([ \n])")
+# "Fri 4 Dec", "SPF 30": a number stays with the name before it and the name after it.
+_NUMBER = re.compile(r"\d{1,2}")
+_NAME = re.compile(r"[^\W\d_a-z]\w+")
+# A long e-mail or web address breaks behind one of these when it can.
+_JOINT = "@/.-_&?="
 # Widths are sums of rounded numbers; a line that fits to a hair fits.
 _HAIR = 0.01
 
@@ -42,13 +47,29 @@ def _paragraphs(runs: Iterable[Run]) -> Iterator[list[list[Run]]]:
     for text, face in runs:
         for piece in _SPACE.split(fonts.plain(text)):
             if piece == "\n":
-                yield [word for word in words if word]
+                yield _bound([word for word in words if word])
                 words = [[]]
             elif piece == " ":
                 words.append([])
             elif piece:
                 words[-1].append((piece, face))
-    yield [word for word in words if word]
+    yield _bound([word for word in words if word])
+
+
+def _bound(words: list[list[Run]]) -> list[list[Run]]:
+    """The words, with those that belong to a number joined to it."""
+    bound: list[list[Run]] = []
+    before = ""
+    for word in words:
+        text = "".join(part for part, _face in word)
+        if (_NUMBER.fullmatch(text) and _NAME.fullmatch(before)) or (
+            _NUMBER.fullmatch(before) and _NAME.match(text)
+        ):
+            bound[-1] += [(" ", word[0][1]), *word]
+        else:
+            bound.append(list(word))
+        before = text
+    return bound
 
 
 def _filled(words: list[list[Run]], size: float, room: float) -> Iterator[Line]:
@@ -80,12 +101,21 @@ def _chopped(word: list[Run], size: float, room: float) -> list[tuple[list[Run],
         for letter in text:
             wide = fonts.width(letter, face, size)
             if piece and used + wide > room:
-                pieces.append((piece, used))
-                piece, used = [], 0.0
+                full, piece = _parted(piece)
+                pieces.append((full, _width(full, size)))
+                used = _width(piece, size)
             piece.append((letter, face))
             used += wide
     pieces.append((piece, used))
     return pieces
+
+
+def _parted(piece: list[Run]) -> tuple[list[Run], list[Run]]:
+    """A full piece of single letters, parted behind its last joint if that is not too far back."""
+    for at in range(len(piece), len(piece) // 2, -1):
+        if piece[at - 1][0] in _JOINT:
+            return piece[:at], piece[at:]
+    return piece, []
 
 
 def _width(word: list[Run], size: float) -> float:

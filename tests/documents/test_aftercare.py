@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -24,8 +25,7 @@ def test_the_first_gentle_wash_after_a_tuesday_is_on_saturday():
 
 
 def test_dates_stand_on_paper_and_never_day_numbers():
-    text = reading.text(render(aftercare())).lower()
-    assert not [number for number in range(1, 40) if f"day {number} " in text or f"days {number}" in text]
+    assert not re.search(r"\bdays? \d", reading.text(render(aftercare())), re.IGNORECASE)
 
 
 def test_the_next_session_names_the_suggested_days_and_the_earliest():
@@ -140,7 +140,7 @@ def test_the_file_is_tagged_titled_and_in_its_language(tmp_path: Path):
     assert "Your aftercare plan" in told
     assert [line for line in told.splitlines() if line.startswith("Tagged:") and line.endswith("yes")]
     root = PdfReader(BytesIO(pdf)).root_object
-    assert root["/Lang"] == "en-GB"
+    assert str(root["/Lang"]) == "en-GB"
     assert "/DisplayDocTitle" in str(root["/ViewerPreferences"].get_object())
     assert [entry.title for entry in _flat(PdfReader(BytesIO(pdf)).outline)][:2] == [
         "Your aftercare plan",

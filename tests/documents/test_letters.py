@@ -6,7 +6,8 @@ import pytest
 
 from smpdesk.documents import aftercare as aftercare_paper
 from smpdesk.documents import consent as consent_paper
-from smpdesk.documents.fonts import missing_letters
+from smpdesk.documents.fonts import Face, missing_letters
+from smpdesk.documents.setting import lines
 from smpdesk.domain.problem import Refusal
 from tests.documents import reading
 from tests.documents.sheets import KNOWN, aftercare, consent
@@ -45,6 +46,18 @@ def test_letters_that_cannot_be_printed_are_named_and_nothing_is_printed(name: s
 def test_letters_typed_in_pieces_are_put_together():
     assert missing_letters("Zoe\u0308 Zo\u0301") == []
     assert "Zoë" in reading.text(aftercare_paper.render(aftercare(client="Zoe\u0308")))
+
+
+def test_a_date_is_not_broken_over_two_lines():
+    for room in range(60, 400, 7):
+        for line in lines([("Blade shaving again from Fri 4 Dec, or Fri 11 Dec.", Face.REGULAR)], 11, room):
+            words = "".join(text for text, _face in line.runs)
+            assert words.count("Fri") == words.count("Dec")
+
+
+def test_a_long_address_breaks_behind_a_joint():
+    first, *_others = lines([("reception@northgate-and-albion.example", Face.REGULAR)], 11, 120)
+    assert "".join(text for text, _face in first.runs) == "reception@northgate-"
 
 
 def test_thin_blanks_hyphens_and_invisible_signs_are_no_reason_to_refuse():
