@@ -53,9 +53,15 @@ class Note:
         if self.before is None or self.after is None:
             return None if self.before == self.after else (self.before, self.after)
         fields = [name for name, value in self.before.items() if self.after[name] != value]
-        if not set(fields) - {"version"}:
+        if not fields:
             return None
         return {name: self.before[name] for name in fields}, {name: self.after[name] for name in fields}
+
+    @property
+    def matters(self) -> bool:
+        """False when nothing but the version differs."""
+        image = self.image()
+        return image is not None and (None in image or set(image[0] or ()) != {"version"})
 
 
 @dataclass
@@ -80,7 +86,10 @@ class Intention:
             known.after = after
 
     def images(self) -> list[list[Any]]:
-        """``[table, id, before, after]`` of every row that really changed, in the order first touched."""
+        """``[table, id, before, after]`` of every row that changed, in the order first touched; none at all
+        when there is nothing but raised versions."""
+        if not any(note.matters for note in self.notes.values()):
+            return []
         found = [(key, note.image()) for key, note in self.notes.items()]
         return [[table, row, *image] for (table, row), image in found if image is not None]
 

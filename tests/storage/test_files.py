@@ -132,12 +132,16 @@ def test_a_clinic_that_somebody_else_is_writing_is_busy(store):
     impatient.close()
 
 
+def _fill(store: Store) -> None:
+    for number in range(200):
+        person(store, notes="x" * 4000, given=str(number))
+
+
 def test_a_full_disk_is_said_and_loses_nothing(store):
     person(store)
     store.database.run("PRAGMA max_page_count = 1")
     with pytest.raises(StorageFault, match="disk_full"):
-        for number in range(200):
-            person(store, notes="x" * 4000, given=str(number))
+        _fill(store)
     store.database.run("PRAGMA max_page_count = 1073741823")
     kept = store.clients.count()
     person(store)

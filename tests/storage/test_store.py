@@ -42,9 +42,13 @@ def test_numbers_are_never_given_twice(store):
 
 
 def test_a_transaction_that_fails_leaves_nothing(store):
-    with pytest.raises(ValueError, match="on second thoughts"), store.transaction("Add client", MAYA):
-        store.clients.add(Client(given="Owen"))
-        raise ValueError("on second thoughts")
+    def change_ones_mind() -> None:
+        with store.transaction("Add client", MAYA):
+            store.clients.add(Client(given="Owen"))
+            raise ValueError("on second thoughts")
+
+    with pytest.raises(ValueError, match="on second thoughts"):
+        change_ones_mind()
     assert store.clients.count() == 0
     assert store.clients.lines("owen") == []
     assert store.journal.count() == 1
