@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from smpdesk.documents import fonts, look, pages
-from smpdesk.documents.boxes import Box, Columns, Gap, Keep, Panel, Stack, Text
+from smpdesk.documents.boxes import Box, Gap, Keep, Stack, Text
 from smpdesk.documents.fonts import Face
 from smpdesk.documents.letterhead import letterhead
+from smpdesk.documents.panels import Columns, Panel
 from smpdesk.documents.points import point
 from smpdesk.documents.tags import Node
 from smpdesk.domain.aftercare import AftercareSheet, SheetRow

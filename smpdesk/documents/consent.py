@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from smpdesk.documents import fonts, form_parts, look, pages
-from smpdesk.documents.boxes import Box, Columns, Gap, Keep, Text
+from smpdesk.documents.boxes import Box, Gap, Keep, Text
 from smpdesk.documents.fonts import Face
 from smpdesk.documents.letterhead import letterhead
+from smpdesk.documents.panels import Columns
 from smpdesk.documents.points import point
 from smpdesk.documents.tags import Node
 from smpdesk.domain.consent import ConsentSheet, FormField, FormSection

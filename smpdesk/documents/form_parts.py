@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from smpdesk.documents import fonts, look
-from smpdesk.documents.boxes import Box, Columns, Gap, Panel, Stack, Text
+from smpdesk.documents.boxes import Box, Gap, Stack, Text
 from smpdesk.documents.canvas import PaperCanvas
 from smpdesk.documents.fonts import Face
 from smpdesk.documents.look import Style
+from smpdesk.documents.panels import Columns, Panel
 from smpdesk.documents.tags import Node
 from smpdesk.domain.consent import FormField, SignaturePlace
 

@@ -5,9 +5,10 @@ from io import BytesIO
 from reportlab.lib.utils import ImageReader
 
 from smpdesk.documents import fonts, look
-from smpdesk.documents.boxes import Box, Columns, Gap, Panel, Stack, Text
+from smpdesk.documents.boxes import Box, Gap, Stack, Text
 from smpdesk.documents.canvas import PaperCanvas
 from smpdesk.documents.fonts import Face
+from smpdesk.documents.panels import Columns, Panel
 from smpdesk.documents.tags import Node
 from smpdesk.domain.aftercare import Letterhead
 

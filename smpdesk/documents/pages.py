@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from smpdesk.documents import fonts, look
-from smpdesk.documents.boxes import Box, Gap, filled
+from smpdesk.documents.boxes import Box, filled
 from smpdesk.documents.canvas import PaperCanvas
 from smpdesk.documents.fonts import Face
 
@@ -74,11 +74,6 @@ def write(canvas: PaperCanvas, pages: Sequence[Sequence[Box]], frame: Frame) -> 
         _draw_foot(canvas, frame, number, len(pages))
         canvas.turn()
     return canvas.finish()
-
-
-def gap(points: float) -> Gap:
-    """Space between two parts."""
-    return Gap(points)
 
 
 def _draw_foot(canvas: PaperCanvas, frame: Frame, number: int, of: int) -> None:
