@@ -24,6 +24,13 @@ class _Spoken:
     problems: dict[str, dict[str, str]] = {}
 
 
+class _Facts(dict[str, str]):
+    """Facts for a sentence: one that nobody gave leaves a gap, and no crash in the middle of a refusal."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
 def use(language: str) -> None:
     """Speak the clinic's language from now on: "en-GB" or "en-US"."""
     _Spoken.language = language
@@ -42,7 +49,7 @@ def say(problem: Problem) -> str:
     sentence = problems().get(problem.code)
     if sentence is None:
         return problem.code.replace("_", " ").capitalize() + "."
-    return sentence.format_map({name: fact(value) for name, value in problem.facts.items()})
+    return sentence.format_map(_Facts({name: fact(value) for name, value in problem.facts.items()}))
 
 
 def problems() -> dict[str, str]:

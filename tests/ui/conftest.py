@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QScrollArea,
     QScrollBar,
+    QToolButton,
     QWidget,
 )
 
@@ -86,6 +87,8 @@ def _words_fit(widget: QWidget) -> bool:
         if widget.wordWrap():
             return widget.heightForWidth(widget.width()) <= widget.height() + 1
         return widget.minimumSizeHint().width() <= widget.width() + 1
+    if isinstance(widget, QToolButton):  # its hint leaves the sheet's padding out
+        return widget.fontMetrics().horizontalAdvance(widget.text()) <= widget.width()
     if isinstance(widget, QAbstractButton) and widget.text():
         return widget.minimumSizeHint().width() <= widget.width() + 1
     return True

@@ -1,0 +1,60 @@
+"""The line at the bottom: the clinic's file, its last backup, what this program is not yet, who is here."""
+
+from datetime import date, datetime
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from smpdesk import words
+from smpdesk.ui.shared.layouts import Bar
+from smpdesk.ui.shared.parts import label
+from smpdesk.ui.shared.theme import look, px
+
+NOT_YET = "Not yet for real clients: this file is not encrypted"
+
+
+class Footer(QFrame):
+    """Facts in small words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "footer")
+        self._file, self._backup = label("", "small"), label("", "small")
+        self._notice, self._who = label(NOT_YET, "notice"), label("", "small")
+        self._bar = Bar(gap=20)
+        self._bar.left.addWidget(self._file)
+        self._bar.left.addWidget(self._backup)
+        self._bar.right.addWidget(self._notice)
+        self._bar.right.addWidget(self._who)
+        self._lay = QVBoxLayout(self)
+        self._lay.addWidget(self._bar)
+        self.measure()
+        look.changed.connect(self.measure)
+
+    def measure(self) -> None:
+        """Take the present text size."""
+        self._lay.setContentsMargins(px(20), px(3), px(20), px(3))
+
+    def show_file(self, name: str, path: str) -> None:
+        """Which clinic is open, and where it lies."""
+        self._file.setText(name)
+        self._file.setToolTip(path)
+
+    def show_backup(self, at: datetime | None, today: date) -> None:
+        """When the last good backup was made on this computer."""
+        self._backup.setText(backup_text(at, today))
+        self._bar.fold()
+
+    def show_who(self, name: str, role: str) -> None:
+        """Who is at the desk."""
+        self._who.setText(f"{name} · {role}" if name else "Nobody at the desk")
+        self._bar.fold()
+
+
+def backup_text(at: datetime | None, today: date) -> str:
+    """ "Backed up today 08:02", "Backed up yesterday 18:30", "Backed up Tue 24 Nov", "Not backed up yet"."""
+    if at is None:
+        return "Not backed up yet"
+    days = (today - at.date()).days
+    if days in (0, 1):
+        return f"Backed up {'yesterday' if days else 'today'} {words.time_text(at)}"
+    return f"Backed up {words.short_date(at.date()) if days < 300 else words.plain_date(at.date())}"
