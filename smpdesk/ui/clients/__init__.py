@@ -1,0 +1,1 @@
+"""The Clients tab: finding people, and one scalp's whole story."""

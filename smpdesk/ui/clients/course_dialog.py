@@ -1,0 +1,104 @@
+"""Start a course of treatment or change its plan."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from smpdesk.domain.course import MOST_SESSIONS, Course, CourseKind
+from smpdesk.domain.problem import problem
+from smpdesk.ui.clients.course_card import KINDS
+from smpdesk.ui.clients.presenter import ClientsPresenter, Story
+from smpdesk.ui.shared import faults, forms, parts
+from smpdesk.ui.shared.theme import px
+
+
+class CourseDialog(QDialog):
+    """Shows a course, or the usual one for a new start, and saves what was made of it."""
+
+    def __init__(
+        self, presenter: ClientsPresenter, story: Story, course: Course | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._presenter = presenter
+        self._course = course or Course(client=story.client.id, started=story.today, kind=_usual(story))
+        title = "Change the plan" if course else "Start a course of treatment"
+        self.setWindowTitle(title)
+        shown = self._course
+        self.kind = forms.choice([(name, CourseKind(value)) for value, name in KINDS.items()])
+        self.kind.set_value(shown.kind)
+        self.goal = forms.text(shown.goal, "For example: shaved look, soft broken hairline")
+        self.planned = forms.number(1, MOST_SESSIONS, shown.planned)
+        self.minutes = forms.number(15, 720, shown.minutes, " min")
+        self.minutes.setSingleStep(15)
+        self.gap = forms.number(0, 365, shown.gap, " days")
+        self.started = forms.DateField(story.today, shown.started, past=True)
+        self.ended = forms.DateField(story.today, shown.ended, past=True)
+        self.form = forms.Form(columns=2)
+        self._fill(new=course is None)
+        self.save = parts.button("Save" if course else "Start course", primary=True, on=self._save)
+        self._build(title, story)
+
+    @Slot()
+    def _save(self) -> None:
+        found = self.form.unreadable()
+        started, ended = self.started.value(), self.ended.value()
+        if started and ended and ended < started:
+            found.append(problem("course_ends_before_start", "ended", started=started))
+        if found:
+            self.form.show(found)
+            return
+        wanted = replace(
+            self._course,
+            kind=self.kind.value(),
+            goal=self.goal.text().strip(),
+            planned=self.planned.value(),
+            minutes=self.minutes.value(),
+            gap=self.gap.value(),
+            started=started,
+            ended=ended,
+        )
+        desk = self._presenter.desks.clients
+        with faults.caught(self, self.form) as caught:
+            if wanted.id:
+                desk.save_course(wanted)
+            else:
+                desk.start_course(wanted.client, wanted)
+        if not caught:
+            self.accept()
+
+    def _fill(self, new: bool) -> None:
+        self.form.add("kind", "Kind", self.kind)
+        self.form.add("planned", "Sessions planned", self.planned)
+        self.form.add("minutes", "Length of a session", self.minutes)
+        self.form.add(
+            "gap", "Least days between two", self.gap, "The earliest next day on the aftercare sheet."
+        )
+        self.form.add("started", "Started", self.started)
+        if not new:
+            self.form.add("ended", "Ended", self.ended, "Empty while it goes on.")
+        self.form.add("goal", "What is wanted", self.goal, wide=True)
+
+    def _build(self, title: str, story: Story) -> None:
+        body = QVBoxLayout(self)
+        body.setContentsMargins(px(20), px(18), px(20), px(16))
+        body.setSpacing(px(12))
+        body.addWidget(parts.title(title))
+        body.addWidget(parts.muted(story.client.name))
+        body.addWidget(self.form)
+        body.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        cancel = parts.button("Cancel", on=self.reject)
+        cancel.setAutoDefault(False)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.save)
+        body.addLayout(buttons)
+        self.setMinimumWidth(px(480))
+        self.save.setDefault(True)
+        self.form.first()
+
+
+def _usual(story: Story) -> CourseKind:
+    return CourseKind.TOUCH_UP if story.courses else CourseKind.FIRST

@@ -1,0 +1,243 @@
+"""Add or edit a client: problems beside the fields as one types, and a word when the person may be here already."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from smpdesk.domain.client import Client
+from smpdesk.domain.problem import Stale
+from smpdesk.ui.clients.alike import AlikeCard
+from smpdesk.ui.clients.details import PERMISSIONS, SEXES
+from smpdesk.ui.clients.merging import merged
+from smpdesk.ui.clients.presenter import ClientsPresenter
+from smpdesk.ui.shared import faults, forms, parts
+from smpdesk.ui.shared.layouts import Bar, Columns
+from smpdesk.ui.shared.theme import look, px
+
+_BESIDE_EMS = 54
+_PAUSE_MS = 250  # after the last key, before the desk is asked
+
+
+class ClientEditor(QScrollArea):
+    """Shows a record, yields a draft. ``saved`` carries the client as it stands in the clinic's file."""
+
+    saved = Signal(object)
+    left = Signal()
+    client_requested = Signal(object)  # id of somebody who may be the same person
+
+    def __init__(self, presenter: ClientsPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._base = Client()
+        self.heading = parts.heading("")
+        self.heading.setWordWrap(True)
+        self.form = forms.Form(columns=2)
+        self.alike = AlikeCard()
+        self.save = parts.button("Save", primary=True, on=self._save_clicked)
+        self.cancel = parts.button("Cancel", on=self._leave)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look)
+        self._build_fields(presenter.today())
+        self._build()
+
+    def edit(self, client: Client) -> None:
+        """Begin with a client, or with a draft (id 0) for somebody new."""
+        self._base = client
+        self.heading.setText(
+            f"Edit {client.name or f'client {client.number}'}" if client.id else "New client"
+        )
+        self.save.setText("Save" if client.id else "Add client")
+        self._fill(client)
+        self.form.settle()
+        self.alike.show_lines([])
+        self.verticalScrollBar().setValue(0)
+        self.form.first()
+        if not client.id and client != Client():
+            self._pause.start()
+
+    def draft(self) -> Client:
+        """The record as it would be saved now."""
+        return replace(
+            self._base,
+            given=self.given.text().strip(),
+            family=self.family.text().strip(),
+            birth=self.birth.value(),
+            sex=self.sex.value(),
+            phone=self.phone.text().strip(),
+            other_phone=self.other_phone.text().strip(),
+            email=self.email.text().strip(),
+            address=self.address.value().strip(),
+            marketing=self.marketing.value(),
+            referral=self.referral.text().strip(),
+            alert=self.alert.text().strip(),
+            notes=self.notes.value(),
+            inactive=self.inactive.isChecked(),
+        )
+
+    def unsaved(self) -> str:
+        """What would be lost, in a sentence; empty when nothing would."""
+        if not self.form.touched or (self.draft() == self._base and not self.form.unreadable()):
+            return ""
+        return f"The changes to {self.draft().name or 'the new client'} are not saved."
+
+    def commit(self) -> bool:
+        """Save; False (and the reason is shown, everything typed stays) when it could not be done."""
+        self._pause.stop()
+        found = self.form.unreadable()
+        if found:
+            self.form.show(found)
+            return False
+        return self._write(self.draft())
+
+    def _write(self, wanted: Client) -> bool:
+        desk = self._presenter.desks.clients
+        try:
+            with faults.caught(self.window(), self.form) as caught:
+                try:
+                    stored = desk.save(wanted) if wanted.id else desk.add(wanted)
+                except Stale:
+                    return self._settle_with_other(wanted)
+        finally:
+            self._pause.stop()
+        if caught:
+            return False
+        self._base = stored
+        self.form.settle()
+        self.saved.emit(stored)
+        return True
+
+    def _settle_with_other(self, wanted: Client) -> bool:
+        """Somebody saved the same client in between: bring both together, ask where they differ."""
+        from smpdesk.ui.clients.conflict_dialog import ConflictDialog
+
+        theirs = self._presenter.desks.clients.client(wanted.id)
+        merge = merged(self._base, wanted, theirs)
+        dialog = ConflictDialog(merge, self.window())
+        accepted = dialog.exec() == ConflictDialog.DialogCode.Accepted
+        decided = dialog.decided()
+        dialog.deleteLater()
+        if not accepted:
+            return False
+        return self._write(replace(merge.record, **decided))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves, after asking when something would be lost."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the form, who may be the same person stands above it."""
+        super().resizeEvent(event)
+        narrow = self.viewport().width() - px(48) < _BESIDE_EMS * look.text
+        above = self._page_body.indexOf(self.alike) >= 0
+        if narrow and not above:
+            self._page_body.insertWidget(1, self.alike)
+        elif above and not narrow:
+            self._aside_body.insertWidget(0, self.alike)
+
+    @Slot()
+    def _save_clicked(self) -> None:
+        self.commit()
+
+    @Slot()
+    def _leave(self) -> None:
+        self._pause.stop()
+        self.left.emit()
+
+    @Slot()
+    def _look(self) -> None:
+        """A moment after the last key: what is wrong so far, and who may be the same person."""
+        draft = self.draft()
+        desk = self._presenter.desks.clients
+        with faults.caught(self.window()):
+            self.form.show_touched([*self.form.unreadable(), *desk.problems(draft)])
+            self.alike.show_lines(desk.same_person(draft))
+
+    def _fill(self, client: Client) -> None:
+        for line, value in (
+            (self.given, client.given), (self.family, client.family), (self.phone, client.phone),
+            (self.other_phone, client.other_phone), (self.email, client.email), (self.referral, client.referral),
+            (self.alert, client.alert),
+        ):  # fmt: skip
+            line.setText(value)
+        self.birth.set_value(client.birth)
+        self.sex.set_value(client.sex)
+        self.marketing.set_value(client.marketing)
+        self.address.set_value(client.address)
+        self.notes.set_value(client.notes)
+        self.inactive.setChecked(client.inactive)
+
+    def _build_fields(self, today: date) -> None:
+        add = self.form.add
+        self.given, self.family = forms.text(), forms.text()
+        self.phone, self.other_phone, self.email = forms.text(), forms.text(), forms.text()
+        self.birth = forms.DateField(today, past=True)
+        self.birth.setPlaceholderText("")
+        self.sex = forms.choice([(name, value) for value, name in SEXES.items()])
+        self.marketing = forms.choice([(name, value) for value, name in PERMISSIONS.items()])
+        self.referral, self.alert = forms.text(), forms.text()
+        self.address, self.notes = forms.lines(rows=3), forms.lines(rows=4)
+        self.inactive = forms.tick("Inactive: is not treated here any more")
+        add("given", "Given name", self.given)
+        add("family", "Family name", self.family)
+        add("phone", "Phone", self.phone)
+        add("email", "E-mail", self.email)
+        add("birth", "Born", self.birth, "As you would write it: 4/3/1985, 4 Mar 85")
+        add("sex", "Sex", self.sex)
+        add("alert", "Alert", self.alert, "What everybody must see at a glance.", wide=True)
+        self.form.section("More")
+        add("other_phone", "Other phone", self.other_phone)
+        add("referral", "Found us by", self.referral)
+        add("address", "Address", self.address)
+        add("marketing", "May be sent news", self.marketing)
+        add("notes", "Notes", self.notes, wide=True)
+        add("inactive", "Inactive", self.inactive, wide=True)
+
+    def _build(self) -> None:
+        self.form.changed.connect(self._pause.start)
+        self.alike.client_requested.connect(self.client_requested)
+        page = QWidget()
+        page.setProperty("surface", "none")
+        body = QVBoxLayout(page)
+        body.setContentsMargins(px(24), px(14), px(24), px(20))
+        body.setSpacing(px(12))
+        top = Columns(ems=34, gap=12)
+        top.add(self.heading, 1)
+        actions = Bar()
+        actions.right.addWidget(self.cancel)
+        actions.right.addWidget(self.save)
+        top.add(actions, 0)
+        body.addWidget(top)
+        self._page_body = body
+        columns = Columns(ems=_BESIDE_EMS, gap=14)
+        card = parts.Card()
+        card.body.addWidget(self.form)
+        columns.add(card, 5)
+        aside = QWidget()
+        self._aside_body = QVBoxLayout(aside)
+        self._aside_body.setContentsMargins(0, 0, 0, 0)
+        self._aside_body.addWidget(self.alike)
+        self._aside_body.addStretch(1)
+        columns.add(aside, 3)
+        body.addWidget(columns)
+        body.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for before, after in pairwise((self.inactive, self.save, self.cancel)):
+            self.setTabOrder(before, after)
+        for keys in (QKeySequence(QKeySequence.StandardKey.Save), QKeySequence("Ctrl+Return")):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._save_clicked)
+        saving = QKeySequence(QKeySequence.StandardKey.Save).toString(QKeySequence.SequenceFormat.NativeText)
+        self.save.setToolTip(f"Save ({saving})")

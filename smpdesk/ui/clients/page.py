@@ -1,0 +1,233 @@
+"""The Clients tab: the list at the left, one client or the editor at the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from smpdesk.ui.clients.presenter import LIST_TOPICS, STORY_TOPICS, ClientsPresenter
+from smpdesk.ui.clients.side import ClientsSide
+from smpdesk.ui.shared import messages, parts
+from smpdesk.ui.shared.theme import px
+
+if TYPE_CHECKING:
+    from smpdesk.domain.client import Client
+    from smpdesk.services.desks import Desks
+    from smpdesk.ui.clients.editor import ClientEditor
+    from smpdesk.ui.clients.record import ClientRecord
+    from smpdesk.ui.shared.feed import Feed
+    from smpdesk.ui.shared.jobs import Jobs
+
+_SIDE = 330  # pixels at 100 % text, and never more than 38 % of the page
+_SIDE_SHARE = 0.38
+
+
+class ClientsPage(QWidget):
+    """Shown first: the list is there at once, the record follows one turn later."""
+
+    badge = Signal(object)
+    book_requested = Signal(object)  # Client
+    consent_requested = Signal(object)  # Client
+    paper_requested = Signal(object)  # Paper
+    session_requested = Signal(object)  # Session
+    bring_in_requested = Signal()
+
+    def __init__(self, desks: "Desks", feed: "Feed", jobs: "Jobs", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter, self._jobs = ClientsPresenter(desks), jobs
+        self._record: ClientRecord | None = None
+        self._editor: ClientEditor | None = None
+        self._first: QWidget | None = None
+        self.side = ClientsSide(self._presenter)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_selected)
+        self._build()
+        self.setFocusProxy(self.side.list)  # where the arrows do something at once
+        feed.changed.connect(self._data_changed)
+
+    def refresh(self) -> None:
+        """Read list and record again; the first time the record follows one turn after the list."""
+        if self._presenter.selected:
+            self.side.refresh()
+        else:
+            self.side.load()
+            self._presenter.selected = self.side.current()
+        self._soon.start(0)
+
+    @Slot(object)
+    def show_client(self, client_id: int) -> None:
+        """Show a client whom somebody found elsewhere."""
+        if self._may_leave():
+            self._choose(client_id)
+            self._show_selected()
+
+    @Slot(object)
+    def new_client(self, text: object = "") -> None:
+        """Begin a new client, with what was typed into a search."""
+        from smpdesk.ui.clients.typed import client_from
+
+        if self._may_leave():
+            self._edit(client_from(text if isinstance(text, str) else ""))
+
+    def unsaved(self) -> str:
+        """What leaving now would lose, in a sentence; empty when nothing."""
+        return self._editor.unsaved() if self._editor is not None and self._editing() else ""
+
+    def save_unsaved(self) -> bool:
+        """Save what is typed; False when it could not be."""
+        return self._editor is None or not self.unsaved() or self._editor.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list gives way to the record in a narrow window."""
+        super().resizeEvent(event)
+        self.side.setFixedWidth(min(px(_SIDE), round(self.width() * _SIDE_SHARE)))
+
+    @Slot(object)
+    def _data_changed(self, topics: frozenset[str]) -> None:
+        if topics & (LIST_TOPICS | {"clinic"}):
+            self.side.refresh()
+        if topics & STORY_TOPICS:
+            self._soon.start(0)
+
+    @Slot(object)
+    def _client_chosen(self, client_id: int) -> None:
+        if client_id == self._presenter.selected and not self._editing():
+            return
+        if not self._may_leave():
+            self.side.select(self._presenter.selected)
+            return
+        self._presenter.selected = client_id
+        self._stop_editing()
+        self._soon.start(0)
+
+    @Slot(object)
+    def _client_opened(self, client_id: int) -> None:
+        self._client_chosen(client_id)
+        if not self._editing():
+            self._show_selected()
+            if self._record is not None:
+                self._record.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot()
+    def _show_selected(self) -> None:
+        """Make or fill the record; an editor that is open stays, whatever happens behind it."""
+        self._soon.stop()
+        if self._editing():
+            return
+        if not self._presenter.selected:
+            self._show_first()
+            return
+        try:
+            story = self._presenter.story(self._presenter.selected)
+        except KeyError:  # another program took it away
+            self._presenter.selected = self.side.current()
+            return
+        if self._record is None:
+            self._record = self._make_record()
+        self._record.show_story(story)
+        self._stack.setCurrentWidget(self._record)
+
+    def _make_record(self) -> "ClientRecord":
+        from smpdesk.ui.clients.record import ClientRecord
+
+        record = ClientRecord(self._presenter, self._jobs)
+        record.book_requested.connect(self.book_requested)
+        record.consent_requested.connect(self.consent_requested)
+        record.paper_requested.connect(self.paper_requested)
+        record.session_requested.connect(self.session_requested)
+        record.edit_requested.connect(self._edit)
+        self._stack.addWidget(record)
+        return record
+
+    @Slot(object)
+    def _edit(self, client: "Client") -> None:
+        from smpdesk.ui.clients.editor import ClientEditor
+
+        if self._editor is None:
+            self._editor = ClientEditor(self._presenter)
+            self._editor.saved.connect(self._saved)
+            self._editor.left.connect(self._editor_left)
+            self._editor.client_requested.connect(self.show_client)
+            self._stack.addWidget(self._editor)
+        self._stack.setCurrentWidget(self._editor)
+        self.side.select(client.id)
+        self._editor.edit(client)
+
+    @Slot(object)
+    def _saved(self, client: "Client") -> None:
+        self._choose(client.id)
+        self._show_selected()
+        self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _editor_left(self) -> None:
+        if self._may_leave():
+            self._stop_editing()
+            self._show_selected()
+            self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose(self, client_id: int) -> None:
+        self._presenter.selected = client_id
+        self._stop_editing()
+        self.side.select(client_id)
+
+    def _editing(self) -> bool:
+        return self._editor is not None and self._stack.currentWidget() is self._editor
+
+    def _stop_editing(self) -> None:
+        if self._editing():
+            self.side.select(self._presenter.selected)
+            self._stack.setCurrentWidget(self._record or self._blank)
+
+    def _may_leave(self) -> bool:
+        """Ask about an unsaved edit; True when it was saved or given up."""
+        lost = self.unsaved()
+        if not lost or self._editor is None:
+            return True
+        answers = ("Save", "Discard", "Keep editing")
+        answer = messages.choose(self.window(), "Save what you typed?", lost, answers)
+        if answer == 0:
+            return self._editor.commit()
+        if answer == 1:
+            self._editor.form.settle()
+        return answer == 1
+
+    def _show_first(self) -> None:
+        """Nobody is here yet: say how to begin."""
+        if self._first is None:
+            first = parts.Empty(
+                "Your clients will be here", "Bring in the list you have, or begin with the first person.",
+                "New client", self.new_client,
+            )  # fmt: skip
+            layout = first.layout()
+            if isinstance(layout, QVBoxLayout):
+                other = parts.button("Bring in a client list", on=self._ask_bring_in)
+                layout.insertWidget(layout.indexOf(first.action) + 1, other, 0, Qt.AlignmentFlag.AlignHCenter)
+            self._first = first
+            self._stack.addWidget(first)
+        self._stack.setCurrentWidget(self._first)
+
+    @Slot()
+    def _ask_bring_in(self) -> None:
+        self.bring_in_requested.emit()
+
+    def _build(self) -> None:
+        self.side.chosen.connect(self._client_chosen)
+        self.side.opened.connect(self._client_opened)
+        self.side.new_requested.connect(self.new_client)
+        place = QWidget()
+        place.setProperty("surface", "ground")
+        self._stack = QStackedLayout(place)
+        self._blank = QWidget()
+        self._stack.addWidget(self._blank)
+        body = QHBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.side)
+        body.addWidget(place, 1)
+        new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
+        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        new.activated.connect(self.new_client)
+        self.side.new.setToolTip(f"New client ({new.key().toString(QKeySequence.SequenceFormat.NativeText)})")

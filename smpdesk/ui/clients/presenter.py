@@ -1,0 +1,71 @@
+"""Asks the desks for what the Clients tab shows and remembers who is chosen. Knows no widget."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from smpdesk.domain.appointment import Appointment
+    from smpdesk.domain.client import Client, ClientLine
+    from smpdesk.domain.course import Course, CourseStep
+    from smpdesk.domain.paper import Paper
+    from smpdesk.domain.session import Session
+    from smpdesk.services.desks import Desks
+
+#: Topics after which a list or an open record may say something else.
+LIST_TOPICS = frozenset({"client", "course", "appointment", "session"})
+STORY_TOPICS = LIST_TOPICS | {"paper", "staff", "clinic"}
+
+
+class Story(NamedTuple):
+    """Everything on record about one client, read at one moment. Lists begin with the latest."""
+
+    client: "Client"
+    today: date
+    courses: "list[Course]"
+    steps: "list[CourseStep]"
+    papers: "list[Paper]"
+    sessions: "list[Session]"
+    visits: "list[Appointment]"
+    staff: dict[int, str]
+
+    def consents(self) -> "list[Paper]":
+        """The consent forms among the papers."""
+        return [paper for paper in self.papers if paper.kind == "consent"]
+
+    def starts(self, appointment: int) -> datetime | None:
+        """When a visit begins, None when it is not one of this client's."""
+        return next((each.starts for each in self.visits if each.id == appointment), None)
+
+
+class ClientsPresenter:
+    """What the list and the record ask for."""
+
+    def __init__(self, desks: "Desks") -> None:
+        self.desks = desks
+        self.selected = 0
+
+    def today(self) -> date:
+        """The clinic's day."""
+        return self.desks.clients.today()
+
+    def lines(self, text: str, limit: int, offset: int) -> "list[ClientLine]":
+        """A page of the list."""
+        return self.desks.clients.lines(text, limit, offset)
+
+    def count(self) -> int:
+        """How many clients there are."""
+        return self.desks.clients.count()
+
+    def story(self, client_id: int) -> Story:
+        """Everything about one client. Raises KeyError for a client there is not."""
+        desk = self.desks.clients
+        return Story(
+            client=desk.client(client_id),
+            today=desk.today(),
+            courses=desk.courses(client_id),
+            steps=desk.steps(client_id),
+            papers=desk.papers(client_id),
+            sessions=desk.sessions(client_id),
+            visits=self.desks.sessions.visits(client_id),
+            staff={each.id: each.name for each in self.desks.clinic.staff(left=True)},
+        )

@@ -1,0 +1,149 @@
+"""A client's page: the head, and tabs whose parts are made when they are first looked at."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from smpdesk.ui.clients.header import ClientHeader
+from smpdesk.ui.clients.presenter import ClientsPresenter, Story
+from smpdesk.ui.shared import parts
+from smpdesk.ui.shared.jobs import Jobs
+from smpdesk.ui.shared.tabs import PageTabs
+from smpdesk.ui.shared.theme import px
+
+TABS = ("Treatment", "Details", "Papers", "Sessions")
+
+
+class Part(Protocol):
+    """What a tab holds."""
+
+    def show_story(self, story: Story) -> None:
+        """Show what belongs here."""
+
+
+class ClientRecord(QScrollArea):
+    """Shows one story. Everything that leads elsewhere is a signal with the record it is about."""
+
+    book_requested = Signal(object)  # Client
+    consent_requested = Signal(object)  # Client
+    edit_requested = Signal(object)  # Client
+    paper_requested = Signal(object)  # Paper
+    session_requested = Signal(object)  # Session
+
+    def __init__(self, presenter: ClientsPresenter, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter, self._jobs = presenter, jobs
+        self._story: Story | None = None
+        self._made: dict[int, QWidget] = {}
+        self.header = ClientHeader()
+        self.tabs = PageTabs("Parts of the client's record", TABS)
+        self._build()
+
+    @property
+    def story(self) -> Story | None:
+        """What is shown."""
+        return self._story
+
+    def show_story(self, story: Story) -> None:
+        """Show a client; another one than before begins at the top."""
+        if self._story is None or self._story.client.id != story.client.id:
+            self.verticalScrollBar().setValue(0)
+        self._story = story
+        self.header.show_story(story)
+        papers = len(story.papers)
+        self.tabs.setTabText(2, f"Papers {papers}" if papers else "Papers")
+        sessions = len(story.sessions)
+        self.tabs.setTabText(3, f"Sessions {sessions}" if sessions else "Sessions")
+        self._show_part(self.tabs.currentIndex())
+
+    @Slot(int)
+    def _show_part(self, number: int) -> None:
+        if self._story is None:
+            return
+        if number not in self._made:
+            self._made[number] = self._make(number)
+            self._place.addWidget(self._made[number], 1)
+        for at, part in self._made.items():
+            part.setVisible(at == number)
+        part = self._made[number]
+        part.show_story(self._story)  # type: ignore[attr-defined]
+
+    def _make(self, number: int) -> QWidget:
+        makers: tuple[Callable[[], QWidget], ...] = (
+            self._make_treatment, self._make_details, self._make_papers, self._make_sessions,
+        )  # fmt: skip
+        return makers[number]()
+
+    def _make_treatment(self) -> QWidget:
+        from smpdesk.ui.clients.treatment import TreatmentPart
+
+        part = TreatmentPart(self._presenter)
+        part.session_requested.connect(self.session_requested)
+        return part
+
+    def _make_details(self) -> QWidget:
+        from smpdesk.ui.clients.details import DetailsPart
+
+        part = DetailsPart()
+        part.edit_requested.connect(self._ask_edit)
+        return part
+
+    def _make_papers(self) -> QWidget:
+        from smpdesk.ui.clients.papers_part import PapersPart
+
+        part = PapersPart(self._presenter, self._jobs)
+        part.paper_requested.connect(self.paper_requested)
+        part.consent_requested.connect(self._ask_consent)
+        return part
+
+    def _make_sessions(self) -> QWidget:
+        from smpdesk.ui.clients.sessions_part import SessionsPart
+
+        part = SessionsPart()
+        part.session_requested.connect(self.session_requested)
+        part.book_requested.connect(self._ask_book)
+        return part
+
+    @Slot()
+    def _ask_book(self) -> None:
+        if self._story is not None:
+            self.book_requested.emit(self._story.client)
+
+    @Slot()
+    def _ask_consent(self) -> None:
+        if self._story is not None:
+            self.consent_requested.emit(self._story.client)
+
+    @Slot()
+    def _ask_edit(self) -> None:
+        if self._story is not None:
+            self.edit_requested.emit(self._story.client)
+
+    def _build(self) -> None:
+        self.header.book_requested.connect(self._ask_book)
+        self.header.consent_requested.connect(self._ask_consent)
+        self.header.edit_requested.connect(self._ask_edit)
+        self.tabs.currentChanged.connect(self._show_part)
+        page = QWidget()
+        page.setProperty("surface", "none")
+        body = QVBoxLayout(page)
+        body.setContentsMargins(px(24), px(14), px(24), px(16))
+        body.setSpacing(px(8))
+        body.addWidget(self.header)
+        line = QVBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self.tabs)
+        line.addWidget(parts.Rule())
+        body.addLayout(line)
+        place = QWidget()
+        place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._place = QVBoxLayout(place)
+        self._place.setContentsMargins(0, px(4), 0, 0)
+        body.addWidget(place, 1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
