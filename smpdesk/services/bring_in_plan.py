@@ -8,7 +8,7 @@ from smpdesk.domain.bringing_in import Arrival, Cancelled, Decision, Fate, ListR
 from smpdesk.domain.client import Client
 from smpdesk.domain.client_list import Column, DateOrder
 from smpdesk.domain.filling import fill, with_notes
-from smpdesk.domain.matching import Likeness, Match, People, Person, learn, person_of
+from smpdesk.domain.matching import By, Likeness, Match, People, Person, learn, person_of
 from smpdesk.domain.past_record import as_past, same_session
 from smpdesk.domain.past_session import PastSession
 from smpdesk.domain.phone import e164
@@ -52,6 +52,7 @@ class Planner:
         self._people = People(person_of(client, client.id) for client in self._clients.values())
         self._recorded = self._store.sessions.count() > 0
         self._arrivals: dict[int, Arrival] = {}
+        self._rows: dict[tuple[str, ...], Person] = {}
         self._days: dict[int, list[PastSession]] = {}
         numbers = lru_cache(maxsize=200_000)(lambda typed: e164(typed, country))
         self._reader = RowReader(columns, order, ground.today(), numbers)
@@ -83,7 +84,7 @@ class Planner:
         person = person_of(client, -reading.row.number)
         if not person.key and not person.lost.strip("? "):
             return self._cannot(reading, why_nameless(self._with_numbers(client)))
-        match = self._people.nearest(person)
+        match = self._equal_row(reading) or self._people.nearest(person)
         decision = self._decisions.get(reading.row.number)
         likeness = match.likeness
         if decision is Decision.NEW or self._on_match is OnMatch.NEW:
@@ -92,15 +93,25 @@ class Planner:
             likeness = Likeness.SAME
         if likeness is Likeness.NONE:
             self._people.add(person)
+            self._remember(reading, person)
             return self._new(reading)
         number, as_row, who = who_is(match, self._clients)
         if likeness is Likeness.LIKE:
-            row = self._cannot(reading, why_like(client.name, match, who), match)
+            row = self._cannot(reading, why_like(person, match, who), match)
             return replace(row, client=number, as_row=as_row, doubtful=True)
         if self._on_match is OnMatch.SKIP and decision is None:
             other = match.person.name if match.person else ""
             return self._cannot(reading, problem("list_skipped", "name", other=other, who=who), match)
         return replace(self._same(reading, match), client=number, as_row=as_row)
+
+    def _equal_row(self, reading: Reading) -> Match | None:
+        """The same cells again are the same person, even where nothing but a name is known."""
+        cells = tuple(cell.strip() for cell in reading.row.cells)
+        person = self._rows.get(cells)
+        return Match(likeness=Likeness.SAME, person=person, by=(By.NAME,)) if person else None
+
+    def _remember(self, reading: Reading, person: Person) -> None:
+        self._rows[tuple(cell.strip() for cell in reading.row.cells)] = person
 
     def _with_numbers(self, client: Client) -> list[Person]:
         return [
@@ -147,6 +158,7 @@ class Planner:
             arrival.blocks.append(named_otherwise(reading.client.name, self._read.path.name))
         learn(match.person, reading.client)
         self._people.add(match.person)
+        self._remember(reading, match.person)
         return PlannedRow(
             row=reading.row,
             name=reading.client.name,

@@ -4,7 +4,7 @@ from smpdesk import words
 from smpdesk.domain.bringing_in import PlannedRow
 from smpdesk.domain.client import Client
 from smpdesk.domain.filling import Filled
-from smpdesk.domain.matching import By, Match, Person
+from smpdesk.domain.matching import By, Match, Person, near
 from smpdesk.domain.problem import Problem, problem
 from smpdesk.domain.row_reading import Reading
 
@@ -41,12 +41,16 @@ def why_nameless(people: list[Person]) -> Problem:
     return problem("list_name_missing", "name")
 
 
-def why_like(name: str, match: Match, who: str) -> Problem:
+def why_like(one: Person, match: Match, who: str) -> Problem:
     """A row that may be somebody: whom, and what is equal."""
-    other = match.person.name if match.person else ""
+    assert match.person is not None
+    name, other = one.name, match.person.name
     if match.by == (By.NAME,):
         return problem("list_like_name", "name", name=name, other=other, who=who)
-    return problem("list_like", "name", name=name, other=other, who=who, by=[_BY[each] for each in match.by])
+    by = [_BY[each] for each in match.by]
+    if near(one, match.person):
+        return problem("list_like", "name", name=name, other=other, who=who, by=by)
+    return problem("list_like_other", "name", name=name, other=other, who=who, by=by)
 
 
 def fate_in_words(row: PlannedRow) -> str:

@@ -1,6 +1,6 @@
 """Papers: previewed as drafts, frozen when issued, the same bytes whenever they are printed again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from smpdesk.services.issuing import issue
 
 if TYPE_CHECKING:
     from smpdesk.domain.consent import ConsentSheet
-    from smpdesk.exchange.page_images import PageImage
+    from smpdesk.exchange.page_images import Band, PageImage
 
 
 class PaperDesk:
@@ -42,6 +42,12 @@ class PaperDesk:
         from smpdesk.exchange.page_images import images
 
         return images(pdf, scale)
+
+    def bands(self, pdf: bytes, dpi: int) -> "Iterator[Band]":
+        """Every page in strips at ``dpi``, small enough for any printer's memory."""
+        from smpdesk.exchange.page_images import bands
+
+        return bands(pdf, dpi)
 
     def consent_preview(self, client_id: int, appointment_id: int | None = None) -> bytes:
         """The consent form as it would be issued now, marked as a draft."""
