@@ -8,7 +8,6 @@ import dataclasses
 import hashlib
 import json
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -115,7 +114,7 @@ def read(folder: Path) -> Manifest:
 
 
 def _write(store: Store, folder: Path) -> Manifest:
-    beside = folder.with_name(f"{folder.name}.partial-{secrets.token_hex(3)}")
+    beside = folder.with_name(f"{folder.name}.partial-{os.urandom(3).hex()}")
     with _disk(folder):
         beside.mkdir(parents=True)
         try:
@@ -174,7 +173,7 @@ def _replace(folder: Path, clinic: Path, clock: Clock) -> Path:
     """Put a backup where a clinic lies that cannot be opened; that one is moved aside as it is."""
     aside = _free(clinic.with_name(_before(clinic, clock)))
     with _disk(clinic):
-        beside = clinic.with_name(f"{clinic.name}.restoring-{secrets.token_hex(3)}")
+        beside = clinic.with_name(f"{clinic.name}.restoring-{os.urandom(3).hex()}")
         _put(folder, beside)
         clinic.rename(aside)
         beside.rename(clinic)
@@ -183,7 +182,7 @@ def _replace(folder: Path, clinic: Path, clock: Clock) -> Path:
 
 def _put(folder: Path, clinic: Path) -> None:
     """Copy the two databases to a new clinic folder, whole or not at all."""
-    beside = clinic.with_name(f"{clinic.name}.partial-{secrets.token_hex(3)}")
+    beside = clinic.with_name(f"{clinic.name}.partial-{os.urandom(3).hex()}")
     beside.mkdir(parents=True)
     try:
         for name in (RECORDS, PHOTOS):

@@ -24,13 +24,18 @@ _WRITING = frozenset(
 )  # fmt: skip
 
 
-#: Rules of the database that people can break, and the field each belongs beside.
+#: Rules of the database that people can break: the code each is told by, and the field it belongs beside.
 RULES = {
-    "client_taken": "client", "technician_taken": "technician", "room_taken": "room",
-    "ends_before_start": "ends", "visit_too_long": "ends", "client_number": "number",
-    "client_number_positive": "number", "session_appointment": "appointment",
-    "discomfort_out_of_range": "discomfort", "zone_discomfort_out_of_range": "discomfort",
-}  # fmt: skip
+    "client_taken": ("client_taken", "client"),
+    "technician_taken": ("technician_taken", "technician"),
+    "room_taken": ("room_taken", "room"),
+    "ends_before_start": ("ends_before_start", "ends"),
+    "visit_too_long": ("visit_too_long", "ends"),
+    "client_number": ("client_number_taken", "number"),
+    "session_appointment": ("session_begun_already", "appointment"),
+    "discomfort_out_of_range": ("discomfort_out_of_range", "discomfort"),
+    "zone_discomfort_out_of_range": ("discomfort_out_of_range", "zones"),
+}
 
 
 class OutsideTransaction(RuntimeError):
@@ -191,7 +196,7 @@ class Journalled(peewee.Database):
         except peewee.IntegrityError as error:
             rule = self.rule_of(error)
             if rule in RULES:
-                raise refuse(rule, RULES[rule]) from error
+                raise refuse(*RULES[rule]) from error
             raise
 
     def rule_of(self, error: peewee.IntegrityError) -> str:

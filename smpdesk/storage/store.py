@@ -1,6 +1,6 @@
 """One clinic, open: its parts, its transactions, and word of what changed."""
 
-import secrets
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -82,7 +82,7 @@ class Store:
         """
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise StorageFault("clinic_exists", path=str(folder))
-        beside = folder.with_name(f"{folder.name}.new-{secrets.token_hex(4)}")
+        beside = folder.with_name(f"{folder.name}.new-{os.urandom(4).hex()}")
         try:
             beside.mkdir(parents=True)
             engine.make(beside)

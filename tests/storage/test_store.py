@@ -38,7 +38,7 @@ def test_numbers_are_never_given_twice(store):
     assert second.number == first.number + 1
     with pytest.raises(Refusal) as caught:
         person(store, number=first.number)
-    assert [(each.code, each.field) for each in caught.value.problems] == [("client_number", "number")]
+    assert [(each.code, each.field) for each in caught.value.problems] == [("client_number_taken", "number")]
 
 
 def test_a_transaction_that_fails_leaves_nothing(store):
@@ -249,7 +249,7 @@ def test_an_appointment_has_one_record(store):
     client = person(store)
     visit = booked(store, client.id)
     recorded(store, client.id, appointment=visit.id)
-    with pytest.raises(Refusal, match="session_appointment"):
+    with pytest.raises(Refusal, match="session_begun_already"):
         recorded(store, client.id, appointment=visit.id)
 
 
