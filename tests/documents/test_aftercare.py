@@ -19,7 +19,7 @@ BOOKED = "Tuesday 8 December 2026, 10:00"
 
 def test_the_first_gentle_wash_after_a_tuesday_is_on_saturday():
     text = reading.text(render(aftercare()))
-    assert "Today to Fri 27 Nov Keep your scalp dry" in text
+    assert "Tue 24 Nov to Fri 27 Nov Keep your scalp dry" in text
     assert "Sat 28 Nov First gentle wash" in text
     assert "Tue 22 Dec Your scalp should be healed" in text
 
@@ -125,7 +125,7 @@ def test_marks_of_markup_come_out_as_typed():
 def test_a_screen_reader_hears_heading_table_and_warnings_in_order(tmp_path: Path):
     heard = reading.ran("pdfinfo", "-struct-text", pdf=render(aftercare(draft=True)), folder=tmp_path)
     parts = ["Northgate Scalp Studio", "H1", "Your aftercare plan", "Owen Davies", "Table", "TH", "/Scope /Row",
-             "Today to", "TD", "Keep your scalp dry", "Sat 28 Nov", "First gentle wash", "Your next session", "Call us",
+             "Tue 24 Nov", "TD", "Keep your scalp dry", "Sat 28 Nov", "First gentle wash", "Your next session", "Call us",
              "LBody", "What to expect", "How long it lasts"]  # fmt: skip
     places = [heard.index(part) for part in parts]
     assert places == sorted(places)
