@@ -38,6 +38,12 @@ _NUMBERED = re.compile(
 )
 
 
+_TOUCHED_UP = re.compile(
+    r"^(?:date of )?(?:last )?(?:touch ?up|top ?up|auffrischung|nachbehandlung|retouche|retoque|ritocco|poprawka)"
+    r"s?(?: date| datum| fecha| data)?$"
+)
+
+
 def _phrases(text: str) -> list[str]:
     return [" ".join(phrase.split()) for phrase in text.split("|")]
 
@@ -60,9 +66,16 @@ def meaning(heading: str) -> Into | str | None:
     return None if rest in _KEPT_AS_NOTE or found is Into.SKIP else found
 
 
+#: What :func:`session_of` answers for a column with the dates of touch-ups.
+TOUCH_UP = -1
+
+
 def session_of(heading: str) -> int:
-    """2 for “Session 2 date”: a list with a column for each session; 0 for any other heading."""
-    found = _NUMBERED.match(fold(heading))
+    """2 for “Session 2 date”: a list with a column for each session; TOUCH_UP; 0 for any other heading."""
+    words = fold(heading)
+    if _TOUCHED_UP.match(words):
+        return TOUCH_UP
+    found = _NUMBERED.match(words)
     return int(found.group(1) or found.group(2)) if found else 0
 
 

@@ -13,7 +13,8 @@ VISIT = "visit"
 
 WORDS: dict[Into | str, str] = {
     Into.NAME: """
-        full name|complete name|client|customer|patient|guest|display name|formatted name
+        clients|customers|patients|kunden|klienci|clientes
+        |full name|complete name|client|customer|patient|guest|display name|formatted name
         |first and last name|fn|last first|surname first name|name surname|names|client name
         |customer name|file as|vollstandiger name|kunde|kundin|patientin|kundenname|vor und nachname
         |name vorname|nachname vorname|nom complet|nom et prenom|nom prenom|prenom nom|prenom et nom

@@ -76,16 +76,15 @@ def _settle_either(columns: list[Column]) -> list[Column]:
 
 def _settle_visit(columns: list[Column]) -> list[Column]:
     """A visit's date is a session's where the list has no better one and speaks of sessions or pigment."""
-    places = {column.into for column in columns}
-    speaks = Into.SESSION_DAY not in places and places & {Into.SESSION_NUMBER, Into.PIGMENT, Into.LOT}
+    wanted = all(column.into is not Into.SESSION_DAY for column in columns) and speaks(columns)
     out: list[Column] = []
     for each in columns:
         if each.by == VISIT:
-            each = replace(
-                each, into=Into.SESSION_DAY if speaks else Into.NOTES, by="heading" if speaks else ""
-            )
-            speaks = set()
-        out.append(replace(each, by="heading") if each.by not in ("", "content", "heading") else each)
+            into = Into.SESSION_DAY if wanted else Into.NOTES
+            out.append(replace(each, into=into, by="heading" if wanted else ""))
+            wanted = False
+        else:
+            out.append(replace(each, by="heading") if each.by not in ("", "content", "heading") else each)
     return out
 
 
@@ -127,6 +126,10 @@ def _session_kind(cells: Cells, today: date, into: Into) -> Into:
 
 def _by_content(columns: list[Column], cells: Sequence[Cells], today: date) -> list[Column]:
     """What is still missing, looked for in the columns whose headings say nothing."""
+
+    def is_date(cell: str) -> bool:
+        return _is_date(cell, today)
+
     tests: tuple[tuple[Into, Callable[[Cells], bool]], ...] = (
         (Into.EMAIL, lambda found: _share(found, email_looks_right) >= _MOST),
         (Into.BIRTH, lambda found: _births(found, today)),
@@ -135,6 +138,8 @@ def _by_content(columns: list[Column], cells: Sequence[Cells], today: date) -> l
             Into.PIGMENT,
             lambda found: _share(found, lambda cell: read_pigment(cell).dilution is not None) >= 0.3,
         ),
+        (Into.SESSION_NUMBER, lambda found: _share(found, _is_session_number) >= 0.9 and _some_of(found)),
+        (Into.SESSION_DAY, lambda found: speaks(columns) and _share(found, is_date) >= _MOST),
         (Into.SEX, lambda found: len(set(found)) < 6 and _share(found, _is_sex) >= 0.95),
     )
     for into, fits in tests:
@@ -147,6 +152,16 @@ def _by_content(columns: list[Column], cells: Sequence[Cells], today: date) -> l
     if not any(column.into in (Into.NAME, Into.GIVEN, Into.FAMILY) for column in columns):
         columns = _names_by_content(columns, cells)
     return columns
+
+
+def speaks(columns: Sequence[Column]) -> bool:
+    """True when the list speaks of sessions: by number, pigment or lot."""
+    return any(column.into in (Into.SESSION_NUMBER, Into.PIGMENT, Into.LOT) for column in columns)
+
+
+def _some_of(cells: Cells) -> bool:
+    """At least a few cells say more than a figure: “2/3”, “1 of 3”, “t-up”."""
+    return _share(cells, lambda cell: not cell.isdigit()) >= 0.2
 
 
 def _free(column: Column) -> bool:

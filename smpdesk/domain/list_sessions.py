@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from smpdesk.domain.client_list import Column, DateOrder
+from smpdesk.domain.column_names import TOUCH_UP
 from smpdesk.domain.list_dates import blank, read_date
 from smpdesk.domain.past_session import (
     PastSession,
@@ -64,7 +65,7 @@ def read_sessions(cells: SessionCells, order: DateOrder, today: date) -> FoundSe
 def _days(
     filled: Filled, order: DateOrder, today: date
 ) -> tuple[dict[date, int], list[tuple[str, Column, str]]]:
-    """Days with the number that their heading gives (0 without), and the cells that hold none."""
+    """Days with what their heading says (a number, TOUCH_UP, or 0), and the cells that hold none."""
     days: dict[date, int] = {}
     troubles: list[tuple[str, Column, str]] = []
     for column, cell in filled:
@@ -77,7 +78,7 @@ def _days(
             if found.day is not None and found.day > today:
                 troubles.append(("list_session_in_future", column, part))
             elif found.day is not None:
-                days[found.day] = max(days.get(found.day, 0), column.session)
+                days[found.day] = column.session or days.get(found.day, 0)
                 if found.turned:
                     troubles.append(("list_date_turned", column, part))
             elif found.code:
@@ -86,15 +87,18 @@ def _days(
 
 
 def _numbered(headed: Sequence[int], which: SessionNumber) -> list[SessionNumber]:
-    """The number cell tells of the last session; the ones before it count down where they have none."""
-    last = which if which.number or which.touch_up or not headed[-1] else replace(which, number=headed[-1])
-    out = [last]
-    for number in reversed(headed[:-1]):
-        before = out[0].number - 1 if out[0].number > 1 else 0
-        out.insert(0, SessionNumber(number=number or before, planned=which.planned))
-    if not last.number and not last.touch_up and len(headed) > 1 and not any(headed):
-        return [SessionNumber(number=at, planned=which.planned) for at in range(1, len(headed) + 1)]
-    return out
+    """Which session each day was, the oldest first: by its column's heading where that says so.
+
+    The number cell tells of the last one; those before it count down. Several days without any number are the
+    first, the second and so on.
+    """
+    if any(headed):
+        own = [replace(which, number=max(number, 0), touch_up=number == TOUCH_UP) for number in headed]
+        return [*own[:-1], which if not headed[-1] else own[-1]]
+    if len(headed) > 1 and not (which.number or which.touch_up):
+        return [replace(which, number=at) for at in range(1, len(headed) + 1)]
+    before = [max(which.number - back, 0) for back in range(len(headed) - 1, 0, -1)]
+    return [*(SessionNumber(number=number, planned=which.planned) for number in before), which]
 
 
 def _number(filled: Filled) -> tuple[SessionNumber, list[str]]:

@@ -4,6 +4,7 @@ Nothing is dropped in silence: a cell that cannot be what its column says is nam
 client's notes under its heading.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -232,7 +233,8 @@ class _Page:
 
     def note(self, column: Column, cell: str) -> None:
         """Keep a cell in the notes under its heading."""
-        self.notes.append(f"{column.heading}: {cell}")
+        if not _ZERO.match(cell):
+            self.notes.append(f"{column.heading}: {cell}")
 
     def trouble(self, code: str, column: Column, cell: str, field: str) -> None:
         """Name what is wrong with a cell, and keep the cell in the notes."""
@@ -248,6 +250,8 @@ def _letters(name: PersonName) -> str:
     return "".join(sorted(fold(f"{name.given} {name.family}").replace(" ", "")))
 
 
+#: A date that a program writes for none, or a dash: nothing to note.
+_ZERO = re.compile(r"^(?:0{1,4}[./-]0{1,2}[./-]0{1,4}|[-–—]+)$")
 #: A date of birth that cannot be one, as the list's problem.
 _BIRTHS = {"birth_in_future": "list_birth_in_future", "birth_too_long_ago": "list_birth_too_long_ago"}
 _FAMILY_FIRST = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 
 from smpdesk.domain.bringing_in import Arrival, Cancelled, Decision, Fate, ListRead, OnMatch, Plan, PlannedRow
@@ -53,7 +54,7 @@ class Planner:
         self._recorded = self._store.sessions.count() > 0
         self._arrivals: dict[int, Arrival] = {}
         self._rows: dict[tuple[str, ...], Person] = {}
-        self._days: dict[int, list[PastSession]] = {}
+        self._days: dict[date, dict[int, list[PastSession]]] = {}
         numbers = lru_cache(maxsize=200_000)(lambda typed: e164(typed, country))
         self._reader = RowReader(columns, order, ground.today(), numbers)
 
@@ -170,20 +171,21 @@ class Planner:
 
     def _add_sessions(self, arrival: Arrival, reading: Reading, ref: int) -> int:
         """Add the sessions that are not there yet: another day, or another number on the same day."""
-        if not reading.sessions:
-            return 0
-        there = [*self._recorded_days(ref), *arrival.sessions]
         added = 0
         for each in reading.sessions:
+            there = [*arrival.sessions, *self._on_record(ref, each.day)]
             if not any(same_session(each, other) for other in there):
                 arrival.sessions.append(each)
-                there.append(each)
                 added += 1
         return added
 
-    def _recorded_days(self, ref: int) -> list[PastSession]:
+    def _on_record(self, ref: int, day: date) -> list[PastSession]:
+        """The sessions that a known client had on a day; read by day, for a list has fewer days than people."""
         if ref < 0 or not self._recorded:
             return []
-        if ref not in self._days:
-            self._days[ref] = [as_past(each) for each in self._store.sessions.of_client(ref)]
-        return self._days[ref]
+        if day not in self._days:
+            found: dict[int, list[PastSession]] = {}
+            for each in self._store.sessions.day(day):
+                found.setdefault(each.client, []).append(as_past(each))
+            self._days[day] = found
+        return self._days[day].get(ref, [])
