@@ -11,7 +11,7 @@ import time
 # What nobody needs to see a list of clients.
 HEAVY = (
     "PIL", "charset_normalizer", "dateutil", "openpyxl", "phonenumbers", "pypdf", "pypdfium2",
-    "rapidfuzz", "reportlab", "smpdesk.documents", "smpdesk.exchange", "sqlite3",
+    "rapidfuzz", "reportlab", "smpdesk.documents", "smpdesk.exchange",
 )  # fmt: skip
 
 
