@@ -69,6 +69,10 @@ class Program(QObject):
             one.release()
             self.show_start(words.say(fault.problem))
             return True
+        if folder.resolve() == places.demo().resolve():
+            from smpdesk.services.demo.opening import sit_down
+
+            sit_down(desks)
         return self._show(OpenClinic(self, desks, one, self._settings))
 
     def _show(self, wanted: "OpenClinic") -> bool:

@@ -28,12 +28,12 @@ def open_demo(clock: Clock, afresh: bool = False, folder: Path | None = None) ->
             afresh = True  # a demo that cannot be opened is made again
         else:
             if _alive(desks):
-                _sit_down(desks)
+                sit_down(desks)
                 return desks
             desks.close()
     lay_out(clock, folder)
     desks = open_desks(folder, clock, AtDesk())
-    _sit_down(desks)
+    sit_down(desks)
     return desks
 
 
@@ -65,7 +65,7 @@ def _alive(desks: Desks) -> bool:
     return any(each.ends + timedelta(minutes=30) > now for each in chairs)
 
 
-def _sit_down(desks: Desks) -> None:
+def sit_down(desks: Desks) -> None:
     """Maya Reid is at the desk."""
     from smpdesk.domain.change import Actor
     from smpdesk.domain.clinic import Role

@@ -12,9 +12,10 @@ from smpdesk.domain.client import Client
 from smpdesk.domain.clinic import Clinic, Role, Room, Staff
 from smpdesk.domain.course import Course
 from smpdesk.domain.session import Session, Zone, ZoneWork
+from smpdesk.services.aftercare import EARLIER_DAYS
 from smpdesk.services.clock import Clock
 from smpdesk.services.demo.people import Person, cast, crowd
-from smpdesk.services.demo.today import lay_today
+from smpdesk.services.demo.today import give_sheet, lay_today
 from smpdesk.services.desks import Desks
 from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import new_clinic
@@ -101,7 +102,8 @@ def _live(desks: Desks, told: ToldClock, seed: random.Random, person: Person, to
         if day > today - timedelta(days=2):
             _book_ahead(desks, told, client, course, number, max(day, today + timedelta(days=2)), technician)
             return
-        _treat(desks, told, seed, client, course, number, day, technician)
+        recent = day > today - timedelta(days=EARLIER_DAYS + 2)
+        _treat(desks, told, seed, client, course, number, day, technician, recent)
         day += timedelta(days=seed.randint(10, 14) if number == 1 else seed.randint(14, 28))
 
 
@@ -114,6 +116,7 @@ def _treat(
     number: int,
     day: date,
     technician: int,
+    recent: bool,
 ) -> None:
     """A past session with its visit, written on the evening of its day."""
     starts = datetime.combine(day, time(seed.choice((9, 10, 13, 14)), seed.choice((0, 30))))
@@ -141,10 +144,12 @@ def _treat(
     store = desks.store
     with desks.ground.write("Finish session"):
         kept = store.appointments.add(replace(visit, state=VisitState.DONE))
-        store.sessions.add(replace(session, appointment=kept.id))
+        session = store.sessions.add(replace(session, appointment=kept.id))
         if number >= course.planned:
             latest = store.courses.get(course.id)
             store.courses.save(replace(latest, ended=session.day))
+    if recent:
+        give_sheet(desks, session)
 
 
 def _free_visit(

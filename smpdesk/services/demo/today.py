@@ -96,6 +96,11 @@ def _past_session(desks: Desks, course: Course, number: int, day: datetime, *zon
         return desks.store.sessions.add(record)
 
 
+def give_sheet(desks: Desks, session: Session) -> None:
+    """The client went home with the sheet."""
+    desks.aftercare.mark_given(desks.aftercare.issue(session.id).id)
+
+
 def _sign(desks: Desks, told: "ToldClock", client: Client, visit: int, at: datetime) -> None:
     told.tell(at)
     paper = desks.papers.issue_consent(client.id, visit)
@@ -134,7 +139,7 @@ def _in_the_chair(desks: Desks, told: "ToldClock", client: Client, day: Day) -> 
     told.tell(day.midnight - timedelta(days=12) + timedelta(hours=14))
     before = day.midnight - timedelta(days=12)
     layers = (_zone(Zone.FRONTAL, 1, 2), _zone(Zone.MIDSCALP, 1, 2), _zone(Zone.CROWN, 1, 3))
-    _past_session(desks, course, 1, before, *layers)
+    give_sheet(desks, _past_session(desks, course, 1, before, *layers))
     starts = day.before(105)
     visit = _book(desks, client, starts, 180, TOM, VisitKind.SESSION)
     if visit is None:
@@ -166,8 +171,7 @@ def _given(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
     told.tell(visit.ends)
     desks.sessions.record(replace(session, started=starts, discomfort=1, zones=(_zone(Zone.CROWN, 1, 1),)))
     desks.sessions.finish(session.id, visit.ends)
-    paper = desks.aftercare.issue(session.id)
-    desks.aftercare.mark_given(paper.id)
+    give_sheet(desks, session)
 
 
 def _arriving(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
