@@ -199,9 +199,9 @@ class _Box(QWidget):
         widget.setObjectName(field)
         lay.addWidget(widget)
         self._below = label(hint, "small", wrap=True)
-        self._below.setVisible(bool(hint))
         self._below.setContentsMargins(px(2), 0, 0, 0)
-        lay.addWidget(self._below)
+        lay.addWidget(self._below)  # before it is shown: without a parent it would be a window for a moment
+        self._below.setVisible(bool(hint))
         self._listen()
 
     def say(self, problems: Sequence[Problem]) -> None:

@@ -171,7 +171,8 @@ class Notice(QFrame):
         self.body.setContentsMargins(px(12), px(7), px(12), px(8))
         self.words = label(text, wrap=True)
         self.body.addWidget(self.words)
-        self.setVisible(bool(text))
+        if not text:  # and never shown here: without a parent it would be a window for a moment
+            self.hide()
 
     def say(self, text: str) -> None:
         """Other words; none hides it."""
@@ -203,7 +204,7 @@ class Empty(QWidget):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
             body.addWidget(each)
         self.action = button(action_text, primary=True, on=on)
-        self.action.setVisible(bool(action_text))
         body.addSpacing(px(4))
         body.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.action.setVisible(bool(action_text))
         body.addStretch(3)
