@@ -36,25 +36,24 @@ def watch(stay: float, needs_rows: bool) -> None:
     class Watched(QtWidgets.QApplication):
         def __init__(self, *arguments: object) -> None:
             super().__init__(*arguments)
+            self.seen = False
             self.painted = 0.0
             self.loaded: list[str] = []
             self.installEventFilter(self)
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and not self.painted:
+            painting = event.type() == QEvent.Type.Paint
+            if painting and not self.seen:
                 view = watched.parent()
                 if isinstance(view, QtWidgets.QAbstractItemView) and view.viewport() is watched:
                     model = view.model()
-                    if not needs_rows or (model is not None and model.rowCount() > 0):
-                        self.painted = -1.0
-                        QTimer.singleShot(0, self.was_painted)  # after the painting itself
+                    self.seen = not needs_rows or (model is not None and model.rowCount() > 0)
+            elif self.seen and not painting:  # the first other event: the window is painted whole
+                self.painted = time.monotonic()
+                self.loaded = [name for name in HEAVY if name in sys.modules]
+                self.removeEventFilter(self)
+                QTimer.singleShot(round(stay * 1000), self.report)
             return False
-
-        def was_painted(self) -> None:
-            self.painted = time.monotonic()
-            self.removeEventFilter(self)
-            self.loaded = [name for name in HEAVY if name in sys.modules]
-            QTimer.singleShot(round(stay * 1000), self.report)
 
         def report(self) -> None:
             print("painted", self.painted, peak())
