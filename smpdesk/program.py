@@ -1,27 +1,20 @@
-"""The running program: which clinic is open in which window, and what the menus do.
+"""The running program: opening, making, restoring clinics, one on screen at a time.
 
-Part of the composition root beside ``app``: it knows desks and pages and ties the signals of one page to another.
+Part of the composition root, with ``app`` and ``open_clinic``.
 """
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QSettings, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from smpdesk import places, words
 from smpdesk.domain.problem import StorageFault
+from smpdesk.open_clinic import OpenClinic
 from smpdesk.services.clock import SystemClock
 from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import SUFFIX, open_desks
-from smpdesk.ui.shared.feed import Feed
-from smpdesk.ui.shared.jobs import Jobs
 from smpdesk.ui.shared.one_window import OneWindow
-from smpdesk.ui.window import MainWindow
-
-if TYPE_CHECKING:
-    from smpdesk.services.desks import Desks
 
 _LAST = "clinic"
 
@@ -190,217 +183,3 @@ class Program(QObject):
 
     def _over(self) -> QWidget | None:
         return self._open.window if self._open is not None else self._start
-
-
-class OpenClinic(QObject):
-    """One clinic on screen: its desks, its window, and how its pages speak to each other."""
-
-    def __init__(self, program: Program, desks: "Desks", one: OneWindow, settings: QSettings) -> None:
-        super().__init__(program)
-        self._program, self._one = program, one
-        self.desks = desks
-        self.folder = desks.store.folder.resolve()
-        self.is_demo = self.folder == places.demo().resolve()
-        self.feed, self.jobs = Feed(self), Jobs(self)
-        desks.store.subscribe(self.feed.publish)
-        self.window = MainWindow(
-            desks,
-            self.feed,
-            {"clients": self._clients, "sessions": self._sessions, "aftercare": self._aftercare},
-            self._commands(),
-            settings,
-            path=str(self.folder),
-            counts=self._counts,
-            foreign_commit=desks.store.foreign_commit,
-        )
-        self.window.client_requested.connect(self.show_client)
-        one.raised.connect(self.come_forward)
-        QTimer.singleShot(0, one.listen)
-
-    @Slot()
-    def come_forward(self) -> None:
-        """Raise the window, from wherever it is."""
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
-
-    def close(self) -> None:
-        """Put everything away; edits have been asked about."""
-        self.jobs.close()
-        self._one.release()
-        self.window.blockSignals(True)
-        self.window.hide()
-        self.window.deleteLater()
-        self.desks.close()
-        self.deleteLater()
-
-    # Pages
-
-    def _clients(self) -> QWidget:
-        from smpdesk.ui.clients.page import ClientsPage
-
-        page = ClientsPage(self.desks, self.feed, self.jobs)
-        page.book_requested.connect(self._book)
-        page.consent_requested.connect(self._consent)
-        page.paper_requested.connect(self._paper)
-        page.session_requested.connect(self._session)
-        page.bring_in_requested.connect(self._bring_in)
-        return page
-
-    def _sessions(self) -> QWidget:
-        from smpdesk.ui.sessions.page import SessionsPage
-
-        page = SessionsPage(self.desks, self.feed, self.jobs)
-        page.client_requested.connect(self.show_client)
-        page.consent_requested.connect(self._consent)
-        page.finished.connect(self._finished)
-        page.settings_requested.connect(self._settings)
-        return page
-
-    def _aftercare(self) -> QWidget:
-        from smpdesk.ui.aftercare.page import AftercarePage
-
-        page = AftercarePage(self.desks, self.feed, self.jobs)
-        page.session_requested.connect(self._session)
-        page.sessions_requested.connect(self._to_sessions)
-        page.warm_up(self.jobs)
-        return page
-
-    def _counts(self) -> dict[str, int]:
-        """What waits in areas that nobody opened yet."""
-        from smpdesk.services.bookings import still_to_come
-
-        today = self.desks.clinic.today()
-        return {
-            "sessions": still_to_come(self.desks.sessions.day(today)),
-            "aftercare": self.desks.aftercare.count_due(today),
-        }
-
-    # What one page asks of another
-
-    @Slot(object)
-    def show_client(self, client: object) -> None:
-        """Show a client, from wherever they were found."""
-        page: Any = self.window.go("clients")
-        page.show_client(client)
-
-    @Slot(object)
-    def _book(self, client: Any) -> None:
-        page: Any = self.window.go("sessions")
-        page.book_for(client.id)
-
-    @Slot(object)
-    def _session(self, session: Any) -> None:
-        record = self.desks.sessions.session(session) if isinstance(session, int) else session
-        page: Any = self.window.go("sessions")
-        page.show_day(record.day)
-        if record.appointment:
-            page.show_appointment(record.appointment)
-
-    @Slot()
-    def _to_sessions(self) -> None:
-        self.window.go("sessions")
-
-    @Slot(object)
-    def _finished(self, session: Any) -> None:
-        page: Any = self.window.go("aftercare")
-        show = getattr(page, "show_session", None)
-        if show is not None:
-            show(session.id)
-
-    @Slot(object)
-    def _paper(self, paper: Any) -> None:
-        from smpdesk.ui.papers.paper_dialog import PaperDialog
-
-        PaperDialog(self.desks, self.feed, self.jobs, self.window, paper=paper.id).open()
-
-    @Slot(object)
-    def _consent(self, wanted: Any) -> None:
-        """Open the consent form of a client, or of an appointment's client."""
-        from smpdesk.domain.appointment import Appointment
-        from smpdesk.ui.papers.paper_dialog import PaperDialog
-
-        visit = wanted.id if isinstance(wanted, Appointment) else None
-        client = wanted.client if isinstance(wanted, Appointment) else wanted.id
-        dialog = PaperDialog(self.desks, self.feed, self.jobs, self.window, client=client, appointment=visit)
-        dialog.open()
-
-    # The menu
-
-    def _commands(self) -> dict[str, Callable[[MainWindow], object]]:
-        program = self._program
-        commands: dict[str, Callable[[MainWindow], object]] = {
-            "new": lambda _window: program.new_clinic(),
-            "open": lambda _window: program.choose_clinic(),
-            "bring_in": self.bring_in,
-            "backup": self._back_up,
-            "restore": self._restore,
-            "check": self._check,
-            "settings": self._open_settings,
-            "logs": self._show_logs,
-            "licences": self._show_licences,
-            "about": self._show_about,
-        }
-        if self.is_demo:
-            commands["reset_demo"] = lambda _window: program.reset_demo()
-        else:
-            commands["demo"] = lambda _window: program.open_demo()
-        return commands
-
-    def bring_in(self, window: QWidget) -> None:
-        """Bring in a client list."""
-        from smpdesk.ui.bring_in.dialog import BringInDialog
-
-        BringInDialog(self.desks, self.feed, self.jobs, window).open()
-
-    @Slot()
-    def _bring_in(self) -> None:
-        self.bring_in(self.window)
-
-    def _keeping(self) -> Any:
-        from smpdesk.ui.keeping.actions import KeepingActions
-
-        actions = KeepingActions(self.desks, self.jobs, self.window)
-        actions.backed_up.connect(self.window.refresh_backup)
-        actions.restore_requested.connect(self._program.restore)
-        return actions
-
-    def _back_up(self, _window: MainWindow) -> None:
-        self._keeping().back_up()
-
-    def _restore(self, _window: MainWindow) -> None:
-        self._keeping().restore()
-
-    def _check(self, _window: MainWindow) -> None:
-        self._keeping().check()
-
-    @Slot()
-    def _settings(self) -> None:
-        self._open_settings(self.window)
-
-    def _open_settings(self, window: QWidget) -> None:
-        from smpdesk.ui.settings.dialog import SettingsDialog
-
-        SettingsDialog(self.desks, self.feed, self.jobs, window).open()
-
-    def _show_logs(self, _window: MainWindow) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        from smpdesk.ui.shared import messages
-
-        folder = places.logs()
-        folder.mkdir(parents=True, exist_ok=True)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            messages.tell(self.window, "The log", f"The log lies in {folder}.")
-
-    def _show_licences(self, window: QWidget) -> None:
-        from smpdesk.ui.help.licences import LicencesDialog
-
-        LicencesDialog(window).open()
-
-    def _show_about(self, window: QWidget) -> None:
-        from smpdesk.ui.help.about import AboutDialog
-
-        AboutDialog(window).open()

@@ -19,9 +19,6 @@ def consent_sheet(ground: Ground, client_id: int, appointment_id: int | None) ->
     sections = [
         each for each in wording["section"] if clinic.country in each.get("countries", [clinic.country])
     ]
-    parts = [_section(each, known) for each in sections]
-    if "later" in wording:
-        parts.append(_section(wording["later"], known))
     return ConsentSheet(
         letterhead=letterhead(ground),
         title=wording["title"],
@@ -29,7 +26,7 @@ def consent_sheet(ground: Ground, client_id: int, appointment_id: int | None) ->
         client_number=client.number,
         intro=tuple(each.format_map(known) for each in wording["intro"]),
         fields=tuple(_field(each, known) for each in wording["field"]),
-        sections=tuple(parts),
+        sections=tuple(_section(each, known) for each in sections),
         signatures=tuple(
             SignaturePlace(
                 who=each["who"], statement=each["statement"], name=known.get(f"{each['key']}_name", "")

@@ -33,7 +33,9 @@ def new_clinic(
 
     Refusal names the fields; StorageFault ``clinic_exists`` or what the disk says.
     """
-    found = clinic_problems(clinic)
+    from zoneinfo import available_timezones
+
+    found = clinic_problems(clinic, tuple(available_timezones()))
     if found:
         raise Refusal(found)
     store = Store.create(folder, clock)

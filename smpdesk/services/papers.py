@@ -111,7 +111,7 @@ class PaperDesk:
         """Small steps that load the paper libraries, one a turn, so that the first paper is quick."""
         from importlib import import_module
 
-        names = ("reportlab.pdfgen.canvas", "reportlab.platypus", "pypdfium2", "smpdesk.documents.aftercare")
+        names = ("reportlab.pdfgen.canvas", "pypdfium2", "smpdesk.documents.aftercare", "smpdesk.documents.consent")
         return [lambda name=name: import_module(name) for name in names]  # type: ignore[misc]
 
 
