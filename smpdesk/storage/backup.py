@@ -17,7 +17,8 @@ from typing import Any
 from smpdesk.domain.problem import Problem, Refusal, StorageFault, problem, refuse
 from smpdesk.storage.chain import Head, Journal
 from smpdesk.storage.counts import counts_of
-from smpdesk.storage.engine import PHOTOS, RECORDS, SqliteClinic
+from smpdesk.storage.engine import SqliteClinic
+from smpdesk.storage.files import PHOTOS, RECORDS
 from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.store import Clock, Store, stamp
 

@@ -1,8 +1,7 @@
-"""SQLite: the only module that knows it.
+"""SQLite as Peewee's database: with ``files``, all that is peculiar to it.
 
-Two files are one database here: the records, and the pictures attached as schema ``photos``. Both are
-opened through ``sqlcipher3``, never through Python's own ``sqlite3``: two SQLite libraries in one process on
-one file corrupt it. Each thread has one connection, whose settings are read back before it is used.
+Two files are one database here: the records, and the pictures attached as schema ``photos``. Each thread
+has one connection, whose settings are read back before it is used.
 """
 
 import threading
@@ -14,22 +13,24 @@ import peewee
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from smpdesk.domain.problem import StorageFault
+from smpdesk.storage.files import (
+    APPLICATION,
+    PHOTOS,
+    RECORDS,
+    copy_one,
+    dial,
+    look_at,
+    put_right,
+    settle,
+    tell,
+    uri,
+)
 from smpdesk.storage.journal import Journalled
 
-RECORDS, PHOTOS = "clinic.db", "photos.db"
-#: "SMPD" and "SMPP": what these files say they are, at byte 68 of their header.
-APPLICATION = {RECORDS: 0x534D5044, PHOTOS: 0x534D5050}
-_MAGIC = b"SQLite format 3\x00"
 #: KiB of cache: the first thread (the window's) reads most.
 _WINDOW_CACHE, _LANE_CACHE, _PHOTOS_CACHE = 32 * 1024, 8 * 1024, 4 * 1024
 _GLOBALS = {
     "foreign_keys": 1, "trusted_schema": 0, "temp_store": 2, "cell_size_check": 1, "recursive_triggers": 1,
-}  # fmt: skip
-
-#: SQLite's primary result codes that are nobody's bug but the machine's.
-_FAULTS = {
-    5: "clinic_busy", 6: "clinic_busy", 8: "clinic_read_only", 10: "disk_fault", 11: "clinic_damaged",
-    13: "disk_full", 14: "clinic_unreachable", 23: "clinic_read_only", 26: "clinic_damaged",
 }  # fmt: skip
 
 
@@ -79,10 +80,10 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
             connection.execute("ATTACH ? AS photos", (uri(self.folder / PHOTOS, self._still),))
             for schema, size in (("main", cache), ("photos", _PHOTOS_CACHE)):
                 if not self._still:
-                    _settle(connection, schema)
-                _set(connection, "cache_size", -size, schema)
+                    settle(connection, schema)
+                put_right(connection, "cache_size", -size, schema)
             for name, value in _GLOBALS.items():
-                _set(connection, name, value)
+                put_right(connection, name, value)
             self._add_conn_hooks(connection)  # type: ignore[attr-defined]
         except sqlcipher.Error as error:
             connection.close()
@@ -100,11 +101,11 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
 
     def close_all(self) -> None:
         """Close every thread's connection; the last one takes the WAL files with it."""
-        with self._guard:
-            others = [each for thread, each in self._open.items() if thread != threading.get_ident()]
-        for each in others:
-            self._close(each)
         self.close()
+        with self._guard:
+            left = list(self._open.values())
+        for each in left:
+            self._close(each)
 
     def connections(self) -> int:
         """How many connections are open."""
@@ -186,7 +187,7 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
     def copy_to(self, records: Path, photos: Path) -> None:
         """Copy both databases in one step each, records first, while others may write."""
         for schema, target in (("main", records), ("photos", photos)):
-            _copy(self.connection(), schema, target, self.folder)
+            copy_one(self.connection(), schema, target, self.folder)
 
     def pour_from(self, records: Path, photos: Path) -> None:
         """Take over the content of two still files, while other programs may have this clinic open.
@@ -232,98 +233,3 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         if text.startswith("UNIQUE constraint failed: "):
             return text.removeprefix("UNIQUE constraint failed: ").split(",")[0].replace(".", "_")
         return text.removeprefix("CHECK constraint failed: ")
-
-
-def uri(path: Path, still: bool = False) -> str:
-    """The address under which SQLite opens an existing file for reading and writing, never making one; a
-    ``still`` one only for reading, without a lock or a WAL beside it."""
-    return path.absolute().as_uri() + ("?mode=ro&immutable=1" if still else "?mode=rw")
-
-
-def dial(path: Path, wait: float = 5.0, still: bool = False) -> Any:
-    """Open one file and say nothing to the terminal; any thread may close it."""
-    try:
-        connection = sqlcipher.connect(
-            uri(path, still), uri=True, timeout=wait, isolation_level=None, check_same_thread=False
-        )
-        connection.execute("PRAGMA cipher_log_level = NONE")
-    except sqlcipher.Error as error:
-        tell(error, path)
-        raise
-    # A raw key for an encrypted clinic goes here, before anything else: PRAGMA key = "x'...'".
-    return connection
-
-
-def look_at(path: Path, application: int, missing: str = "clinic_missing") -> None:
-    """Judge a file by its first bytes: missing, empty, not SQLite, or somebody else's. It stays untouched."""
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except FileNotFoundError:
-        raise StorageFault(missing, path=str(path)) from None
-    except OSError as error:
-        raise StorageFault("clinic_unreachable", path=str(path), reason=str(error.strerror)) from error
-    if not head:
-        raise StorageFault("clinic_empty_file", path=str(path))
-    if len(head) < 100 or not head.startswith(_MAGIC):
-        raise StorageFault("not_a_clinic", path=str(path))
-    if int.from_bytes(head[68:72]) != application:
-        raise StorageFault("not_a_clinic", path=str(path))
-
-
-def make(folder: Path) -> None:
-    """Make the two empty files of a clinic in an existing folder."""
-    for name, application in APPLICATION.items():
-        path = folder / name
-        path.touch(exist_ok=False)
-        connection = dial(path)
-        try:
-            # Before WAL, so that the number stands in the file itself and not in a WAL beside it.
-            connection.execute(f"PRAGMA application_id = {application}")
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlcipher.Error as error:
-            tell(error, path)
-            raise
-        finally:
-            connection.close()
-
-
-def tell(error: BaseException, path: Path) -> None:
-    """Raise the StorageFault behind an error of the driver or of Peewee; do nothing when it is our bug."""
-    cause = getattr(error, "orig", None) or error
-    code = getattr(cause, "sqlite_errorcode", None)
-    fault = _FAULTS.get(code & 0xFF) if isinstance(code, int) else None
-    if fault is None and isinstance(cause, sqlcipher.DatabaseError) and "malformed" in str(cause):
-        fault = "clinic_damaged"
-    if fault is not None:
-        raise StorageFault(fault, path=str(path), reason=str(cause)) from error
-
-
-def _settle(connection: Any, schema: str) -> None:
-    mode = connection.execute(f"PRAGMA {schema}.journal_mode = WAL").fetchone()[0]
-    if mode != "wal":
-        raise StorageFault("setting_refused", setting="journal_mode", value=str(mode))
-    _set(connection, "synchronous", 2, schema)
-
-
-def _set(connection: Any, name: str, value: int, schema: str = "") -> None:
-    where = f"{schema}.{name}" if schema else name
-    connection.execute(f"PRAGMA {where} = {value}")
-    found = connection.execute(f"PRAGMA {where}").fetchone()[0]
-    if found != value:
-        raise StorageFault("setting_refused", setting=name, value=str(found))
-
-
-def _copy(connection: Any, schema: str, target: Path, folder: Path) -> None:
-    """``pages=-1``: a copy in portions starts again whenever somebody writes, and may never end."""
-    target.touch(exist_ok=False)
-    copy = dial(target)
-    try:
-        connection.backup(copy, pages=-1, name=schema)
-        # The copy is one plain file: no WAL beside it that could be lost.
-        copy.execute("PRAGMA journal_mode = DELETE")
-    except sqlcipher.Error as error:
-        tell(error, folder)
-        raise
-    finally:
-        copy.close()

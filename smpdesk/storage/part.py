@@ -99,5 +99,5 @@ def _differences(values: dict[str, Any], known: dict[str, Any], theirs: set[str]
     names = [name for name, value in values.items() if known[name] != value]
     names = [name for name in names if name in theirs] or names
     return [problem("changed_meanwhile", name, now=known[name]) for name in names] or [
-        problem("changed_meanwhile")
+        problem("saved_meanwhile")
     ]

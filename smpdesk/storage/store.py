@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from smpdesk.domain.change import Actor
 from smpdesk.domain.problem import StorageFault
-from smpdesk.storage import engine, runner, search
+from smpdesk.storage import engine, files, runner, search
 from smpdesk.storage.appointments import AppointmentPart
 from smpdesk.storage.chain import Journal
 from smpdesk.storage.clients import ClientPart
@@ -85,7 +85,7 @@ class Store:
         beside = folder.with_name(f"{folder.name}.new-{os.urandom(4).hex()}")
         try:
             beside.mkdir(parents=True)
-            engine.make(beside)
+            files.make(beside)
         except OSError as error:
             raise StorageFault("clinic_unreachable", path=str(folder), reason=str(error.strerror)) from error
         db = engine.SqliteClinic(beside)
@@ -184,4 +184,4 @@ def _copy_first(db: engine.SqliteClinic, clock: Clock) -> None:
     stamp = clock.now().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     place = db.folder / f"before-upgrade-{db.schema()}-{stamp}"
     place.mkdir()
-    db.copy_to(place / engine.RECORDS, place / engine.PHOTOS)
+    db.copy_to(place / files.RECORDS, place / files.PHOTOS)

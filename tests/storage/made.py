@@ -82,7 +82,7 @@ def issued(store: Store, client: int, body: bytes = b"%PDF-1.7 sheet") -> Paper:
 
 def raw(path: Path, *statements: str) -> None:
     """Change a database file behind the program's back."""
-    from smpdesk.storage.engine import dial
+    from smpdesk.storage.files import dial
 
     connection = dial(path)
     for each in statements:

@@ -11,7 +11,7 @@ from smpdesk.domain.problem import Refusal, StorageFault
 from smpdesk.storage import backup as backups
 from smpdesk.storage.backup import MANIFEST, backup, restore, verify
 from smpdesk.storage.check import check
-from smpdesk.storage.engine import PHOTOS, RECORDS
+from smpdesk.storage.files import PHOTOS, RECORDS
 from smpdesk.storage.store import Store
 from tests.storage.made import CLOCK, again, booked, issued, person
 

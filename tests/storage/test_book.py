@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from smpdesk.domain.appointment import Appointment, VisitState, overlaps
 from smpdesk.domain.problem import Refusal
 from smpdesk.storage.check import check
-from smpdesk.storage.engine import RECORDS
+from smpdesk.storage.files import RECORDS
 from smpdesk.storage.store import Store
 from tests.storage.made import MAYA, TODAY, again, booked, person, raw, wanted
 

@@ -4,7 +4,7 @@ import pytest
 
 from smpdesk.domain.session import Zone, ZoneWork
 from smpdesk.storage.check import check
-from smpdesk.storage.engine import PHOTOS, RECORDS
+from smpdesk.storage.files import PHOTOS, RECORDS
 from tests.storage.made import MAYA, booked, issued, person, raw, recorded
 
 OFF = "PRAGMA foreign_keys = OFF"

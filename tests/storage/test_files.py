@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from smpdesk.domain.problem import StorageFault
-from smpdesk.storage.engine import PHOTOS, RECORDS, dial
+from smpdesk.storage.files import PHOTOS, RECORDS, dial
 from smpdesk.storage.store import Store
 from tests.storage.made import CLOCK, MAYA, again, person, raw
 

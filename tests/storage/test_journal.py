@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from smpdesk.domain.client import Client
 from smpdesk.domain.session import Zone, ZoneWork
 from smpdesk.storage.check import check
-from smpdesk.storage.engine import RECORDS
+from smpdesk.storage.files import RECORDS
 from smpdesk.storage.rows import TABLES, Versioned
 from smpdesk.storage.store import Store
 from tests.storage.made import CLOCK, MAYA, again, booked, issued, person, raw, recorded

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from smpdesk.domain.client import Client
 from smpdesk.storage.check import check
-from smpdesk.storage.engine import RECORDS
+from smpdesk.storage.files import RECORDS
 from tests.storage.made import MAYA, again, person, raw
 
 PEOPLE = (

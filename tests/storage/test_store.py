@@ -11,7 +11,7 @@ from smpdesk.domain.client import Client, Permission, Sex
 from smpdesk.domain.course import Course
 from smpdesk.domain.problem import Refusal, Stale, StorageFault
 from smpdesk.domain.session import Session, Zone, ZoneWork
-from smpdesk.storage.engine import RECORDS
+from smpdesk.storage.files import RECORDS
 from smpdesk.storage.journal import OutsideTransaction, UnseenWrite
 from smpdesk.storage.rows import ChangeRow, ClientRow, PictureRow
 from tests.storage.made import MAYA, TODAY, again, booked, issued, person, raw, recorded
@@ -240,7 +240,7 @@ def test_a_second_editor_of_the_zones_alone_is_stopped(store):
     session = recorded(store, person(store).id, zones=(ZoneWork(zone=Zone.CROWN),))
     with store.transaction("Record session", MAYA):
         store.sessions.save(replace(session, zones=()))
-    with pytest.raises(Stale), store.transaction("Record session", MAYA):
+    with pytest.raises(Stale, match="saved_meanwhile"), store.transaction("Record session", MAYA):
         store.sessions.save(replace(session, zones=(*session.zones, ZoneWork(zone=Zone.NAPE))))
     assert store.sessions.get(session.id).zones == ()
 

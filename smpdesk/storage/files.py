@@ -1,0 +1,122 @@
+"""A clinic's two files: judged before they are opened, opened safely, copied; and what their faults mean.
+
+They are opened through ``sqlcipher3``, never through Python's own ``sqlite3``: two SQLite libraries in one
+process on one file corrupt it.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from smpdesk.domain.problem import StorageFault
+
+RECORDS, PHOTOS = "clinic.db", "photos.db"
+#: "SMPD" and "SMPP": what these files say they are, at byte 68 of their header.
+APPLICATION = {RECORDS: 0x534D5044, PHOTOS: 0x534D5050}
+_MAGIC = b"SQLite format 3\x00"
+#: SQLite's primary result codes that are nobody's bug but the machine's.
+_FAULTS = {
+    5: "clinic_busy", 6: "clinic_busy", 8: "clinic_read_only", 10: "disk_fault", 11: "clinic_damaged",
+    13: "disk_full", 14: "clinic_unreachable", 23: "clinic_read_only", 26: "clinic_damaged",
+}  # fmt: skip
+
+
+def uri(path: Path, still: bool = False) -> str:
+    """The address under which SQLite opens an existing file for reading and writing, never making one; a
+    ``still`` one only for reading, without a lock or a WAL beside it."""
+    return path.absolute().as_uri() + ("?mode=ro&immutable=1" if still else "?mode=rw")
+
+
+def dial(path: Path, wait: float = 5.0, still: bool = False) -> Any:
+    """Open one file and say nothing to the terminal; any thread may close it."""
+    try:
+        connection = sqlcipher.connect(
+            uri(path, still), uri=True, timeout=wait, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA cipher_log_level = NONE")
+    except sqlcipher.Error as error:
+        tell(error, path)
+        raise
+    # A raw key for an encrypted clinic goes here, before anything else: PRAGMA key = "x'...'".
+    return connection
+
+
+def look_at(path: Path, application: int, missing: str = "clinic_missing") -> None:
+    """Judge a file by its first bytes: missing, empty, not SQLite, or somebody else's. It stays untouched."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        raise StorageFault(missing, path=str(path)) from None
+    except OSError as error:
+        raise StorageFault("clinic_unreachable", path=str(path), reason=str(error.strerror)) from error
+    if not head:
+        raise StorageFault("clinic_empty_file", path=str(path))
+    if len(head) < 100 or not head.startswith(_MAGIC):
+        raise StorageFault("not_a_clinic", path=str(path))
+    if int.from_bytes(head[68:72]) != application:
+        raise StorageFault("not_a_clinic", path=str(path))
+
+
+def make(folder: Path) -> None:
+    """Make the two empty files of a clinic in an existing folder."""
+    for name, application in APPLICATION.items():
+        path = folder / name
+        path.touch(exist_ok=False)
+        connection = dial(path)
+        try:
+            # Before WAL, so that the number stands in the file itself and not in a WAL beside it.
+            connection.execute(f"PRAGMA application_id = {application}")
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlcipher.Error as error:
+            tell(error, path)
+            raise
+        finally:
+            connection.close()
+
+
+def tell(error: BaseException, path: Path) -> None:
+    """Raise the StorageFault behind an error of the driver or of Peewee; do nothing when it is our bug."""
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorcode", None)
+    fault = _FAULTS.get(code & 0xFF) if isinstance(code, int) else None
+    if fault is None and isinstance(cause, sqlcipher.DatabaseError) and "malformed" in str(cause):
+        fault = "clinic_damaged"
+    if fault is not None:
+        raise StorageFault(fault, path=str(path), reason=str(cause)) from error
+
+
+def settle(connection: Any, schema: str) -> None:
+    """Have a schema write ahead, and keep every commit through a power cut."""
+    mode = connection.execute(f"PRAGMA {schema}.journal_mode = WAL").fetchone()[0]
+    if mode != "wal":
+        raise StorageFault("setting_refused", setting="journal_mode", value=str(mode))
+    put_right(connection, "synchronous", 2, schema)
+
+
+def put_right(connection: Any, name: str, value: int, schema: str = "") -> None:
+    """Set something of a connection, and read back whether it holds."""
+    where = f"{schema}.{name}" if schema else name
+    connection.execute(f"PRAGMA {where} = {value}")
+    found = connection.execute(f"PRAGMA {where}").fetchone()[0]
+    if found != value:
+        raise StorageFault("setting_refused", setting=name, value=str(found))
+
+
+def copy_one(connection: Any, schema: str, target: Path, folder: Path) -> None:
+    """Copy one schema to a new file, in one step.
+
+    A copy in portions starts again whenever somebody writes, and may never end.
+    """
+    target.touch(exist_ok=False)
+    copy = dial(target)
+    try:
+        connection.backup(copy, pages=-1, name=schema)
+        # The copy is one plain file: no WAL beside it that could be lost.
+        copy.execute("PRAGMA journal_mode = DELETE")
+    except sqlcipher.Error as error:
+        tell(error, folder)
+        raise
+    finally:
+        copy.close()
