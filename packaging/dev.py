@@ -173,6 +173,8 @@ def environment() -> Path:
     site = subprocess.run(where, capture_output=True, text=True, check=True).stdout.strip()
     # As code and in ASCII: a bare path in a .pth is read in the machine's own encoding.
     Path(site, "smpdesk-checkout.pth").write_text(f"import sys; sys.path.append({str(ROOT)!a})\n", "ascii")
+    # As an installed program is: some machines tell Python not to keep what it compiled at the first start.
+    subprocess.run([str(python), "-m", "compileall", "-q", str(ROOT / "smpdesk")], check=False)
     STAMP.write_text(json.dumps(wanted), encoding="utf-8")
     say(f"Ready after {time.monotonic() - began:.0f} seconds.\n")
     return python

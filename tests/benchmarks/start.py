@@ -23,9 +23,11 @@ SETTLED = 3.0  # seconds a window stays open for its memory: by then it has load
 def probe(home: Path, *arguments: str) -> str:
     """What the probe printed in a process whose folders all lie in ``home``. Raises RuntimeError with its errors."""
     folders = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
+    # An installed program is compiled; some machines forbid Python to keep what it compiles.
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     child = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.start_probe", *arguments],
-        cwd=ROOT, env=os.environ | folders | {"QT_QPA_PLATFORM": "offscreen"},
+        cwd=ROOT, env=kept | folders | {"QT_QPA_PLATFORM": "offscreen"},
         capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     if child.returncode:
