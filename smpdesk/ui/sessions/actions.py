@@ -1,0 +1,60 @@
+"""What can be done with a visit as it stands now; the next thing to do comes first."""
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from smpdesk.domain.appointment import TREATING, VisitState
+from smpdesk.domain.booking import Booking
+
+
+class Do(StrEnum):
+    """Everything the side panel's buttons can ask for."""
+
+    ARRIVE = "arrive"
+    START = "start"
+    BEGIN = "begin"
+    FINISH = "finish"
+    DONE = "done"
+    AFTERCARE = "aftercare"
+    REOPEN = "reopen"
+    CHANGE = "change"
+    CANCEL = "cancel"
+    NO_SHOW = "no_show"
+    BACK = "back"
+    CONSENT = "consent"
+
+
+class Action(NamedTuple):
+    """A button: what it asks for, its words, whether it stands behind “More”."""
+
+    do: Do
+    words: str
+    aside: bool = False
+
+
+_CHANGE = Action(Do.CHANGE, "Change…")
+_CANCEL = Action(Do.CANCEL, "Cancel visit…", aside=True)
+_NO_SHOW = Action(Do.NO_SHOW, "Did not come", aside=True)
+
+
+def actions(booking: Booking, today: date) -> list[Action]:
+    """The buttons for a visit. The first is the next action and the most visible; the rest follow."""
+    visit = booking.appointment
+    treating = visit.kind in TREATING
+    seat = Action(Do.START, "In the chair") if treating else Action(Do.BEGIN, "Begin")
+    if visit.state is VisitState.BOOKED:
+        if visit.starts.date() > today:
+            return [_CHANGE, _CANCEL]
+        return [Action(Do.ARRIVE, "Arrived"), seat, _CHANGE, _NO_SHOW, _CANCEL]
+    if visit.state is VisitState.ARRIVED:
+        return [seat, _CHANGE, Action(Do.BACK, "Not arrived yet", aside=True), _CANCEL]
+    if visit.state is VisitState.IN_CHAIR:
+        if treating:
+            return [Action(Do.FINISH, "Finish session"), Action(Do.CHANGE, "Change visit…", aside=True)]
+        return [Action(Do.DONE, "Done"), _CHANGE, Action(Do.BACK, "Not begun yet", aside=True)]
+    if visit.state is VisitState.DONE:
+        if treating and booking.session:
+            return [Action(Do.AFTERCARE, "Aftercare sheet"), Action(Do.REOPEN, "Reopen the record")]
+        return [Action(Do.BACK, "Not done yet")]
+    return [Action(Do.BACK, "Put back in the book")]

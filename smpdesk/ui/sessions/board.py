@@ -1,0 +1,394 @@
+"""The day as a board: a column for each technician, a card for each visit, free time between them.
+
+One view with cached items. The board asks and shows; it changes nothing by itself.
+"""
+
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView
+
+from smpdesk.ui.sessions import board_access, board_keys, board_paint
+from smpdesk.ui.sessions.board_items import Card, FreeSlot, Place
+from smpdesk.ui.sessions.deck import Deck, Mark
+from smpdesk.ui.sessions.frame import DaySheet, Frame
+from smpdesk.ui.sessions.frame import Slot as FreeTime
+from smpdesk.ui.sessions.gestures import Draw, Gesture, movable
+from smpdesk.ui.shared import theme
+from smpdesk.ui.shared.theme import colour, px
+
+_HOUR, _COLUMN, _GUTTER, _TOP = 76, 170, 60, 10  # pixels at 13 px text: least height and width, margins
+
+
+class Board(QGraphicsView):
+    """Shows a DaySheet. ``chosen`` carries a Booking, a frame.Slot or None; the others what is asked for."""
+
+    chosen = Signal(object)
+    opened = Signal(object)  # a Booking: Enter or a double press on it
+    move_requested = Signal(object)  # a frame.Move
+    book_requested = Signal(object)  # a frame.Slot
+    cancel_requested = Signal(object)  # a Booking
+    day_requested = Signal(object)  # days to go on, 0 for today
+    menu_requested = Signal(object, object)  # a Booking, a place on the screen
+    framed = Signal()  # columns have other widths or places now
+
+    def __init__(self) -> None:
+        super().__init__()
+        board_access.install()
+        self.frame = Frame()
+        self._current: Place | None = None
+        self._gesture: Gesture | Draw | None = None
+        self._pressed: QPoint | None = None
+        self._by_keys = QTimer(self, interval=900, singleShot=True)
+        self._by_keys.timeout.connect(self.finish_gesture)
+        self._waiting: DaySheet | None = None
+        self.setScene(QGraphicsScene(self))
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._deck = Deck(self.scene(), self.frame)
+        self._set_up()
+        theme.on_change(self._dress)
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Visits of the day")
+        self.viewport().setObjectName("board")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().setSingleStep(px(20))
+        self.horizontalScrollBar().valueChanged.connect(self._slid)
+
+    def show_day(self, sheet: DaySheet) -> None:
+        """Show a day; the same cards stay the same items, and what was chosen stays chosen.
+
+        While somebody drags, the new sheet waits until they let go.
+        """
+        if self._gesture is not None:
+            self._waiting = sheet
+            return
+        self._waiting = None
+        kept = self._deck.mark(self._current)
+        self.frame.sheet = sheet
+        self._measure()
+        self._deck.deal(sheet)
+        self._recall(kept)
+        self.viewport().update()
+        self.framed.emit()
+
+    def tick(self, now: datetime) -> None:
+        """Only the time went on: move the now-line."""
+        self.frame.sheet = self.frame.sheet._replace(now=now)
+        self.viewport().update()
+
+    def places(self) -> list[Place]:
+        """Cards and free slots by column, then by time."""
+        return self._deck.places()
+
+    def current(self) -> Place | None:
+        """What is chosen."""
+        return self._current
+
+    def chosen_now(self) -> object:
+        """What is chosen, as `chosen` says it: a Booking, a frame.Slot or None."""
+        return self._said(self._current)
+
+    def current_free(self) -> FreeTime | None:
+        """The free time that is chosen."""
+        return self._current.slot if isinstance(self._current, FreeSlot) else None
+
+    def choose(self, place: Place | None, tell: bool = True) -> None:
+        """Make something the chosen one and bring it into sight."""
+        if self._current is not None and self._current is not place:
+            self._current.set_current(False)
+        self._current = place
+        if place is not None:
+            place.set_current(True)
+            place.setFocus()
+            self.ensureVisible(place, px(8), px(24))
+            board_access.focused(place)
+        if tell:
+            self.chosen.emit(self._said(place))
+
+    def choose_visit(self, appointment_id: int, tell: bool = True) -> bool:
+        """Choose a visit by its id; False when it is not on this day."""
+        card = self._deck.cards.get(appointment_id)
+        if card is not None:
+            self.choose(card, tell)
+        return card is not None
+
+    def rect_of(self, appointment_id: int) -> QRect:
+        """Where a card is in the viewport."""
+        return self.mapFromScene(self._deck.cards[appointment_id].sceneBoundingRect()).boundingRect()
+
+    def point_at(self, technician: int, minute: int) -> QPoint:
+        """The place in the viewport that stands for a minute of a technician's day, well inside the column."""
+        x = self.frame.x(technician) + self.frame.column / 2
+        return self.mapFromScene(x, self.frame.y(minute))
+
+    def put_back(self) -> None:
+        """A request was refused: cards stand where the book says."""
+        for card in self._deck.cards.values():
+            if card.lifted:
+                card.put_back()
+
+    def scroll_to(self, minute: float) -> None:
+        """Bring a time into sight with more of the day before it than after: the morning stays in view."""
+        bar = self.verticalScrollBar()
+        bar.setValue(round(self.frame.y(minute) - self.viewport().height() * 0.65))
+
+    # Gestures
+
+    def lift(self, resize: bool) -> Gesture | None:
+        """Begin, or go on, moving the chosen card by keys; None when nothing can be moved."""
+        if isinstance(self._gesture, Gesture):
+            return self._gesture
+        if not isinstance(self._current, Card) or not movable(self._current):
+            return None
+        self._gesture = Gesture(self.frame, self._current, resize)
+        return self._gesture
+
+    def hold(self) -> None:
+        """Keys are still coming: ask a little later."""
+        self._by_keys.start()
+        if self._current is not None:
+            self.ensureVisible(self._current, px(8), px(24))
+
+    @Slot()
+    def finish_gesture(self) -> None:
+        """Let go: ask for what is wanted."""
+        gesture, self._gesture = self._gesture, None
+        self._by_keys.stop()
+        if isinstance(gesture, Gesture):
+            if gesture.changed:
+                self.move_requested.emit(gesture.move)
+            if gesture.card.lifted:
+                gesture.card.put_back()
+        elif isinstance(gesture, Draw):
+            self.scene().removeItem(gesture.stretch)
+            self.book_requested.emit(gesture.slot)
+        self._catch_up()
+
+    def drop_gesture(self) -> None:
+        """Leave everything as it was."""
+        gesture, self._gesture = self._gesture, None
+        self._by_keys.stop()
+        if isinstance(gesture, Gesture):
+            gesture.card.put_back()
+        elif isinstance(gesture, Draw):
+            self.scene().removeItem(gesture.stretch)
+        self._catch_up()
+
+    @property
+    def busy(self) -> bool:
+        """True while something is being moved."""
+        return self._gesture is not None
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk, Enter opens, Alt moves, Alt+Shift resizes, Delete cancels, Page keys change the day."""
+        if board_keys.press(self, event):
+            event.accept()
+        else:
+            event.ignore()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Letting go of Alt lets go of the card."""
+        if event.key() == Qt.Key.Key_Alt and isinstance(self._gesture, Gesture) and self._pressed is None:
+            self.finish_gesture()
+            event.accept()
+            return
+        super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """With the keyboard one always stands somewhere."""
+        super().focusInEvent(event)
+        tabbed = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        if self._current is None and tabbed:
+            self.choose(self._near_now())
+        elif self._current is not None:
+            self._current.setFocus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Going elsewhere lets go of the card."""
+        super().focusOutEvent(event)
+        if isinstance(self._gesture, Gesture) and self._pressed is None:
+            self.finish_gesture()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose what is under the mouse; a drag may follow."""
+        if self._gesture is not None:
+            self.finish_gesture()
+        place = self._place_at(event.position().toPoint())
+        self.choose(place)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or show what a press would do here."""
+        at = event.position().toPoint()
+        if self._pressed is None:
+            self._point(at)
+            super().mouseMoveEvent(event)
+            return
+        if self._gesture is None and not self._begin(at):
+            return
+        if self._gesture is not None:
+            self._scroll_along(at)
+            self._gesture.drag(self.mapToScene(at))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for what was dragged."""
+        self._pressed = None
+        if self._gesture is not None:
+            self.finish_gesture()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The same as Enter."""
+        self._pressed = None
+        self.open_current()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the visit, where the menu was asked for."""
+        if isinstance(self._current, Card):
+            by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+            inside = self.rect_of(self._current.booking.appointment.id).center()
+            at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(inside)
+            self.menu_requested.emit(self._current.booking, at)
+
+    def open_current(self) -> None:
+        """Open the chosen visit, or book the chosen free time."""
+        if isinstance(self._current, Card):
+            self.opened.emit(self._current.booking)
+        elif isinstance(self._current, FreeSlot):
+            self.book_requested.emit(self._current.slot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The colours are known by now."""
+        super().showEvent(event)
+        self._dress()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Hours and columns."""
+        board_paint.ground(painter, QRectF(rect), self.frame)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """The hours at the left, which stay in sight, and the line that says now."""
+        board_paint.over(painter, QRectF(rect), self.frame, self.mapToScene(0, 0).x())
+
+    # Inside
+
+    @Slot()
+    def _dress(self) -> None:
+        """Colours or text size are others now."""
+        self.scene().setBackgroundBrush(colour("paper"))
+        self._arrange()
+        self.resetCachedContent()
+        for place in self.places():
+            place.update()
+
+    @Slot()
+    def _slid(self) -> None:
+        self.viewport().update()
+        self.framed.emit()
+
+    def _arrange(self) -> None:
+        self._measure()
+        self._deck.arrange()
+        self.viewport().update()
+        self.framed.emit()
+
+    def _measure(self) -> None:
+        frame, sheet = self.frame, self.frame.sheet
+        frame.gutter, frame.top = px(_GUTTER), px(_TOP)
+        count = max(1, len(sheet.columns))
+        # Qt guesses at the other bar's width and would show this one for a pixel or two.
+        fits = self.viewport().width() - frame.gutter >= count * px(_COLUMN)
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        if policy != self.horizontalScrollBarPolicy():
+            self.setHorizontalScrollBarPolicy(policy)
+        frame.column = max(px(_COLUMN), (self.viewport().width() - frame.gutter) // count)
+        hours = max(1, (sheet.closes - sheet.opens) / 60)
+        frame.hour = max(px(_HOUR), (self.viewport().height() - 2 * frame.top) / hours)
+        self.scene().setSceneRect(0, 0, frame.width, frame.height)
+
+    def _recall(self, kept: Mark | None) -> None:
+        """Choose again what was chosen; where it has gone, nothing is."""
+        self._current = None
+        if kept is None:
+            return
+        found = self._deck.recall(kept)
+        if found is None:
+            self.chosen.emit(None)
+            return
+        self._current = found
+        found.set_current(True)
+        if self.hasFocus():
+            found.setFocus()
+
+    def _catch_up(self) -> None:
+        if self._waiting is not None:
+            self.show_day(self._waiting)
+
+    def _said(self, place: Place | None) -> object:
+        if isinstance(place, Card):
+            return place.booking
+        return place.slot if isinstance(place, FreeSlot) else None
+
+    def _near_now(self) -> Place | None:
+        places = self.places()
+        now = self.frame.sheet.minute(self.frame.sheet.now)
+        later = [each for each in places if each.ends > now] or places
+        return min(later, key=lambda each: (not isinstance(each, Card), each.starts), default=None)
+
+    def _place_at(self, at: QPoint) -> Place | None:
+        return next((each for each in self.items(at) if isinstance(each, Place)), None)
+
+    def _begin(self, at: QPoint) -> bool:
+        """Start dragging once the mouse has gone far enough; True when something is being dragged."""
+        if self._pressed is None or not self.frame.sheet.columns:
+            return False
+        if (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
+            return False
+        grabbed = self.mapToScene(self._pressed)
+        if isinstance(self._current, Card):
+            if not movable(self._current):
+                return False
+            resize = self._current.on_edge(grabbed.y() - self._current.y())
+            self._gesture = Gesture(self.frame, self._current, resize, grabbed)
+        elif grabbed.x() >= self.frame.gutter:
+            self._gesture = Draw(self.frame, grabbed)
+            self._gesture.drag(grabbed)
+            self.scene().addItem(self._gesture.stretch)
+        return self._gesture is not None
+
+    def _point(self, at: QPoint) -> None:
+        place = self._place_at(at)
+        if isinstance(place, Card) and movable(place) and place.on_edge(self.mapToScene(at).y() - place.y()):
+            self.viewport().setCursor(Qt.CursorShape.SizeVerCursor)
+        elif isinstance(place, Card):
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
+
+    def _scroll_along(self, at: QPoint) -> None:
+        """Near the upper or lower rim the day scrolls along."""
+        bar, rim = self.verticalScrollBar(), px(24)
+        if at.y() < rim:
+            bar.setValue(bar.value() - px(12))
+        elif at.y() > self.viewport().height() - rim:
+            bar.setValue(bar.value() + px(12))

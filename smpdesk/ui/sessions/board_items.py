@@ -1,0 +1,245 @@
+"""What stands on the board: the cards of visits, the free slots between them, a stretch being drawn."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsObject,
+    QGraphicsSceneHoverEvent,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from smpdesk.domain.booking import Booking
+from smpdesk.ui.sessions import card_text
+from smpdesk.ui.sessions.frame import Frame, Slot, snapped
+from smpdesk.ui.shared.theme import colour, px
+from smpdesk.words import duration_text, span_text, time_text
+
+EDGE = 7  # how near the lower edge a press resizes, at 13 px text
+
+
+class Place(QGraphicsObject):
+    """Something in a column that can be walked to: it has a place in time, words, and may be the current one."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__()
+        self.frame = frame
+        self.technician = 0
+        self.starts = self.ends = 0  # minutes of the day drawn
+        self.current = False
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.setAcceptHoverEvents(True)
+        self._size = QRectF(0, 0, 1, 1)
+
+    @property
+    def words(self) -> str:
+        """What a screen reader says."""
+        raise NotImplementedError
+
+    def boundingRect(self) -> QRectF:
+        """The whole item, at its own origin."""
+        return self._size
+
+    def set_current(self, current: bool) -> None:
+        """Draw it as the chosen one, or no longer."""
+        if self.current != current:
+            self.current = current
+            self.setZValue(2 if current else 0)
+            self.update()
+
+    def place(self, share: tuple[float, float] = (0.0, 1.0)) -> None:
+        """Take the place in the scene that the times and the column say."""
+        frame, sheet = self.frame, self.frame.sheet
+        starts, ends = max(self.starts, sheet.opens), min(self.ends, sheet.closes)
+        room = frame.column - px(12)
+        left = frame.x(self.technician) + px(6) + room * share[0]
+        height = max(frame.length(ends - starts), frame.length(10)) - 1
+        self.prepareGeometryChange()
+        gap = px(4) if share[1] < 1 and share[0] + share[1] < 1 else 0
+        self._size = QRectF(0, 0, max(8.0, room * share[1] - gap), max(8.0, height))
+        self.setPos(round(left), round(frame.y(starts)))
+        self.update()
+
+    def _outline(self, painter: QPainter, role: str, width: float, dashed: bool = False) -> None:
+        pen = QPen(colour(role), width)
+        if dashed:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width / 2
+        painter.drawRoundedRect(self._size.adjusted(inset, inset, -inset, -inset), px(4), px(4))
+
+
+class Card(Place):
+    """A visit. While it is dragged its times are only wanted, and the card says so."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
+        self.booking: Booking
+        self.share = (0.0, 1.0)
+        self.lifted = False
+        self.setZValue(1)
+
+    def show_booking(self, booking: Booking, share: tuple[float, float]) -> None:
+        """Show a visit, at its own time."""
+        self.booking, self.share = booking, share
+        self.put_back()
+
+    def put_back(self) -> None:
+        """Stand again where the book says."""
+        visit = self.booking.appointment
+        sheet = self.frame.sheet
+        self.technician = visit.technician
+        self.starts, self.ends = sheet.minute(visit.starts), sheet.minute(visit.ends)
+        self.lifted = False
+        self.setOpacity(1.0)
+        self.place(self.share)
+        self.setZValue(2 if self.current else 1)
+        self.setToolTip(self._tip())
+
+    def lift(self, technician: int, starts: int, ends: int) -> None:
+        """Stand where somebody wants it, while they are still moving it."""
+        self.technician, self.starts, self.ends = technician, starts, ends
+        self.lifted = True
+        self.setZValue(5)
+        self.setOpacity(0.9)
+        self.place()
+
+    @property
+    def words(self) -> str:
+        """Everything on the card in one line, with whose column it is in."""
+        column = self.frame.sheet.columns[self.frame.index(self.technician)].name
+        return card_text.spoken(self.booking, column)
+
+    @property
+    def times(self) -> str:
+        """From when to when, as it stands or as it is wanted."""
+        sheet = self.frame.sheet
+        return span_text(sheet.at(self.starts), sheet.at(self.ends))
+
+    def on_edge(self, y: float) -> bool:
+        """True near the lower edge, where the length is changed; never on the greater part of a short card."""
+        height = self._size.height()
+        return y > height - min(px(EDGE), height / 3)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """The tint and edge of its kind, then its words."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill, edge = card_text.shade(self.booking)
+        outline = QPainterPath()
+        outline.addRoundedRect(self._size, px(4), px(4))
+        ghost = card_text.is_ghost(self.booking)
+        painter.save()
+        painter.setClipPath(outline)
+        painter.fillPath(outline, colour(fill))
+        if not ghost:
+            painter.fillRect(QRectF(0, 0, px(4), self._size.height()), colour(edge))
+        card_text.paint(painter, self._size, self.booking, self.times, self._room())
+        painter.restore()
+        if self.current or self.lifted:
+            self._outline(painter, "focus", px(2))
+        elif ghost or card_text.in_chair(self.booking):
+            self._outline(painter, "line_strong" if ghost else edge, 1.0, dashed=ghost)
+        else:
+            self._outline(painter, "paper", 1.0)
+
+    def _room(self) -> int:
+        """The column's usual room: the card names its own only where it differs."""
+        return self.frame.sheet.columns[self.frame.index(self.technician)].room_id
+
+    def _tip(self) -> str:
+        """All words of a card that may be too small for them. Escaped: a tip may be read as markup."""
+        from html import escape
+
+        lines = card_text.lines(self.booking, self.times)
+        return "<br>".join(escape(each) for each in lines)
+
+
+class FreeSlot(Place):
+    """Free time: nothing is drawn until the mouse or the keyboard is there."""
+
+    def __init__(self, frame: Frame, slot: Slot) -> None:
+        super().__init__(frame)
+        self.slot = slot
+        self.technician = slot.technician
+        self.starts, self.ends = frame.sheet.minute(slot.starts), frame.sheet.minute(slot.ends)
+        self._hovered = False
+        self.place()
+
+    @property
+    def words(self) -> str:
+        """That it is free, when and with whom."""
+        column = self.frame.sheet.columns[self.frame.index(self.technician)].name
+        return f"Free, {time_text(self.slot.starts)} to {time_text(self.slot.ends)}, {column}"
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Show that time can be booked here."""
+        self._hovered = True
+        self.update()
+
+    def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Step back."""
+        self._hovered = False
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """A hint under the mouse, a dashed frame for the keyboard."""
+        if not (self.current or self._hovered):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("hover"))
+        painter.drawRoundedRect(self._size, px(4), px(4))
+        if self.current:
+            self._outline(painter, "focus", px(2), dashed=True)
+        card_text.hint(painter, self._size, f"Free {span_text(self.slot.starts, self.slot.ends)}")
+
+
+class Stretch(QGraphicsObject):
+    """The stretch of free time that is being drawn out with the mouse."""
+
+    def __init__(self, frame: Frame, technician: int) -> None:
+        super().__init__()
+        self.frame, self.technician = frame, technician
+        self.starts = self.ends = 0
+        self._size = QRectF()
+        self.setZValue(6)
+
+    def boundingRect(self) -> QRectF:
+        """The whole item."""
+        return self._size
+
+    def span(self, one: float, other: float) -> None:
+        """From one minute to another, in full steps, at least one, inside the day drawn."""
+        sheet = self.frame.sheet
+        first, last = snapped(min(one, other)), snapped(max(one, other))
+        self.starts = max(sheet.opens, min(first, sheet.closes - 15))
+        self.ends = min(sheet.closes, max(last, self.starts + 15))
+        self.prepareGeometryChange()
+        self._size = QRectF(0, 0, self.frame.column - px(12), self.frame.length(self.ends - self.starts))
+        self.setPos(self.frame.x(self.technician) + px(6), self.frame.y(self.starts))
+        self.update()
+
+    @property
+    def slot(self) -> Slot:
+        """The stretch as times."""
+        sheet = self.frame.sheet
+        return Slot(self.technician, sheet.at(self.starts), sheet.at(self.ends), drawn=True)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """A tinted frame with its times and length."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("focus"), px(2), Qt.PenStyle.DashLine))
+        painter.setBrush(colour("tint"))
+        painter.drawRoundedRect(self._size.adjusted(1, 1, -1, -1), px(4), px(4))
+        slot = self.slot
+        words = f"{span_text(slot.starts, slot.ends)} · {duration_text(self.ends - self.starts)}"
+        card_text.hint(painter, self._size, words, "accent_ink")

@@ -1,0 +1,111 @@
+"""The keys of the board: the whole day without a mouse."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from smpdesk.ui.sessions.board_items import Card, Place
+
+if TYPE_CHECKING:
+    from smpdesk.ui.sessions.board import Board
+
+_ARROWS = {
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+}
+
+
+def press(board: "Board", event: QKeyEvent) -> bool:
+    """Do what a key asks for; False when it means nothing here."""
+    key = Qt.Key(event.key())
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+    if key in _ARROWS:
+        columns, steps = _ARROWS[key]
+        if held in (alt, alt | shift):
+            return _move(board, columns, steps, resize=bool(held & shift))
+        if held == Qt.KeyboardModifier.ControlModifier and steps:
+            return _walk(board, steps, cards_only=True)
+        return not held and (_walk(board, steps) if steps else _cross(board, columns))
+    return not held and _plain(board, key)
+
+
+def _plain(board: "Board", key: Qt.Key) -> bool:
+    if board.busy and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        board.finish_gesture()
+    elif board.busy and key == Qt.Key.Key_Escape:
+        board.drop_gesture()
+    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        board.open_current()
+    elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        current = board.current()
+        if isinstance(current, Card):
+            board.cancel_requested.emit(current.booking)
+    elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        board.day_requested.emit(-1 if key == Qt.Key.Key_PageUp else 1)
+    elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        _to_rim(board, first=key == Qt.Key.Key_Home)
+    elif key == Qt.Key.Key_T:
+        board.day_requested.emit(0)
+    else:
+        return False
+    return True
+
+
+def _move(board: "Board", columns: int, steps: int, resize: bool) -> bool:
+    gesture = board.lift(resize)
+    if gesture is not None:
+        gesture.step(columns, steps)
+        board.hold()
+    return True  # Alt+arrow on a card that stays never reaches the window's own shortcuts
+
+
+def _column(board: "Board", place: Place) -> list[Place]:
+    return [each for each in board.places() if each.technician == place.technician]
+
+
+def _walk(board: "Board", steps: int, cards_only: bool = False) -> bool:
+    """To the next or the previous in the same column."""
+    current = board.current()
+    if current is None:
+        return _to_rim(board, first=True)
+    column = _column(board, current)
+    rest = column[column.index(current) + 1 :] if steps > 0 else column[: column.index(current)][::-1]
+    found = next((each for each in rest if not cards_only or isinstance(each, Card)), None)
+    if found is not None:
+        board.choose(found)
+    return True
+
+
+def _cross(board: "Board", columns: int) -> bool:
+    """To what is at the same time in the neighbouring column."""
+    current = board.current()
+    if current is None:
+        return _to_rim(board, first=True)
+    frame = board.frame
+    index = frame.index(current.technician) + columns
+    if 0 <= index < len(frame.sheet.columns):
+        technician = frame.sheet.columns[index].technician
+        there = [each for each in board.places() if each.technician == technician]
+        nearest = min(there, key=lambda each: _distance(current, each), default=None)
+        if nearest is not None:
+            board.choose(nearest)
+    return True
+
+
+def _distance(current: Place, other: Place) -> tuple[int, int]:
+    """How far apart in time: nothing where the other covers the start, then the nearer start."""
+    covers = other.starts <= current.starts < other.ends
+    return 0 if covers else 1, abs(other.starts - current.starts)
+
+
+def _to_rim(board: "Board", first: bool) -> bool:
+    """To the first or the last of the column, or of the board when nothing is chosen."""
+    current = board.current()
+    places = _column(board, current) if current is not None else board.places()
+    if places:
+        board.choose(places[0 if first else -1])
+    return True

@@ -1,0 +1,219 @@
+"""Booking a visit, or changing one: who, what, when, with whom, where."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from smpdesk import words
+from smpdesk.domain.appointment import TREATING, Appointment, VisitKind
+from smpdesk.domain.problem import Problem
+from smpdesk.ui.sessions import labels
+from smpdesk.ui.sessions.client_pick import ClientField
+from smpdesk.ui.sessions.flow_box import grow
+from smpdesk.ui.sessions.presenter import DayBook
+from smpdesk.ui.sessions.quiet_form import QuietForm
+from smpdesk.ui.shared import faults
+from smpdesk.ui.shared.forms import Choice, DateField, TimeField, choice, lines
+from smpdesk.ui.shared.parts import Notice, button, muted
+from smpdesk.ui.shared.theme import px
+
+_LENGTHS = (*range(15, 241, 15), *range(270, 12 * 60 + 1, 30), 24 * 60)
+_PAUSE_MS = 150
+
+
+class BookingDialog(QDialog):
+    """Edits a draft or a booked visit and saves it. `booked` carries the Appointment once it stands in the book.
+
+    A length in the draft was drawn out by hand and is kept; without one it comes from the client's course.
+    """
+
+    booked = Signal(object)
+
+    def __init__(self, book: DayBook, draft: Appointment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Change visit" if draft.id else "Book a visit")
+        self._book, self._draft = book, draft
+        self._length_given = draft.ends > draft.starts
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._judge)
+        self._form = QuietForm(columns=2)
+        self._client = ClientField(book.desks.clients)
+        self._kind: Choice = choice((words_, kind) for kind, words_ in labels.KINDS.items())
+        self._day, self._start = DateField(book.desk.today()), TimeField()
+        self._length: Choice = choice()
+        self._technician, self._room = choice(), choice()
+        self._note = lines(rows=2)
+        self._facts, self._advice = muted(""), Notice()
+        self._build()
+        self._fill(draft)
+        self._judge()
+
+    def wanted(self) -> Appointment | None:
+        """The visit as it is entered; None while the date or the time cannot be read."""
+        day, start = self._day.value(), self._start.value()
+        if day is None or start is None:
+            return None
+        starts = datetime.combine(day, start)
+        changed = replace(
+            self._draft,
+            client=self._client.value(),
+            kind=self._kind.value(),
+            technician=self._technician.value() or 0,
+            room=self._room.value() or 0,
+            starts=starts,
+            ends=starts + timedelta(minutes=self._length.value()),
+            note=self._note.value().strip(),
+        )
+        same = (changed.client, changed.kind) == (self._draft.client, self._draft.kind)
+        if changed.id and same:
+            return changed
+        sketched = self._sketch(changed)
+        return replace(changed, course=sketched.course, number=sketched.number) if sketched else changed
+
+    @Slot()
+    def save(self) -> None:
+        """Put it into the book; a refusal stands beside the fields and the dialog stays."""
+        found = self._form.unreadable() + self._missing()
+        wanted = self.wanted()
+        if found or wanted is None:
+            self._form.show(found)
+            grow(self)
+            return
+        with faults.caught(self, self._form) as caught:
+            self.booked.emit(self._book.save(wanted))
+        if caught:
+            grow(self)
+        else:
+            self.accept()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """High enough for all of it."""
+        super().showEvent(event)
+        grow(self)
+
+    def _build(self) -> None:
+        form = self._form
+        form.add("client", "Client", self._client, optional=False, wide=True)
+        form.add("kind", "Kind of visit", self._kind)
+        form.add("ends", "Length", self._length)
+        form.add("day", "Date", self._day, optional=False)
+        form.add("starts", "Start", self._start, optional=False)
+        form.add("technician", "Technician", self._technician)
+        form.add("room", "Room", self._room)
+        form.add_wide(self._facts)
+        form.add("note", "Note", self._note, wide=True)
+        save = button("Save" if self._draft.id else "Book", primary=True, on=self.save)
+        save.setDefault(True)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button("Cancel" if not self._draft.id else "Leave as it was", on=self.reject))
+        row.addWidget(save)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(px(20), px(18), px(20), px(16))
+        whole.setSpacing(px(12))
+        whole.addWidget(form)
+        whole.addWidget(self._advice)
+        whole.addStretch(1)
+        whole.addLayout(row)
+        self.setMinimumWidth(px(460))
+        for signal in (self._client.edited, self._kind.edited):
+            signal.connect(self._other_visit)
+        self._length.edited.connect(self._length_chosen)
+        form.changed.connect(self._soon)
+
+    def _fill(self, draft: Appointment) -> None:
+        people, rooms = self._book.offers(draft)
+        self._technician.offer((each.name, each.id) for each in people)
+        self._room.offer((each.name, each.id) for each in rooms)
+        self._technician.set_value(draft.technician)
+        self._room.set_value(draft.room)
+        self._kind.set_value(draft.kind)
+        self._client.set_value(draft.client)
+        self._client.setReadOnly(bool(draft.id))
+        self._day.set_value(draft.starts.date())
+        self._start.set_value(draft.starts.time())
+        self._note.set_value(draft.note)
+        self._show_length(draft.minutes if self._length_given else self._usual_minutes(draft))
+        first: QWidget = self._client if not draft.client else self._kind if not draft.id else self._day
+        first.setFocus()
+
+    def _missing(self) -> list[Problem]:
+        found = []
+        if not self._client.value():
+            found.append(Problem(code="client_missing", field="client"))
+        if self._day.value() is None and not self._day.problem():
+            found.append(Problem(code="date_missing", field="day"))
+        if self._start.value() is None and not self._start.problem():
+            found.append(Problem(code="time_missing", field="starts"))
+        return found
+
+    def _sketch(self, wanted: Appointment) -> Appointment | None:
+        """What the client's course says about such a visit; None while there is no client."""
+        if not wanted.client:
+            return None
+        return self._book.desk.sketch(
+            wanted.client, wanted.starts, wanted.technician, wanted.room, wanted.kind
+        )
+
+    def _usual_minutes(self, wanted: Appointment) -> int:
+        from smpdesk.domain.appointment import USUAL_MINUTES
+
+        sketched = self._sketch(wanted)
+        return sketched.minutes if sketched else USUAL_MINUTES[wanted.kind]
+
+    def _show_length(self, minutes: int) -> None:
+        self._length.offer((words.duration_text(each), each) for each in sorted({*_LENGTHS, minutes}))
+        self._length.set_value(minutes)
+
+    @Slot()
+    def _other_visit(self) -> None:
+        """Another client or kind: the length follows, unless somebody chose one."""
+        wanted = self.wanted()
+        if wanted is not None and not self._length_given:
+            self._show_length(self._usual_minutes(wanted))
+
+    @Slot()
+    def _length_chosen(self) -> None:
+        self._length_given = True
+
+    @Slot()
+    def _soon(self) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _judge(self) -> None:
+        """While typing: what stands in the way beside its field, what only speaks against it below."""
+        wanted = self.wanted()
+        if wanted is None:
+            return
+        problems, advice = self._book.judged(wanted)
+        unreadable = {each.field for each in self._form.unreadable()}
+        self._form.show_at([each for each in problems if each.field not in unreadable])
+        self._advice.say(" ".join(words.say(each) for each in advice))
+        self._facts.setText(self._summary(wanted))
+        grow(self)
+
+    def _summary(self, wanted: Appointment) -> str:
+        """“Session 2 of 3 · 10:00–13:00 · 3 h: planned for this course”."""
+        until = words.time_text(wanted.ends)
+        if wanted.ends.date() != wanted.starts.date():
+            until += f" on {words.short_date(wanted.ends)}"
+        parts = [f"{words.time_text(wanted.starts)} to {until}"]
+        if wanted.kind in TREATING and wanted.client:
+            parts.insert(0, self._step(wanted))
+            if wanted.course and wanted.minutes == self._usual_minutes(wanted):
+                parts.append(f"{words.duration_text(wanted.minutes)}: planned for this course")
+        return " · ".join(parts)
+
+    def _step(self, wanted: Appointment) -> str:
+        courses = {each.id: each for each in self._book.desks.clients.courses(wanted.client)}
+        course = courses.get(wanted.course or 0)
+        if course is None:
+            return "Begins a new course"
+        if wanted.kind is VisitKind.TOUCH_UP:
+            return "Touch-up"
+        return f"Session {wanted.number} of {course.planned}"

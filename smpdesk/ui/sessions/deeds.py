@@ -1,0 +1,130 @@
+"""What staff do to visits on the board: each deed is asked of the desk, told in a line, and can be taken back."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from smpdesk import words
+from smpdesk.domain.appointment import Appointment, VisitState
+from smpdesk.domain.booking import Booking
+from smpdesk.domain.problem import Refusal
+from smpdesk.ui.sessions.actions import Do
+from smpdesk.ui.sessions.frame import Move
+from smpdesk.ui.sessions.news import NewsLine
+from smpdesk.ui.sessions.presenter import DayBook, in_short
+from smpdesk.ui.shared import faults
+
+
+class _Undo(NamedTuple):
+    """How the last deed is taken back: a step back in state, or a visit as it stood."""
+
+    visit: Appointment
+    moved: bool
+
+
+class Deeds:
+    """Carries out and tells. Every method says whether it was done."""
+
+    def __init__(self, book: DayBook, news: NewsLine, parent: QWidget) -> None:
+        self._book, self._news, self._parent = book, news, parent
+        self._undo: _Undo | None = None
+
+    def move(self, wanted: Move) -> bool:
+        """Move or resize a visit; a refusal is said in a line and nothing has changed."""
+        was = self._book.desk.booking(wanted.appointment)
+        done = self._carry_out("Not moved", lambda: self._book.move(wanted))
+        if done:
+            visit = self._book.desk.booking(wanted.appointment).appointment
+            self._undo = _Undo(was.appointment, moved=True)
+            self._news.say(f"{was.client_name}: {self._place(was.appointment, visit)}", undo=True)
+            self._advise(visit)
+        return done
+
+    def cancel(self, booking: Booking, reason: str) -> bool:
+        """Cancel with a reason."""
+        visit = booking.appointment
+        done = self._carry_out("Not cancelled", lambda: self._book.cancel(visit.id, reason))
+        if done:
+            self._undo = _Undo(visit, moved=False)
+            self._news.say(f"The visit of {booking.client_name} is cancelled.", undo=True)
+        return done
+
+    def may_cancel(self, booking: Booking) -> bool:
+        """Whether cancelling makes sense now; if not, why not is said."""
+        if booking.appointment.state in (VisitState.BOOKED, VisitState.ARRIVED):
+            return True
+        self._news.refuse("Only a visit that has not begun can be cancelled.")
+        return False
+
+    def step(self, do: Do, booking: Booking) -> bool:
+        """One of the buttons that change where a visit stands."""
+        desk, visit = self._book.desk, booking.appointment
+        deeds: dict[Do, tuple[Callable[[], object], str]] = {
+            Do.ARRIVE: (lambda: desk.arrive(visit.id), "has arrived."),
+            Do.START: (lambda: desk.start(visit.id), "is in the chair. The record is open."),
+            Do.BEGIN: (lambda: desk.in_chair(visit.id), "is with the technician."),
+            Do.DONE: (lambda: desk.done(visit.id), "is done."),
+            Do.NO_SHOW: (lambda: self._book.no_show(visit.id), "did not come."),
+            Do.BACK: (lambda: desk.undo_state(visit.id), "is one step back."),
+            Do.REOPEN: (lambda: desk.reopen(booking.session), "has an open record again."),
+        }
+        work, told = deeds[do]
+        done = self._carry_out("Not done", work)
+        if done:
+            undoable = do in (Do.ARRIVE, Do.BEGIN, Do.DONE, Do.NO_SHOW)
+            self._undo = _Undo(visit, moved=False) if undoable else None
+            self._news.say(f"{booking.client_name} {told}", undo=undoable)
+        return done
+
+    def undo(self) -> bool:
+        """Take the last deed back."""
+        undo, self._undo = self._undo, None
+        if undo is None:
+            return False
+        if undo.moved:
+            done = self._carry_out("Not moved back", lambda: self._book.move_back(undo.visit))
+        else:
+            done = self._carry_out("Not taken back", lambda: self._book.desk.undo_state(undo.visit.id))
+        if done:
+            self._news.say("Taken back.")
+        return done
+
+    def tell_booked(self, visit: Appointment) -> None:
+        """A dialog booked or changed a visit."""
+        booking = self._book.desk.booking(visit.id)
+        when = f"{words.day_date(visit.starts.date())}, {words.span_text(visit.starts, visit.ends)}"
+        self._undo = None
+        self._news.say(f"{booking.client_name} is in the book: {when}.")
+
+    def say_missing(self, draft: Appointment) -> None:
+        """Nothing can be booked before there are people and rooms."""
+        lack = "a technician" if not draft.technician else "a room"
+        self._news.refuse(f"Add {lack} in the settings first.")
+
+    def _carry_out(self, failed: str, work: Callable[[], object]) -> bool:
+        """Do it; a refusal is told in a line, a fault of the machine in a box."""
+        refused: Refusal | None = None
+        with faults.caught(self._parent) as caught:
+            try:
+                work()
+            except Refusal as refusal:
+                refused = refusal
+        if refused is not None:
+            near = self._book.sheet().midnight
+            reasons = " ".join(words.say(in_short(each, near)) for each in refused.problems)
+            self._news.refuse(f"{failed}. {reasons}")
+        return refused is None and not caught
+
+    def _place(self, was: Appointment, visit: Appointment) -> str:
+        when = words.span_text(visit.starts, visit.ends)
+        technician, room = self._book.names(visit)
+        who = f" with {technician}" if visit.technician != was.technician else ""
+        where = f", {room}" if visit.room != was.room else ""
+        verb = "moved to" if visit.starts != was.starts or who else "now"
+        return f"{verb} {when}{who}{where}."
+
+    def _advise(self, visit: Appointment) -> None:
+        advice = self._book.desk.advice(visit)
+        if advice:
+            self._news.add(" ".join(words.say(each) for each in advice))

@@ -1,0 +1,57 @@
+"""What the book's kinds and states are called."""
+
+from smpdesk.domain.appointment import TREATING, Appointment, VisitKind, VisitState
+from smpdesk.domain.booking import Booking
+from smpdesk.words import time_text
+
+KINDS = {
+    VisitKind.CONSULTATION: "Consultation",
+    VisitKind.PATCH_TEST: "Patch test",
+    VisitKind.SESSION: "Session",
+    VisitKind.REVIEW: "Review",
+    VisitKind.TOUCH_UP: "Touch-up",
+    VisitKind.REMOVAL: "Removal",
+}
+
+
+def ordinal(number: int) -> str:
+    """“1st”, “2nd”, “3rd”, “11th”."""
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def visit(booking: Booking) -> str:
+    """What the visit is: “Session 2 of 3 · density”, “Consultation”."""
+    appointment = booking.appointment
+    if appointment.kind is not VisitKind.SESSION or not appointment.number:
+        return KINDS[appointment.kind]
+    words = f"Session {appointment.number}"
+    if booking.planned:
+        words += f" of {booking.planned}"
+    return f"{words} · {booking.purpose}" if booking.purpose else words
+
+
+def state(appointment: Appointment) -> str:
+    """Where the visit stands, in words; nothing while it is only booked."""
+    if appointment.state is VisitState.ARRIVED:
+        return f"arrived {time_text(appointment.arrived)}" if appointment.arrived else "arrived"
+    if appointment.state is VisitState.IN_CHAIR:
+        return "in the chair" if appointment.kind in TREATING else "with the technician"
+    return {
+        VisitState.DONE: "done",
+        VisitState.CANCELLED: "cancelled",
+        VisitState.NO_SHOW: "did not come",
+    }.get(appointment.state, "")
+
+
+def chips(booking: Booking) -> list[tuple[str, str]]:
+    """What must not be overlooked, as (words, kind of chip): missing consent, alert, first visit."""
+    found: list[tuple[str, str]] = []
+    called_off = booking.appointment.state in (VisitState.CANCELLED, VisitState.NO_SHOW)
+    if booking.consent is False and not called_off:
+        found.append(("Consent not signed", "bad"))
+    if booking.alert:
+        found.append((booking.alert, "warn"))
+    if booking.first_visit and not called_off and booking.appointment.state is not VisitState.DONE:
+        found.append(("First visit", "plain"))
+    return found

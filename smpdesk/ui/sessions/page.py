@@ -1,0 +1,349 @@
+"""The Sessions tab: the day's board at the left, the chosen visit and its record at the right."""
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from smpdesk.domain.appointment import Appointment
+from smpdesk.domain.booking import Booking
+from smpdesk.domain.session import Session
+from smpdesk.ui.sessions.actions import Do
+from smpdesk.ui.sessions.board import Board
+from smpdesk.ui.sessions.board_head import BoardHead
+from smpdesk.ui.sessions.booking import BookingDialog
+from smpdesk.ui.sessions.cancel import CancelDialog
+from smpdesk.ui.sessions.deeds import Deeds
+from smpdesk.ui.sessions.frame import DaySheet, Move
+from smpdesk.ui.sessions.frame import Slot as FreeTime
+from smpdesk.ui.sessions.news import NewsLine
+from smpdesk.ui.sessions.presenter import DayBook
+from smpdesk.ui.sessions.side import SidePanel
+from smpdesk.ui.sessions.toolbar import DayBar
+from smpdesk.ui.shared import theme
+from smpdesk.ui.shared.feed import Feed
+from smpdesk.ui.shared.jobs import Jobs
+from smpdesk.ui.shared.parts import Empty, Rule
+from smpdesk.ui.shared.theme import px
+
+if TYPE_CHECKING:
+    from smpdesk.services.desks import Desks
+
+_TOPICS = frozenset({"appointment", "session", "client", "staff", "room", "clinic", "course", "paper"})
+_TICK_MS = 15_000
+
+
+class SessionsPage(QWidget):
+    """Everything the front desk does with a day. What happens is asked of the desks through `Deeds`."""
+
+    badge = Signal(object)  # visits of today still to come or in progress
+    client_requested = Signal(object)  # a client's id
+    consent_requested = Signal(object)  # the Client whose consent is missing
+    finished = Signal(object)  # the Session that was finished, or whose sheet is wanted
+    settings_requested = Signal()
+
+    def __init__(self, desks: "Desks", feed: Feed, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desks = desks
+        self._book = DayBook(desks)
+        self._today = self._book.day
+        self._bar, self._news = DayBar(self._today), NewsLine()
+        self._board, self._side = Board(), SidePanel(desks.sessions)
+        self._deeds = Deeds(self._book, self._news, self)
+        self._shown = False
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        self._ticks = QTimer(self, interval=_TICK_MS)
+        self._ticks.timeout.connect(self.tick)
+        self._build()
+        self._wire()
+        feed.changed.connect(self._changed)
+        self._ticks.start()
+
+    # What the window asks
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the day again. What is chosen, scrolled to and typed stays."""
+        sheet = self._book.sheet()
+        self._bar.show_day(self._book.day, self._desks.sessions.today(), _day_state(sheet))
+        self._stack.setCurrentWidget(self._board_box if sheet.columns else self._nobody)
+        self._board.show_day(sheet)
+        if not self._shown and sheet.columns:
+            self._arrive(sheet)
+        self._show_chosen()
+        self.badge.emit(self._book.waiting())
+
+    @Slot(object)
+    def show_day(self, day: date) -> None:
+        """Go to a day."""
+        if day != self._book.day and self._may_leave():
+            self._book.day = day
+            self._shown = False
+            self._board.choose(None)
+            self._news.clear()
+            self.refresh()
+
+    @Slot(object)
+    def show_appointment(self, appointment: int) -> None:
+        """Go to a visit and choose it."""
+        self.show_day(self._desks.sessions.booking(appointment).appointment.starts.date())
+        self.refresh()
+        self._board.choose_visit(appointment)
+
+    @Slot(object)
+    def book_for(self, client: int) -> None:
+        """Book a visit for a client; kind and length follow from where the treatment stands."""
+        self._open_booking(self._book.draft_for(client))
+
+    def unsaved(self) -> str:
+        """What would be lost, in words; empty when nothing."""
+        editor = self._side.editor
+        if not editor.unsaved() or self._side.booking is None:
+            return ""
+        return f"The record of {self._side.booking.client_name} has entries that are not saved yet."
+
+    def save_unsaved(self) -> bool:
+        """Save what was typed into the open record; False when it was refused."""
+        return self._side.editor.save_unsaved()
+
+    def sizeHint(self) -> QSize:
+        """The size of the pictures."""
+        return QSize(px(1280), px(740))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side panel takes about a third, within bounds."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(max(px(330), min(px(444), round(self.width() * 0.46))))
+
+    # What happens
+
+    @Slot()
+    def tick(self) -> None:
+        """Time went on: the now-line, the clock of the session, and at midnight the day."""
+        today = self._desks.sessions.today()
+        if today != self._today:
+            followed, self._today = self._book.day == self._today, today
+            if followed and not self.unsaved():
+                self.show_day(today)
+            self.refresh()
+            return
+        now = self._desks.sessions.now()
+        self._board.tick(now)
+        self._side.tick(now)
+
+    @Slot(object)
+    def _changed(self, topics: frozenset[str]) -> None:
+        if topics & _TOPICS:
+            self._soon.start()
+
+    @Slot(object)
+    def _chosen(self, what: object) -> None:
+        """Another visit or free time was chosen; an open record is saved first and stays when that is refused."""
+        shown = self._side.booking
+        same = isinstance(what, Booking) and shown is not None and what.appointment.id == shown.appointment.id
+        if not same and not self._may_leave() and shown is not None:
+            self._board.choose_visit(shown.appointment.id, tell=False)
+            return
+        if isinstance(what, Booking):
+            self._show_booking(what)
+        elif isinstance(what, FreeTime):
+            self._side.show_free(what, self._book.person(what.technician))
+        else:
+            self._side.show_nothing()
+
+    @Slot(object)
+    def _opened(self, booking: Booking) -> None:
+        self._show_booking(booking)
+        self._side.go_in()
+
+    @Slot(object)
+    def _moved(self, move: Move) -> None:
+        if not self._deeds.move(move):
+            self._board.put_back()
+        self.refresh()
+
+    @Slot(object)
+    def _day_asked(self, step: int) -> None:
+        self.show_day(self._book.day + timedelta(days=step) if step else self._desks.sessions.today())
+
+    @Slot(object)
+    def _book_free(self, free: FreeTime) -> None:
+        self._open_booking(self._book.draft(free))
+
+    @Slot()
+    def _book_any(self) -> None:
+        chosen = self._board.current_free()
+        self._open_booking(self._book.draft(chosen))
+
+    @Slot(object)
+    def _cancel_asked(self, booking: Booking) -> None:
+        if self._deeds.may_cancel(booking):
+            dialog = CancelDialog(booking, self)
+            dialog.confirmed.connect(self._cancelled)
+            dialog.open()
+
+    @Slot(object, object)
+    def _cancelled(self, booking: Booking, reason: str) -> None:
+        self._deeds.cancel(booking, reason)
+        self.refresh()
+
+    @Slot(object, object)
+    def _menu_asked(self, booking: Booking, at: QPoint) -> None:
+        self._side.menu(at)
+
+    @Slot(object, object)
+    def _asked(self, do: Do, booking: Booking) -> None:
+        """A button of the side panel."""
+        visit = booking.appointment
+        if do is Do.CHANGE:
+            self._open_booking(self._desks.sessions.booking(visit.id).appointment)
+        elif do is Do.CANCEL:
+            self._cancel_asked(booking)
+        elif do is Do.FINISH:
+            self._side.editor.finish()
+        elif do is Do.CONSENT:
+            self.consent_requested.emit(self._desks.clients.client(visit.client))
+        elif do is Do.AFTERCARE:
+            self.finished.emit(self._desks.sessions.session(booking.session))
+        elif self._may_leave():
+            self._deeds.step(do, booking)
+            self.refresh()
+            if do in (Do.START, Do.REOPEN):
+                self._side.go_in()
+
+    @Slot(object)
+    def _booked(self, visit: Appointment) -> None:
+        self._deeds.tell_booked(visit)
+        self.show_appointment(visit.id)
+
+    @Slot(object)
+    def _finished(self, session: Session) -> None:
+        self._news.say("The session is finished and on record.")
+        self.refresh()
+        self.finished.emit(session)
+
+    @Slot()
+    def _undone(self) -> None:
+        self._deeds.undo()
+        self.refresh()
+
+    @Slot()
+    def _to_board(self) -> None:
+        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _recorded(self) -> None:
+        self._side.tick(self._desks.sessions.now())
+
+    @Slot()
+    def _dress(self) -> None:
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
+
+    # Building
+
+    def _build(self) -> None:
+        self._board_box, self._stack = QWidget(), QStackedWidget()
+        board = QVBoxLayout(self._board_box)
+        board.setContentsMargins(0, 0, 0, 0)
+        board.setSpacing(0)
+        board.addWidget(BoardHead(self._board))
+        board.addWidget(self._board, 1)
+        self._nobody = Empty(
+            "Nobody treats here yet",
+            "The book has a column for everybody who treats. Add the first technician in the settings.",
+            "Open settings",
+            on=self.settings_requested.emit,
+            drawing="chair",
+        )
+        for page in (self._board_box, self._nobody):
+            self._stack.addWidget(page)
+        left = QFrame()
+        left.setProperty("surface", "paper")
+        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        told = QHBoxLayout()
+        told.setContentsMargins(px(20), 0, px(14), 0)
+        told.addWidget(self._news)
+        column.addLayout(told)
+        column.addWidget(self._stack, 1)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(left, 1)
+        whole.addWidget(Rule(down=True))
+        whole.addWidget(self._side)
+        self.setFocusProxy(self._board)
+
+    def _wire(self) -> None:
+        board, side = self._board, self._side
+        board.chosen.connect(self._chosen)
+        board.opened.connect(self._opened)
+        board.move_requested.connect(self._moved)
+        board.book_requested.connect(self._book_free)
+        board.cancel_requested.connect(self._cancel_asked)
+        board.day_requested.connect(self._day_asked)
+        board.menu_requested.connect(self._menu_asked)
+        side.asked.connect(self._asked)
+        side.book_requested.connect(self._book_free)
+        side.client_requested.connect(self.client_requested)
+        side.left.connect(self._to_board)
+        side.editor.finished.connect(self._finished)
+        side.editor.saved.connect(self._recorded)
+        self._bar.day_requested.connect(self._day_asked)
+        self._bar.day_typed.connect(self.show_day)
+        self._bar.book_requested.connect(self._book_any)
+        self._news.undo_requested.connect(self._undone)
+        theme.on_change(self._dress)
+        book = QShortcut(QKeySequence("Ctrl+B"), self)
+        book.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        book.activated.connect(self._book_any)
+
+    # Inside
+
+    def _arrive(self, sheet: DaySheet) -> None:
+        """A day is shown for the first time: choose what one most likely came for, and scroll there."""
+        self._shown = True
+        chosen = self._book.to_choose(sheet)
+        now = sheet.minute(sheet.now)
+        first = min((sheet.minute(each.appointment.starts) for each in sheet.bookings), default=sheet.opens)
+        self._board.scroll_to(now if sheet.opens <= now <= sheet.closes else max(first, sheet.opens))
+        if chosen:
+            self._board.choose_visit(chosen)
+
+    def _show_chosen(self) -> None:
+        """The chosen visit again, as it is now."""
+        chosen = self._board.chosen_now()
+        if isinstance(chosen, Booking):
+            self._show_booking(chosen)
+        elif isinstance(chosen, FreeTime):
+            self._side.show_free(chosen, self._book.person(chosen.technician))
+
+    def _show_booking(self, booking: Booking) -> None:
+        session = self._desks.sessions.session(booking.session) if booking.session else None
+        technician, room = self._book.names(booking.appointment)
+        self._side.show_booking(booking, session, technician, room, self._desks.sessions.today())
+        self._side.tick(self._desks.sessions.now())
+
+    def _may_leave(self) -> bool:
+        return self._side.editor.save_unsaved()
+
+    def _open_booking(self, draft: Appointment) -> None:
+        if not draft.technician or not draft.room:
+            self._deeds.say_missing(draft)
+            return
+        dialog = BookingDialog(self._book, draft, self)
+        dialog.booked.connect(self._booked)
+        dialog.open()
+
+
+def _day_state(sheet: DaySheet) -> str:
+    """A word about the day as a whole: closed, or nothing booked."""
+    if sheet.hours is None:
+        return "closed"
+    return "" if sheet.bookings else "nothing booked"

@@ -1,0 +1,211 @@
+"""What the Sessions tab asks the desks: the day as a sheet, moves, states. It knows no widgets."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from smpdesk.domain.appointment import OCCUPYING, Appointment, VisitState
+from smpdesk.domain.booking import Booking
+from smpdesk.domain.clinic import Room, Staff, hours_of
+from smpdesk.domain.problem import Problem, Refusal, Stale
+from smpdesk.ui.sessions.frame import STEP, Column, DaySheet, Move, Slot, first_gap, shown_hours
+
+if TYPE_CHECKING:
+    from smpdesk.services.desks import Desks
+
+_AHEAD = frozenset({VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR})
+
+
+class DayBook:
+    """One day of the book. ``day`` is the day shown."""
+
+    def __init__(self, desks: "Desks") -> None:
+        self.desks = desks
+        self.desk = desks.sessions
+        self.day: date = self.desk.today()
+        self._called_off: set[int] = set()  # cancelled or missed in this window: still shown, to be put back
+
+    def sheet(self) -> DaySheet:
+        """The day as the board shows it: also columns of people who left, while they have visits on it."""
+        bookings = tuple(self._bookings())
+        visits = [each.appointment for each in bookings]
+        hours = hours_of(self.desks.clinic.clinic().hours, self.day.weekday())
+        opens, closes = shown_hours(hours, visits, self.day)
+        return DaySheet(self.day, opens, closes, hours, self._columns(visits), bookings, self.desk.now())
+
+    def waiting(self) -> int:
+        """How many visits of today are still to come or in progress."""
+        return sum(each.appointment.state in _AHEAD for each in self.desk.day(self.desk.today()))
+
+    def rooms(self) -> list[Room]:
+        """The rooms in use."""
+        return self.desks.clinic.rooms()
+
+    def offers(self, visit: Appointment) -> tuple[list[Staff], list[Room]]:
+        """Technicians and rooms to choose from: those in use, and those this visit has already."""
+        people, rooms = self.desks.clinic.technicians(), self.rooms()
+        if visit.id and visit.technician not in {each.id for each in people}:
+            people = people + [
+                each for each in self.desks.clinic.staff(left=True) if each.id == visit.technician
+            ]
+        if visit.id and visit.room not in {each.id for each in rooms}:
+            rooms = rooms + [each for each in self.desks.clinic.rooms(closed=True) if each.id == visit.room]
+        return people, rooms
+
+    def names(self, visit: Appointment) -> tuple[str, str]:
+        """What the technician and the room of a visit are called."""
+        people = {each.id: each.name for each in self.desks.clinic.staff(left=True)}
+        rooms = {each.id: each.name for each in self.desks.clinic.rooms(closed=True)}
+        return people.get(visit.technician, ""), rooms.get(visit.room, "")
+
+    def person(self, technician: int) -> str:
+        """What a technician is called."""
+        return next((each.name for each in self.desks.clinic.staff(left=True) if each.id == technician), "")
+
+    def draft(self, slot: Slot | None = None) -> Appointment:
+        """An unbooked visit for a free stretch, or for the next free hour from the day shown on."""
+        slot = slot or self._vacancy(self.day, 60)
+        return Appointment(
+            client=0,
+            technician=slot.technician,
+            room=self._room_for(slot) or next((each.id for each in self.rooms()), 0),
+            starts=slot.starts,
+            ends=slot.ends if slot.drawn else slot.starts,
+        )
+
+    def draft_for(self, client: int) -> Appointment:
+        """An unbooked visit for a client, where their treatment stands: not before the suggested day, and free."""
+        steps = self.desks.clients.steps(client)
+        planned = next((each for each in steps if each.state == "planned" and each.suggested), None)
+        wanted = planned.suggested[0] if planned and planned.suggested else self.day
+        guess = self.draft()
+        usual = self.desk.sketch(client, guess.starts, guess.technician, guess.room, guess.kind).minutes
+        last = next((each for each in self.desk.visits(client)), None)
+        slot = self._vacancy(max(wanted, self.desk.today()), usual, last.technician if last else 0)
+        return replace(self.draft(slot), client=client)
+
+    def move(self, wanted: Move) -> Appointment:
+        """Move a visit, keeping its room; where only that is taken, the other column's own room is used.
+
+        Refusal says what stands in the way.
+        """
+        was = self.desk.booking(wanted.appointment).appointment
+        there = replace(was, starts=wanted.starts, ends=wanted.ends, technician=wanted.technician)
+        room = was.room
+        found = self.desk.problems(there)
+        if found and was.technician != wanted.technician and all(each.field == "room" for each in found):
+            room = self._room_for(Slot(wanted.technician, wanted.starts, wanted.ends)) or room
+        return self.desk.move(was.id, wanted.starts, wanted.ends, wanted.technician, room)
+
+    def move_back(self, was: Appointment) -> Appointment:
+        """Undo a move: the visit goes where it stood, in the room it had."""
+        return self.desk.move(was.id, was.starts, was.ends, was.technician, was.room)
+
+    def cancel(self, appointment: int, reason: str) -> Appointment:
+        """Cancel with a reason; the visit stays in sight so that it can be put back."""
+        done = self.desk.cancel(appointment, reason)
+        self._called_off.add(appointment)
+        return done
+
+    def no_show(self, appointment: int) -> Appointment:
+        """Nobody came; the visit stays in sight so that it can be put back."""
+        done = self.desk.no_show(appointment)
+        self._called_off.add(appointment)
+        return done
+
+    def judged(self, wanted: Appointment) -> tuple[list[Problem], list[Problem]]:
+        """What forbids a visit, and what only speaks against it, in short words."""
+        return [in_short(each, wanted.starts) for each in self.desk.problems(wanted)], self.desk.advice(
+            wanted
+        )
+
+    def save(self, wanted: Appointment) -> Appointment:
+        """Book a draft, or change a visit that is booked. Refusal names the fields."""
+        if not wanted.client:
+            raise Refusal([Problem(code="client_missing", field="client")])
+        try:
+            return self.desk.change(wanted) if wanted.id else self.desk.book(wanted)
+        except Stale:
+            raise
+        except Refusal as refusal:
+            raise Refusal([in_short(each, wanted.starts) for each in refusal.problems]) from refusal
+
+    def to_choose(self, sheet: DaySheet) -> int:
+        """The visit one most likely wants to see: in the chair, just arrived, or the next one; 0 without."""
+        order = {VisitState.IN_CHAIR: 0, VisitState.ARRIVED: 1, VisitState.BOOKED: 2}
+        ahead = [each.appointment for each in sheet.bookings if each.appointment.state in order]
+        now = self.desk.now()
+        ranked = sorted(ahead, key=lambda each: (order[each.state], each.ends < now, each.starts))
+        return ranked[0].id if ranked and sheet.day == now.date() else 0
+
+    def _bookings(self) -> list[Booking]:
+        found = self.desk.day(self.day)
+        known = {each.appointment.id for each in found}
+        again = [self.desk.booking(each) for each in sorted(self._called_off - known)]
+        return found + [
+            each
+            for each in again
+            if each.appointment.starts.date() == self.day and each.appointment.state not in OCCUPYING
+        ]
+
+    def _columns(self, visits: Sequence[Appointment]) -> tuple[Column, ...]:
+        people = self.desks.clinic.technicians()
+        missing = {each.technician for each in visits} - {each.id for each in people}
+        if missing:
+            people = people + [each for each in self.desks.clinic.staff(left=True) if each.id in missing]
+        names = {each.id: each.name for each in self.desks.clinic.rooms(closed=True)}
+        columns = []
+        for person in people:
+            room = _usual_room([each for each in visits if each.technician == person.id])
+            columns.append(Column(person.id, person.name, names.get(room, ""), room, person.colour))
+        return tuple(columns)
+
+    def _vacancy(self, first: date, minutes: int, technician: int = 0) -> Slot:
+        """The next free stretch of a length in the opening hours, first with one technician, from a day on.
+
+        Where there is none within four weeks, the start of the first day: the dialog says what is in the way.
+        """
+        people = [each.id for each in self.desks.clinic.technicians()]
+        people.sort(key=lambda each: each != technician)
+        hours, now = self.desks.clinic.clinic().hours, self.desk.now()
+        for day in (first + timedelta(days=ahead) for ahead in range(28)):
+            span = hours_of(hours, day.weekday())
+            visits = [each.appointment for each in self.desk.day(day)] if span else []
+            for person in people if span else ():
+                own = [each for each in visits if each.technician == person]
+                starts = first_gap(day, span or (0, 0), own, minutes, now)
+                if starts is not None:
+                    return Slot(person, starts, starts + timedelta(minutes=minutes))
+        starts = max(datetime.combine(first, time(9)), now.replace(minute=0, second=0))
+        return Slot(people[0] if people else 0, starts, starts + timedelta(minutes=minutes))
+
+    def _room_for(self, slot: Slot) -> int:
+        """The room a technician works in on that day; else one that is free then, 0 without any."""
+        visits = [each.appointment for each in self.desk.day(slot.starts.date())]
+        own = _usual_room([each for each in visits if each.technician == slot.technician])
+        ends = max(slot.ends, slot.starts + timedelta(minutes=STEP))
+        taken = {each.room for each in visits if each.starts < ends and slot.starts < each.ends}
+        rooms = [each.id for each in self.rooms()]
+        people = [each.id for each in self.desks.clinic.technicians()]
+        at = people.index(slot.technician) if slot.technician in people else 0
+        preferred = [own, *rooms[at : at + 1], *rooms]
+        return next((each for each in preferred if each in rooms and each not in taken), 0)
+
+
+def _usual_room(visits: Sequence[Appointment]) -> int:
+    """The room most of these visits are in, 0 without any."""
+    rooms = Counter(each.room for each in visits if each.state in OCCUPYING)
+    return rooms.most_common(1)[0][0] if rooms else 0
+
+
+def in_short(found: Problem, near: datetime) -> Problem:
+    """A clash on the day one is looking at: its times are enough, the date goes without saying."""
+    moments = [each for each in found.facts.values() if isinstance(each, datetime)]
+    if not moments or any(each.date() != near.date() for each in moments):
+        return found
+    shorter = {
+        name: each.time() if isinstance(each, datetime) else each for name, each in found.facts.items()
+    }
+    return replace(found, facts=shorter)

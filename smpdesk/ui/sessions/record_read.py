@@ -1,0 +1,88 @@
+"""A finished record, to be read: when, which zones with what, how it felt."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from smpdesk.domain.session import Session, ZoneWork
+from smpdesk.ui.sessions.labels import ordinal
+from smpdesk.ui.sessions.scale import words_for
+from smpdesk.ui.sessions.zone_row import formula
+from smpdesk.ui.shared.parts import Card, Chip, label, muted, strong
+from smpdesk.ui.shared.scalp_map import ScalpMap
+from smpdesk.ui.shared.theme import px
+from smpdesk.ui.shared.zone_words import ZONES
+from smpdesk.words import duration_text, span_text
+
+
+class RecordText(QWidget):
+    """Shows a Session as text and a map of the zones worked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(px(10))
+
+    def show_record(self, session: Session) -> None:
+        """Show another record, or the same one after it changed."""
+        while (item := self._whole.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._whole.addWidget(_times(session))
+        if session.zones:
+            self._whole.addWidget(_zones(session))
+        self._whole.addWidget(_outcome(session))
+        self._whole.addStretch(1)
+
+
+def _times(session: Session) -> Card:
+    card = Card("Time")
+    if session.started and session.ended:
+        words = f"{span_text(session.started, session.ended)} · {duration_text(session.minutes or 0)}"
+    else:
+        words = "The times were not recorded."
+    card.body.addWidget(label(words))
+    return card
+
+
+def _zones(session: Session) -> Card:
+    card = Card("Zones worked")
+    picture = ScalpMap()
+    picture.setMinimumSize(px(190), px(210))
+    picture.setMaximumHeight(px(240))
+    picture.show_work({work.zone: work.layer for work in session.zones})
+    card.body.addWidget(picture)
+    for work in session.zones:
+        card.body.addLayout(_zone_head(work))
+        for line in _zone_lines(work):
+            card.body.addWidget(muted(line))
+    return card
+
+
+def _zone_head(work: ZoneWork) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(strong(ZONES[work.zone]), 1)
+    row.addWidget(Chip(f"{ordinal(work.layer)} layer", "accent"))
+    return row
+
+
+def _zone_lines(work: ZoneWork) -> list[str]:
+    lots = [
+        f"{name} lot {lot}"
+        for name, lot in (("Pigment", work.pigment_lot), ("needle", work.needle_lot))
+        if lot
+    ]
+    felt = f"Discomfort {words_for(work.discomfort)}" if work.discomfort is not None else ""
+    return [line for line in (formula(work), ", ".join(lots), felt, work.note) if line]
+
+
+def _outcome(session: Session) -> Card:
+    card = Card("How it went")
+    asked = (
+        f"Discomfort {words_for(session.discomfort)}"
+        if session.discomfort is not None
+        else "Discomfort was not asked."
+    )
+    card.body.addWidget(label(asked))
+    card.body.addWidget(label(session.notes, wrap=True) if session.notes else muted("No notes."))
+    return card
