@@ -53,6 +53,11 @@ def as_image(page: PageImage) -> QImage:
     return QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32).copy()
 
 
+def paint_paper(painter: QPainter, place: QRect) -> None:
+    """A blank sheet: white in every look, because a printer has no other."""
+    painter.fillRect(place, Qt.GlobalColor.white)
+
+
 class PageView(QAbstractScrollArea):
     """Shows the pages of one paper under each other."""
 
@@ -286,7 +291,7 @@ class PageView(QAbstractScrollArea):
     def _paint_page(self, painter: QPainter, index: int, place: QRect) -> None:
         painter.fillRect(place.adjusted(-1, -1, 1, 1), theme.colour("edge"))
         painter.fillRect(place.adjusted(1, place.height() + 1, 1, 3), theme.colour("edge"))
-        painter.fillRect(place, Qt.GlobalColor.white)
+        paint_paper(painter, place)
         image = self._images.get(index)
         if image is not None:
             painter.drawImage(place, image)

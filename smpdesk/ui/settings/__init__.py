@@ -1,0 +1,1 @@
+"""Settings: the clinic, its ways, its people and rooms."""

@@ -1,0 +1,152 @@
+"""The window of the settings: pages on the left, one of them on the right, each saved by itself."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from smpdesk.ui.settings.clinic_section import IdentitySection
+from smpdesk.ui.settings.hours_section import HoursSection
+from smpdesk.ui.settings.people_section import PeopleSection
+from smpdesk.ui.settings.presenter import SettingsPresenter
+from smpdesk.ui.settings.rooms_section import RoomsSection
+from smpdesk.ui.settings.section import Section
+from smpdesk.ui.settings.ways_section import WaysSection
+from smpdesk.ui.shared import messages, parts
+from smpdesk.ui.shared.feed import Feed
+from smpdesk.ui.shared.jobs import Jobs
+from smpdesk.ui.shared.rows import Row, RowList
+from smpdesk.ui.shared.theme import px
+
+if TYPE_CHECKING:
+    from smpdesk.services.desks import Desks
+
+_LINES = {
+    "clinic": "Name, address, logo",
+    "ways": "Time zone, money, paper",
+    "hours": "When the clinic is open",
+    "staff": "Who works here",
+    "rooms": "Where clients are treated",
+}
+
+
+class SettingsDialog(QDialog):
+    """`page` is the one to open on: clinic, ways, hours, staff or rooms."""
+
+    def __init__(
+        self, desks: "Desks", feed: Feed, jobs: Jobs, parent: QWidget | None = None, page: str = "clinic"
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Settings")
+        ask = SettingsPresenter(desks)
+        self.sections: dict[str, Section] = {
+            "clinic": IdentitySection(ask, jobs),
+            "ways": WaysSection(ask),
+            "hours": HoursSection(ask),
+            "staff": PeopleSection(ask),
+            "rooms": RoomsSection(ask),
+        }
+        self._build()
+        self._list_pages(page)
+        self._stack.setCurrentWidget(self.sections[page])
+        feed.changed.connect(self._changed)
+        room = self.screen().availableSize()
+        self.resize(min(px(900), room.width()), min(px(660), room.height() - px(40)))
+
+    # Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing typed is lost without asking."""
+        event.setAccepted(self._may_close())
+
+    def reject(self) -> None:
+        """Escape and Close ask too."""
+        if self._may_close():
+            super().reject()
+
+    # Slots
+
+    @Slot(object)
+    def _chosen(self, page: str) -> None:
+        self._stack.setCurrentWidget(self.sections[page])
+
+    @Slot(object)
+    def _opened(self, page: str) -> None:
+        self._stack.setCurrentWidget(self.sections[page])
+        self.sections[page].focusNextChild()
+
+    @Slot(object)
+    def _changed(self, topics: frozenset[str]) -> None:
+        if topics & {"clinic", "staff", "room"}:
+            for section in self.sections.values():
+                section.refresh()
+
+    @Slot()
+    def _touched(self) -> None:
+        self._list_pages(self._list.record())
+
+    # What the slots share
+
+    def _may_close(self) -> bool:
+        """Ask about pages with edits; False when the person wants to stay."""
+        open_ = [each for each in self.sections.values() if each.touched]
+        if not open_:
+            return True
+        names = ", ".join(each.title for each in open_)
+        answers = ("Save", "Don't save", "Stay here")
+        answer = messages.choose(self, "Save before closing?", f"There are changes in: {names}.", answers)
+        if answer == 0:
+            return self._save_all(open_)
+        if answer == 1:
+            for section in open_:
+                section.fill()
+        return answer == 1
+
+    def _save_all(self, sections: list[Section]) -> bool:
+        for section in sections:
+            if not section.save():
+                page = next(name for name, each in self.sections.items() if each is section)
+                self._list_pages(page)
+                self._stack.setCurrentWidget(section)
+                return False
+        return True
+
+    def _list_pages(self, page: str) -> None:
+        rows = [
+            Row(section.title, _LINES[name], "Not saved" if section.touched else "", "warn", "", name)
+            for name, section in self.sections.items()
+        ]
+        self._list.show_rows(rows, keep=page)
+
+    # Building
+
+    def _build(self) -> None:
+        side = QFrame()
+        side.setProperty("surface", "side")
+        side.setFixedWidth(px(230))
+        self._list = RowList("Pages of the settings")
+        self._list.chosen.connect(self._chosen)
+        self._list.opened.connect(self._opened)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(px(16), px(9), px(16), px(9))
+        close = parts.button("Close", on=self.reject)
+        close.setAutoDefault(False)
+        foot.addWidget(close)
+        foot.addStretch(1)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, px(10), 0, 0)
+        left.setSpacing(0)
+        left.addWidget(self._list, 1)
+        left.addLayout(foot)
+        self._stack = QStackedWidget()
+        for section in self.sections.values():
+            section.touched_changed.connect(self._touched)
+            self._stack.addWidget(section)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(side)
+        line.addWidget(self._stack, 1)
+        self._list.setFocus()
