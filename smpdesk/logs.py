@@ -5,6 +5,7 @@ import sys
 import threading
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from smpdesk import __version__, places
 
@@ -35,9 +36,9 @@ def start(folder: Path | None = None) -> Path:
 class _Nameless(logging.Formatter):
     """Tracebacks keep where a fault happened and its kind; its message may quote a record, so it goes."""
 
-    def formatException(self, ei: object) -> str:  # noqa: N802 - the library's name
-        kind, _, trace = ei  # type: ignore[misc]
-        return "\n".join([*_places_of(trace), f"{kind.__module__}.{kind.__qualname__}"])
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name
+        kind: type[BaseException] = ei[0]
+        return "\n".join([*_places_of(ei[2]), f"{kind.__module__}.{kind.__qualname__}"])
 
 
 def _places_of(trace: TracebackType | None) -> list[str]:

@@ -1,9 +1,13 @@
 """Where things of this computer and this person lie. The one module that knows; clinics lie where they like."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
 
-def _folders():  # type: ignore[no-untyped-def]
+def _folders() -> "PlatformDirs":
     from platformdirs import PlatformDirs
 
     # The vendor is the program: %LOCALAPPDATA%\SMP Desk, ~/Library/Application Support/SMP Desk, ~/.local/share

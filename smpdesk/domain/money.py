@@ -30,4 +30,4 @@ def minor_units(typed: str, currency: str) -> int | None:
     whole = whole.replace(",", "")
     if not whole.isdigit() or (rest and not rest.isdigit()) or len(rest) > digits:
         return None
-    return int(whole) * 10**digits + int((rest or "0").ljust(digits, "0") or 0)
+    return int(whole + rest.ljust(digits, "0"))

@@ -1,0 +1,99 @@
+"""The README's pictures: each tab in light and dark, each paper, made from the demo clinic at a fixed moment.
+
+Run as ``python packaging/dev.py shots``; needs no screen. The pictures land in ``packaging/pictures/``.
+"""
+
+import os
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+PICTURES = ROOT / "packaging" / "pictures"
+#: Tuesday 24 November 2026, 11:45: somebody arrives, somebody is in the chair, somebody leaves.
+MOMENT = datetime(2026, 11, 24, 11, 45, tzinfo=UTC)
+
+
+class Still:
+    """A clock that stands at the moment of the pictures."""
+
+    def now(self) -> datetime:
+        """Always the same."""
+        return MOMENT
+
+
+def main() -> int:
+    """Make every picture and name it."""
+    from smpdesk.services.demo.opening import open_demo
+
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        desks = open_demo(Still(), folder=Path(folder) / "Northgate.smpdesk")
+        _papers(desks)
+        _tabs(desks, Path(folder))
+    for path in sorted(PICTURES.glob("*.png")):
+        print(path.relative_to(ROOT))
+    return 0
+
+
+def _papers(desks) -> None:  # type: ignore[no-untyped-def]
+    """First page of each kind of paper, as it would be handed over."""
+    from PIL import Image
+
+    leaving = desks.aftercare.leaving(desks.clinic.today())[0]
+    owen = desks.clients.lines("owen davies")[0]
+    papers = {"aftercare": desks.papers.pdf(desks.aftercare.issue(leaving.session).id)}
+    papers["consent"] = desks.papers.pdf(
+        next(each for each in desks.clients.papers(owen.id) if each.kind == "consent").id
+    )
+    for name, pdf in papers.items():
+        page = desks.papers.pages(pdf, 900)[0]
+        picture = Image.frombuffer("RGB", (page.width, page.height), page.pixels, "raw", "BGRX", page.stride)
+        picture.quantize(64).save(PICTURES / f"paper-{name}.png", optimize=True)
+
+
+def _tabs(desks, folder: Path) -> None:  # type: ignore[no-untyped-def]
+    """The three tabs as a new window shows them, light and dark."""
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from smpdesk.open_clinic import OpenClinic
+    from smpdesk.ui.shared import theme
+    from smpdesk.ui.shared.one_window import OneWindow
+
+    app = QApplication.instance() or QApplication([])
+    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+    owen = desks.clients.lines("owen davies")[0]
+    for look in ("light", "dark"):
+        theme.apply(app, look, 1.0)
+        shown = OpenClinic(None, desks, OneWindow(folder, folder), settings)
+        shown.window.resize(1280, 800)
+        shown.window.show()
+        shown.show_client(owen.id)
+        _picture(app, shown.window, f"clients-{look}")
+        page = shown.window.go("sessions")
+        chair = [each for each in desks.sessions.day(desks.clinic.today()) if each.client_name == owen.name]
+        page.show_appointment(chair[0].appointment.id)  # type: ignore[attr-defined]
+        _picture(app, shown.window, f"sessions-{look}")
+        shown.window.go("aftercare")
+        _picture(app, shown.window, f"aftercare-{look}")
+        shown.jobs.close()
+        shown.window.hide()
+        shown.window.deleteLater()
+
+
+def _picture(app, window, name: str) -> None:  # type: ignore[no-untyped-def]
+    """Let the window settle for a moment and keep what it shows."""
+    until = time.monotonic() + 2.0
+    while time.monotonic() < until:
+        app.processEvents()
+        time.sleep(0.01)
+    window.grab().save(str(PICTURES / f"{name}.png"))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
