@@ -34,6 +34,34 @@ _GLOBALS = {
 }  # fmt: skip
 
 
+class _Cursor(sqlcipher.Cursor):  # type: ignore[misc]
+    """Rows are read from the file while they are fetched, so its faults may show only then."""
+
+    def fetchone(self) -> Any:
+        """The next row, None after the last."""
+        try:
+            return super().fetchone()
+        except sqlcipher.DatabaseError as error:
+            tell(error, Path(RECORDS))
+            raise
+
+    def fetchmany(self, size: int = 1) -> Any:
+        """The next rows."""
+        try:
+            return super().fetchmany(size)
+        except sqlcipher.DatabaseError as error:
+            tell(error, Path(RECORDS))
+            raise
+
+    def fetchall(self) -> Any:
+        """The rows that are left."""
+        try:
+            return super().fetchall()
+        except sqlcipher.DatabaseError as error:
+            tell(error, Path(RECORDS))
+            raise
+
+
 class SqliteClinic(Journalled, peewee.SqliteDatabase):
     """The database of one clinic folder. ``wait`` is how many seconds to wait for another writer.
 
@@ -115,15 +143,19 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         try:
             return super()._execute_cursor(sql, params, **options)  # type: ignore[misc]
         except peewee.DatabaseError as error:
-            self.tell(error)
+            tell(error, self.folder)
             raise
+
+    def cursor(self, named_cursor: Any = None) -> Any:  # noqa: ARG002 -- Peewee asks it so
+        """A cursor that tells the file's faults from ours."""
+        return self.connection().cursor(_Cursor)
 
     def begin(self, lock_type: str | None = None) -> None:
         """Begin, with the writer's lock taken at once."""
         try:
             super().begin(lock_type)
         except peewee.DatabaseError as error:
-            self.tell(error)
+            tell(error, self.folder)
             raise
 
     def commit(self) -> None:
@@ -131,17 +163,13 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         try:
             super().commit()
         except peewee.DatabaseError as error:
-            self.tell(error)
+            tell(error, self.folder)
             raise
 
     def rollback(self) -> None:
         """Roll back, unless SQLite has done so by itself, as it does when a disk is full."""
         if self.connection().in_transaction:
             super().rollback()
-
-    def tell(self, error: BaseException) -> None:
-        """Raise the StorageFault behind an error, if one is behind it."""
-        tell(error, self.folder)
 
     def schema(self) -> int:
         """Number of the last migration carried out, 0 in an empty file."""
@@ -217,8 +245,8 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         for schema in ("main", "photos"):
             try:
                 lines = [str(line) for (line,) in self.run(f"PRAGMA {schema}.{how}").fetchall()]
-            except sqlcipher.DatabaseError as error:
-                lines = [str(error)]
+            except StorageFault as fault:
+                lines = [str(fault.facts.get("reason", fault.code))]
             found += [line for line in lines if line != "ok"]
         return found
 

@@ -5,8 +5,6 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlcipher3 import dbapi2 as sqlcipher
-
 from smpdesk.domain.problem import Problem, Stale, problem
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.rows import ImageRow, TouchedRow, Versioned
@@ -25,11 +23,7 @@ class Part:
 
         The iterator, not ``list(query)``: that asks for a length first, and hides a TypeError behind it.
         """
-        try:
-            return list(query.objects(record).iterator(self._db))
-        except sqlcipher.DatabaseError as error:
-            self._db.tell(error)
-            raise
+        return list(query.objects(record).iterator(self._db))
 
     def _first(self, query: Any, record: Callable[..., R]) -> R | None:
         """The first row of a select as a record, None without one."""

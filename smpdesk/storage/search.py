@@ -26,7 +26,8 @@ def keep_in_step(db: SqliteClinic, notes: dict[tuple[str, int], Note]) -> None:
     """Rewrite the text of the clients that an intention touched; called before its commit."""
     for (table, key), note in notes.items():
         if table == _TABLE and note.image() is not None:
-            forget(db, key)
+            if note.before is not None:
+                forget(db, key)
             if note.after is not None:
                 write(db, key, note.after)
 

@@ -1,6 +1,7 @@
 """One clinic, open: its parts, its transactions, and word of what changed."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -85,17 +86,14 @@ class Store:
         beside = folder.with_name(f"{folder.name}.new-{os.urandom(4).hex()}")
         try:
             beside.mkdir(parents=True)
-            files.make(beside)
+            _make(beside, clock)
+            if folder.exists():
+                folder.rmdir()
+            beside.rename(folder)
         except OSError as error:
             raise StorageFault("clinic_unreachable", path=str(folder), reason=str(error.strerror)) from error
-        db = engine.SqliteClinic(beside)
-        try:
-            runner.upgrade(db, STEPS, stamp(clock))
         finally:
-            db.close_all()
-        if folder.exists():
-            folder.rmdir()
-        beside.rename(folder)
+            shutil.rmtree(beside, ignore_errors=True)
         return cls.open(folder, clock)
 
     @classmethod
@@ -177,6 +175,16 @@ class Store:
 def stamp(clock: Clock) -> str:
     """UTC as the journal writes it."""
     return clock.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def _make(folder: Path, clock: Clock) -> None:
+    """The files of a new clinic, brought to today's tables."""
+    files.make(folder)
+    db = engine.SqliteClinic(folder)
+    try:
+        runner.upgrade(db, STEPS, stamp(clock))
+    finally:
+        db.close_all()
 
 
 def _copy_first(db: engine.SqliteClinic, clock: Clock) -> None:

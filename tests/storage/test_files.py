@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from smpdesk.domain.client import Client
 from smpdesk.domain.problem import StorageFault
+from smpdesk.storage.check import check
 from smpdesk.storage.files import PHOTOS, RECORDS, dial
 from smpdesk.storage.store import Store
 from tests.storage.made import CLOCK, MAYA, again, person, raw
@@ -163,3 +165,28 @@ def test_settings_hold_on_every_connection(store):
     assert [setting(each) for each in ("main.synchronous", "photos.synchronous")] == [2, 2]
     assert [setting(each) for each in ("foreign_keys", "trusted_schema", "cell_size_check")] == [1, 0, 1]
     assert [setting(each) for each in ("main.cache_size", "photos.cache_size")] == [-32768, -4096]
+
+
+def test_damage_that_shows_only_while_reading_is_told_as_such(store):
+    with store.transaction("Bring in", MAYA):
+        for number in range(300):
+            store.clients.add(Client(given=f"Client {number}", notes="x" * 200))
+    store.database.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.close()
+    path = store.folder / RECORDS
+    whole = bytearray(path.read_bytes())
+    for start in range(40 * 4096, len(whole) - 4096, 4096):
+        whole[start : start + 64] = b"\xff" * 64
+    path.write_bytes(whole)
+    other = again(store)
+    with pytest.raises(StorageFault, match="clinic_damaged"):
+        other.clients.all()
+    assert {each.code for each in check(other).problems} == {"pages_damaged"}
+    other.close()
+
+
+def test_a_place_that_cannot_hold_a_clinic_is_said_and_left_clean(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StorageFault, match="clinic_unreachable"):
+        Store.create(tmp_path / "file" / "Northgate.smpdesk", CLOCK)
+    assert [each.name for each in tmp_path.iterdir()] == ["file"]
