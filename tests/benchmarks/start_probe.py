@@ -5,8 +5,12 @@ and what is loaded, stay open for SECONDS, print `painted MONOTONIC-SECONDS PEAK
 should have waited, and quit.
 """
 
+import importlib.abc
+import importlib.machinery
+import importlib.util
 import sys
 import time
+import types
 
 # What nobody needs to see a list of clients.
 HEAVY = (
@@ -28,12 +32,37 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 
-def watch(stay: float, needs_rows: bool) -> None:
+class Watch(importlib.abc.MetaPathFinder):
+    """Waits for the import of QtWidgets, so that what is watched keeps its own order of imports."""
+
+    def __init__(self, stay: float, needs_rows: bool) -> None:
+        self.stay, self.needs_rows = stay, needs_rows
+
+    def find_spec(
+        self, name: str, path: object, target: object = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """Let the others find it, and watch the applications it makes."""
+        if name != "PySide6.QtWidgets":
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.util.find_spec(name)
+        assert spec
+        assert spec.loader
+        execute = spec.loader.exec_module
+
+        def execute_and_watch(module: types.ModuleType) -> None:
+            execute(module)
+            watch(module, self.stay, self.needs_rows)
+
+        spec.loader.exec_module = execute_and_watch  # type: ignore[method-assign]
+        return spec
+
+
+def watch(widgets: types.ModuleType, stay: float, needs_rows: bool) -> None:
     """From now on every QApplication tells when the first item view is painted."""
-    from PySide6 import QtWidgets
     from PySide6.QtCore import QEvent, QObject, QTimer
 
-    class Watched(QtWidgets.QApplication):
+    class Watched(widgets.QApplication):  # type: ignore[name-defined, misc]
         def __init__(self, *arguments: object) -> None:
             super().__init__(*arguments)
             self.seen = False
@@ -45,7 +74,7 @@ def watch(stay: float, needs_rows: bool) -> None:
             painting = event.type() == QEvent.Type.Paint
             if painting and not self.seen:
                 view = watched.parent()
-                if isinstance(view, QtWidgets.QAbstractItemView) and view.viewport() is watched:
+                if isinstance(view, widgets.QAbstractItemView) and view.viewport() is watched:
                     model = view.model()
                     self.seen = not needs_rows or (model is not None and model.rowCount() > 0)
             elif self.seen and not painting:  # the first other event: the window is painted whole
@@ -61,7 +90,7 @@ def watch(stay: float, needs_rows: bool) -> None:
             self.closeAllWindows()
             self.quit()
 
-    QtWidgets.QApplication = Watched  # type: ignore[assignment, misc]
+    widgets.QApplication = Watched  # type: ignore[attr-defined]
 
 
 def bare() -> int:
@@ -86,12 +115,12 @@ def main(what: str, stay: float, clinic: list[str]) -> int:
 
         open_demo(SystemClock(), folder=Path(clinic[0])).close()
         return 0
-    watch(stay, needs_rows=what == "desk")
+    sys.meta_path.insert(0, Watch(stay, needs_rows=what == "desk"))
     if what == "bare":
         return bare()
-    from smpdesk import app
+    from smpdesk.cli import main as smpdesk
 
-    return app.run(clinic)
+    return smpdesk(clinic)
 
 
 if __name__ == "__main__":
