@@ -77,7 +77,7 @@ class AftercarePage(QWidget):
         self._tell_due()
         self._show(keep=was is not None and was.session == self._ask.selected)
 
-    def choose(self, session: int) -> None:
+    def show_session(self, session: int) -> None:
         """Select the sheet of a session, if it is listed."""
         model = self._list.model()
         for at in range(model.rowCount()):

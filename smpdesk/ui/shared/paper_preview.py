@@ -18,7 +18,7 @@ Made = tuple[bytes, str]
 
 #: What to do about a refusal, where its sentence only says what is wrong.
 _REMEDY = {
-    "letters_missing": "Papers print Latin, Greek and Cyrillic letters. Write it in one of these on the client's "
+    "letters_missing": "Write the name or the note in one of these on the client's "
     "page, the way it stands in a passport, then come back: nothing is lost meanwhile.",
 }
 
