@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from smpdesk.domain.client_list import TableRow, TextTable
+from smpdesk.domain.formula import unguarded
 from smpdesk.domain.heading_line import find_headings, made_up
 from smpdesk.domain.problem import refuse
 from smpdesk.exchange.contact_cards import CARD, read_cards
 from smpdesk.exchange.delimited import find_delimiter, split_rows
 from smpdesk.exchange.encoding import decode
+from smpdesk.exchange.rejects import REASON
 from smpdesk.exchange.spreadsheet import read_workbook
 
 #: Bytes of a file, and rows of a list, at most.
@@ -110,6 +112,8 @@ def _table(rows: Sequence[tuple[str, ...]], encoding: str, delimiter: str, sheet
         raise refuse("list_without_rows")
     width = max(len(row.cells) for row in body)
     headings = numbered[at].cells if at is not None else ()
+    if REASON in headings:
+        body = [TableRow(number=row.number, cells=tuple(map(unguarded, row.cells))) for row in body]
     return TextTable(
         encoding=encoding,
         delimiter=delimiter,

@@ -89,7 +89,7 @@ def _mapped(desk: BringInDesk, read: ListRead, wishes: list[str]) -> tuple[Colum
                 "list_column_unknown", heading=heading or wish, headings=[c.heading for c in read.columns]
             )
         if field.strip() not in list(Into):
-            raise refuse("list_field_unknown", field=field.strip(), fields=list(map(str, Into)))
+            raise refuse("list_field_unknown", named=field.strip(), fields=list(map(str, Into)))
         chosen[index] = Into(field.strip())
     return desk.moved(read, chosen)
 
