@@ -1,0 +1,1 @@
+"""About the program, its versions and the licences of what is inside."""
