@@ -14,7 +14,8 @@ from smpdesk.domain.problem import StorageFault
 RECORDS, PHOTOS = "clinic.db", "photos.db"
 #: "SMPD" and "SMPP": what these files say they are, at byte 68 of their header.
 APPLICATION = {RECORDS: 0x534D5044, PHOTOS: 0x534D5050}
-_MAGIC = b"SQLite format 3\x00"
+#: SQLite's code for a file that is none of its own.
+_NO_DATABASE = 26
 #: SQLite's primary result codes that are nobody's bug but the machine's.
 _FAULTS = {
     5: "clinic_busy", 6: "clinic_busy", 8: "clinic_read_only", 10: "disk_fault", 11: "clinic_damaged",
@@ -43,19 +44,31 @@ def dial(path: Path, wait: float = 5.0, still: bool = False) -> Any:
 
 
 def look_at(path: Path, application: int, missing: str = "clinic_missing") -> None:
-    """Judge a file by its first bytes: missing, empty, not SQLite, or somebody else's. It stays untouched."""
+    """Judge a file before it is used: missing, empty, not SQLite, or another program's. It stays untouched.
+
+    SQLite itself looks: closing a handle that Python opened would let go of every lock that this process
+    holds on the file, and a window may have it open.
+    """
     try:
-        with path.open("rb") as file:
-            head = file.read(100)
-    except FileNotFoundError:
+        size = path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
         raise StorageFault(missing, path=str(path)) from None
     except OSError as error:
         raise StorageFault("clinic_unreachable", path=str(path), reason=str(error.strerror)) from error
-    if not head:
+    if not size:
         raise StorageFault("clinic_empty_file", path=str(path))
-    if len(head) < 100 or not head.startswith(_MAGIC):
-        raise StorageFault("not_a_clinic", path=str(path))
-    if int.from_bytes(head[68:72]) != application:
+    connection = sqlcipher.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        found = connection.execute("PRAGMA application_id").fetchone()[0]
+    except sqlcipher.Error as error:
+        if getattr(error, "sqlite_errorcode", 0) == _NO_DATABASE:
+            raise StorageFault("not_a_clinic", path=str(path)) from error
+        tell(error, path)
+        raise
+    finally:
+        connection.close()
+    if found != application:
         raise StorageFault("not_a_clinic", path=str(path))
 
 

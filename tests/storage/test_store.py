@@ -1,9 +1,11 @@
 """Transactions, versions, word of changes, and threads."""
 
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -311,3 +313,20 @@ def test_ids_are_not_used_again(store):
     with store.transaction("Record session", MAYA):
         refilled = store.sessions.save(replace(emptied, zones=(ZoneWork(zone=Zone.CROWN),)))
     assert refilled.zones[0].id > session.zones[0].id
+
+
+@pytest.mark.skipif(not Path("/proc/locks").exists(), reason="only Linux lists the locks of its files")
+def test_looking_at_an_open_clinic_again_does_not_let_go_of_it(store):
+    """A process that closes any handle of a file loses all its locks on it. Another program would then take
+    the WAL away under ours, and what is committed afterwards would be lost."""
+    person(store)
+    before = locks()
+    again(store).close()
+    assert before
+    assert locks() == before
+
+
+def locks() -> list[str]:
+    """The locks that this process holds, by file and place."""
+    held = [line.split() for line in Path("/proc/locks").read_text().splitlines()]
+    return sorted(" ".join(each[-3:]) for each in held if str(os.getpid()) in each)
