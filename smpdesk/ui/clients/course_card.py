@@ -1,7 +1,7 @@
 """The course of treatment: each step with its state and its day, and the plan behind it."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.course import Course, CourseStep
@@ -31,6 +31,8 @@ class CourseCard(parts.Card):
         self.change = parts.quiet("Change the plan", on=self._change)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(px(8))
+        self._indent = QSpacerItem(0, 0)
+        self._actions.addItem(self._indent)
         self._actions.addWidget(self.start)
         self._actions.addWidget(self.change)
         self._actions.addStretch(1)
@@ -51,7 +53,8 @@ class CourseCard(parts.Card):
         self.start.setVisible(not running)
         self.change.setVisible(course is not None)
         # A quiet button alone begins where the words above it do.
-        self._actions.setContentsMargins(-px(14) if running else 0, 0, 0, 0)
+        self._indent.changeSize(-px(14) if running else 0, 0)
+        self._actions.invalidate()
 
     @Slot()
     def _start(self) -> None:

@@ -116,7 +116,7 @@ def _value(text: str) -> QWidget:
 def _at_text(push: QWidget) -> QHBoxLayout:
     """A quiet button whose words begin where the other words do."""
     row = QHBoxLayout()
-    row.setContentsMargins(-px(14), 0, 0, 0)
+    row.addSpacing(-px(14))
     row.addWidget(push)
     row.addStretch(1)
     return row

@@ -100,10 +100,12 @@ class MapCard(parts.Card):
             self._steps.removeButton(button)
         self._steps_flow.clear()
         first = max(1, len(self._sessions) - _STEPS_BACK)
+        few = len(self._sessions) - first < 2
         for count in range(first, len(self._sessions) + 1):
             last = count == len(self._sessions)
             number = self._sessions[count - 1].number
-            name = "Now" if last else f"After session {number}" if number else f"After {count}"
+            after = f"After session {number}" if few and number else f"After {number or count}"
+            name = "Now" if last else after
             pill = parts.pill(name)
             pill.setChecked(last)
             self._steps.addButton(pill, count)
@@ -130,7 +132,7 @@ class MapCard(parts.Card):
         top.setSpacing(px(10))
         top.addWidget(parts.caption("Scalp map"), 0, Qt.AlignmentFlag.AlignTop)
         top.addStretch(1)
-        top.addWidget(self._steps_row, 3)
+        top.addWidget(self._steps_row)
         self.body.addLayout(top)
         self.body.addWidget(self.map, 1)
         self.body.addWidget(self.said)

@@ -36,9 +36,10 @@ class ClientsPage(QWidget):
     def __init__(self, desks: "Desks", feed: "Feed", jobs: "Jobs", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter, self._jobs = ClientsPresenter(desks), jobs
-        self._record: ClientRecord | None = None
-        self._editor: ClientEditor | None = None
+        self.record: ClientRecord | None = None
+        self.editor: ClientEditor | None = None
         self._first: QWidget | None = None
+        self._loaded = False
         self.side = ClientsSide(self._presenter)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -49,6 +50,7 @@ class ClientsPage(QWidget):
 
     def refresh(self) -> None:
         """Read list and record again; the first time the record follows one turn after the list."""
+        self._loaded = True
         if self._presenter.selected:
             self.side.refresh()
         else:
@@ -73,11 +75,11 @@ class ClientsPage(QWidget):
 
     def unsaved(self) -> str:
         """What leaving now would lose, in a sentence; empty when nothing."""
-        return self._editor.unsaved() if self._editor is not None and self._editing() else ""
+        return self.editor.unsaved() if self.editor is not None and self._editing() else ""
 
     def save_unsaved(self) -> bool:
         """Save what is typed; False when it could not be."""
-        return self._editor is None or not self.unsaved() or self._editor.commit()
+        return self.editor is None or not self.unsaved() or self.editor.commit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list gives way to the record in a narrow window."""
@@ -86,7 +88,11 @@ class ClientsPage(QWidget):
 
     @Slot(object)
     def _data_changed(self, topics: frozenset[str]) -> None:
-        if topics & (LIST_TOPICS | {"clinic"}):
+        if not self._loaded:
+            return
+        if topics & STORY_TOPICS and not self._presenter.selected:
+            self.refresh()
+        elif topics & LIST_TOPICS:
             self.side.refresh()
         if topics & STORY_TOPICS:
             self._soon.start(0)
@@ -107,8 +113,8 @@ class ClientsPage(QWidget):
         self._client_chosen(client_id)
         if not self._editing():
             self._show_selected()
-            if self._record is not None:
-                self._record.tabs.setFocus(Qt.FocusReason.TabFocusReason)
+            if self.record is not None:
+                self.record.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 
     @Slot()
     def _show_selected(self) -> None:
@@ -122,12 +128,14 @@ class ClientsPage(QWidget):
         try:
             story = self._presenter.story(self._presenter.selected)
         except KeyError:  # another program took it away
-            self._presenter.selected = self.side.current()
+            shown = self.record.story if self.record is not None else None
+            self._presenter.selected = shown.client.id if shown is not None else self.side.current()
+            self.side.select(self._presenter.selected)
             return
-        if self._record is None:
-            self._record = self._make_record()
-        self._record.show_story(story)
-        self._stack.setCurrentWidget(self._record)
+        if self.record is None:
+            self.record = self._make_record()
+        self.record.show_story(story)
+        self._stack.setCurrentWidget(self.record)
 
     def _make_record(self) -> "ClientRecord":
         from smpdesk.ui.clients.record import ClientRecord
@@ -145,15 +153,15 @@ class ClientsPage(QWidget):
     def _edit(self, client: "Client") -> None:
         from smpdesk.ui.clients.editor import ClientEditor
 
-        if self._editor is None:
-            self._editor = ClientEditor(self._presenter)
-            self._editor.saved.connect(self._saved)
-            self._editor.left.connect(self._editor_left)
-            self._editor.client_requested.connect(self.show_client)
-            self._stack.addWidget(self._editor)
-        self._stack.setCurrentWidget(self._editor)
+        if self.editor is None:
+            self.editor = ClientEditor(self._presenter)
+            self.editor.saved.connect(self._saved)
+            self.editor.left.connect(self._editor_left)
+            self.editor.client_requested.connect(self.show_client)
+            self._stack.addWidget(self.editor)
+        self._stack.setCurrentWidget(self.editor)
         self.side.select(client.id)
-        self._editor.edit(client)
+        self.editor.edit(client)
 
     @Slot(object)
     def _saved(self, client: "Client") -> None:
@@ -174,24 +182,24 @@ class ClientsPage(QWidget):
         self.side.select(client_id)
 
     def _editing(self) -> bool:
-        return self._editor is not None and self._stack.currentWidget() is self._editor
+        return self.editor is not None and self._stack.currentWidget() is self.editor
 
     def _stop_editing(self) -> None:
         if self._editing():
             self.side.select(self._presenter.selected)
-            self._stack.setCurrentWidget(self._record or self._blank)
+            self._stack.setCurrentWidget(self.record or self._blank)
 
     def _may_leave(self) -> bool:
         """Ask about an unsaved edit; True when it was saved or given up."""
         lost = self.unsaved()
-        if not lost or self._editor is None:
+        if not lost or self.editor is None:
             return True
         answers = ("Save", "Discard", "Keep editing")
         answer = messages.choose(self.window(), "Save what you typed?", lost, answers)
         if answer == 0:
-            return self._editor.commit()
+            return self.editor.commit()
         if answer == 1:
-            self._editor.form.settle()
+            self.editor.form.settle()
         return answer == 1
 
     def _show_first(self) -> None:

@@ -93,15 +93,19 @@ class PapersPart(QWidget):
 
     @Slot(object)
     def _printed(self, paper: Paper) -> None:
-        self.said.setText("Printed.")
+        self._say("Printed.")
 
     @Slot(object)
     def _saved(self, path: str) -> None:
-        self.said.setText(f"Saved as {path}.")
+        self._say(f"Saved as {path}.")
 
     @Slot()
     def _stopped(self) -> None:
-        self.said.setText("")
+        self._say("")
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
 
     def _file_name(self, paper: Paper) -> str:
         number = self._story.client.number if self._story is not None else 0

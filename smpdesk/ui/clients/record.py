@@ -46,6 +46,10 @@ class ClientRecord(QScrollArea):
         """What is shown."""
         return self._story
 
+    def part(self, name: str) -> QWidget | None:
+        """What a tab holds, None while nobody has looked at it."""
+        return self._made.get(TABS.index(name))
+
     def show_story(self, story: Story) -> None:
         """Show a client; another one than before begins at the top."""
         if self._story is None or self._story.client.id != story.client.id:

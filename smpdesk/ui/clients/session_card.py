@@ -26,7 +26,6 @@ class SessionCard(parts.Card):
         self.open = parts.quiet("Open record", on=self._ask)
         self.open.setAccessibleName(f"Open the record of {title_words(session, story)}")
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, -px(14), 0)
         head.setSpacing(px(8))
         name = parts.label(title_words(session, story), "strong", wrap=True)
         head.addWidget(name, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -35,6 +34,7 @@ class SessionCard(parts.Card):
         elif not session.finished:
             head.addWidget(parts.Chip("Not finished", "warn"), 0)
         head.addWidget(self.open, 0)
+        head.addSpacing(-px(16))  # its words end where the card's words do
         self.body.setSpacing(px(6))
         self.body.addLayout(head)
         self.body.addWidget(parts.muted(facts_words(session, story)))

@@ -10,15 +10,15 @@ def client_from(text: str) -> Client:
     if "@" in text:
         return Client(email=text)
     if any(each.isalpha() for each in text):
+        text = _capitals(text) if text.islower() else text
         family, comma, given = text.partition(",")
         if comma:
-            return Client(given=_name(given), family=_name(family))
+            return Client(given=given.strip(), family=family.strip())
         given, _, family = text.rpartition(" ")
-        return Client(given=_name(given or family), family=_name(family) if given else "")
+        return Client(given=given or family, family=family if given else "")
     return Client(phone=text) if digits(text) else Client()
 
 
-def _name(text: str) -> str:
-    """A name typed in small letters gets its capitals; one with any capital stays as typed."""
-    text = text.strip()
-    return " ".join(part[:1].upper() + part[1:] for part in text.split()) if text.islower() else text
+def _capitals(text: str) -> str:
+    """Typed in a hurry: each word of the name gets its capital."""
+    return " ".join(part[:1].upper() + part[1:] for part in text.split())
