@@ -74,9 +74,8 @@ def restore(folder: Path, clinic: Path, clock: Clock) -> Path | None:
     found = verify(folder)
     if found:
         raise Refusal(found)
-    if not clinic.exists():
-        with _disk(clinic):
-            _put(folder, clinic)
+    if not (clinic / RECORDS).exists():
+        _put_new(folder, clinic)
         return None
     try:
         store = Store.open(clinic, clock)
@@ -179,6 +178,16 @@ def _replace(folder: Path, clinic: Path, clock: Clock) -> Path:
         clinic.rename(aside)
         beside.rename(clinic)
     return aside
+
+
+def _put_new(folder: Path, clinic: Path) -> None:
+    """Put a backup where no clinic is. A folder of other things is left alone."""
+    if clinic.exists() and (not clinic.is_dir() or any(clinic.iterdir())):
+        raise StorageFault("not_a_clinic", path=str(clinic))
+    with _disk(clinic):
+        if clinic.exists():
+            clinic.rmdir()
+        _put(folder, clinic)
 
 
 def _put(folder: Path, clinic: Path) -> None:

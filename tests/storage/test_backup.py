@@ -120,6 +120,18 @@ def test_a_clinic_that_is_gone_comes_back(store, kept, tmp_path):
     back.close()
 
 
+def test_a_folder_of_other_things_is_left_alone(kept, tmp_path):
+    (tmp_path / "Documents").mkdir()
+    (tmp_path / "Documents" / "letter.txt").write_text("Dear")
+    (tmp_path / "a file").write_text("")
+    for place in ("Documents", "a file"):
+        with pytest.raises(StorageFault, match="not_a_clinic"):
+            restore(kept.folder, tmp_path / place, CLOCK)
+    assert (tmp_path / "Documents" / "letter.txt").read_text() == "Dear"
+    (tmp_path / "empty").mkdir()
+    assert restore(kept.folder, tmp_path / "empty", CLOCK) is None
+
+
 def test_the_newest_backup_of_a_folder_is_taken(store, kept, tmp_path):
     store.close()
     assert restore(tmp_path / "usb", tmp_path / "New.smpdesk", CLOCK) is None
