@@ -27,7 +27,7 @@ def codes() -> dict[str, str]:
     found: dict[str, str] = {}
     for module in modules():
         for name, call in calls(module):
-            if name.split(".")[-1] not in MAKERS:
+            if name not in MAKERS:
                 continue
             argument = next((word.value for word in call.keywords if word.arg == "code"), None) or next(
                 iter(call.args), None
