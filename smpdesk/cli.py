@@ -1,9 +1,11 @@
 """The command line: ``smpdesk [CLINIC]`` opens the window, a verb does its work without one."""
 
-import argparse
 import sys
 from collections.abc import Sequence
-from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 #: Verbs in the order of the help, and the module of each.
 VERBS = {
@@ -62,6 +64,9 @@ def _write_as_utf8() -> None:
 
 
 def _verb(words: list[str]) -> int:
+    import argparse
+    from importlib import import_module
+
     from smpdesk import logs
     from smpdesk.verbs.opened import told
 
@@ -74,7 +79,9 @@ def _verb(words: list[str]) -> int:
     return told(lambda: int(module.run(args)))
 
 
-def _top() -> argparse.ArgumentParser:
+def _top() -> "ArgumentParser":
+    import argparse
+
     from smpdesk import __version__
 
     top = argparse.ArgumentParser(
@@ -89,7 +96,9 @@ def _top() -> argparse.ArgumentParser:
 
 
 def _window(words: list[str]) -> int:
-    args = _top().parse_args(words)
+    clinic = words[0] if len(words) == 1 and not words[0].startswith("-") else ""
+    if words and not clinic:
+        clinic = _top().parse_args(words).clinic  # says what is wrong
     from smpdesk.screen import has_screen
 
     if not has_screen():
@@ -100,4 +109,4 @@ def _window(words: list[str]) -> int:
         return 2
     from smpdesk.app import run
 
-    return run([args.clinic] if args.clinic else [])
+    return run([clinic] if clinic else [])

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from smpdesk import places
 from smpdesk.ui.shared.feed import Feed
+from smpdesk.ui.shared.first_paint import FirstPaint
 from smpdesk.ui.shared.jobs import Jobs
 from smpdesk.ui.shared.one_window import OneWindow
 from smpdesk.ui.window import MainWindow
@@ -18,6 +19,10 @@ from smpdesk.ui.window import MainWindow
 if TYPE_CHECKING:
     from smpdesk.program import Program
     from smpdesk.services.desks import Desks
+
+
+#: Milliseconds after the first paint before second starts are listened for.
+_QUIET = 200
 
 
 class OpenClinic(QObject):
@@ -43,7 +48,11 @@ class OpenClinic(QObject):
         )
         self.window.client_requested.connect(self.show_client)
         one.raised.connect(self.come_forward)
-        QTimer.singleShot(0, one.listen)
+        FirstPaint(self.window, self._listen)
+
+    def _listen(self) -> None:
+        """The network library takes its time: not before there is something to look at."""
+        QTimer.singleShot(_QUIET, self._one.listen)
 
     @Slot()
     def come_forward(self) -> None:

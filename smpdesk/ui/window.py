@@ -16,6 +16,7 @@ from smpdesk.ui.finder.field import FinderField
 from smpdesk.ui.finder.presenter import FinderPresenter
 from smpdesk.ui.shared import faults, messages, theme
 from smpdesk.ui.shared.feed import Feed
+from smpdesk.ui.shared.first_paint import FirstPaint
 from smpdesk.ui.shell.at_desk import AtDeskPresenter
 from smpdesk.ui.shell.footer import Footer
 from smpdesk.ui.shell.header import Header
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         self.go(self._names[0])
         feed.changed.connect(self._changed)
         theme.look.changed.connect(self._restyled)
-        QTimer.singleShot(0, self._settle)
+        FirstPaint(self, self._settle)
 
     # What others may ask of the window
 

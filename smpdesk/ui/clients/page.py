@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from smpdesk.ui.clients.presenter import LIST_TOPICS, STORY_TOPICS, ClientsPresenter
 from smpdesk.ui.clients.side import ClientsSide
 from smpdesk.ui.shared import messages, parts
+from smpdesk.ui.shared.first_paint import FirstPaint
 from smpdesk.ui.shared.theme import px
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class ClientsPage(QWidget):
         else:
             self.side.load()
             self._presenter.selected = self.side.current()
+            FirstPaint(self, self._show_soon)  # the record follows the first paint
+            return
+        self._soon.start(0)
+
+    def _show_soon(self) -> None:
         self._soon.start(0)
 
     @Slot(object)
