@@ -176,9 +176,9 @@ class Journalled(peewee.Database):
         run = query.clone()
         before: dict[int, Values] = {}
         if isinstance(query, peewee.Update):
-            before = self._before(query, model, fields, names)
+            before = self._before(query, model, names)
             _raise_version(run, model)
-        run._returning = fields
+        run._returning = (_columns(names),)
         cursor = self._ruled(run)
         rows = [tuple(row) for row in cursor.fetchall()]
         for row in rows:
@@ -203,16 +203,19 @@ class Journalled(peewee.Database):
         """Name of the rule that a write broke; empty when it has none. Each engine says it its own way."""
         raise NotImplementedError
 
-    def _before(
-        self, query: Any, model: type[Row], fields: Sequence[Any], names: Sequence[str]
-    ) -> dict[int, Values]:
-        select = model.select(*fields)
+    def _before(self, query: Any, model: type[Row], names: Sequence[str]) -> dict[int, Values]:
+        select = model.select(_columns(names))
         if query._where is not None:
             select = select.where(query._where)
         if self.for_update:
             select = select.for_update()
         found = [_plain_values(names, row) for row in self.plain(select).fetchall()]
         return {values["id"]: values for values in found}
+
+
+def _columns(names: Sequence[str]) -> peewee.SQL:
+    """All columns as text: that Peewee writes them one by one takes a third of a write's time."""
+    return peewee.SQL(", ".join(f'"{name}"' for name in names))
 
 
 def _noted_model(query: Any) -> type[Row]:
