@@ -130,6 +130,7 @@ class PapersPart(QWidget):
         self._out.printed.connect(self._printed)
         self._out.saved.connect(self._saved)
         self._out.stopped.connect(self._stopped)
+        self.said.hide()
         self.said.setContentsMargins(px(16), 0, px(16), 0)
         self.list.opened.connect(self._opened)
         self._card = parts.Card("Papers")

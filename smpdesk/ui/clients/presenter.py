@@ -56,6 +56,13 @@ class ClientsPresenter:
         """How many clients there are."""
         return self.desks.clients.count()
 
+    def name(self, client_id: int) -> str:
+        """What a client is called; empty for one there is not."""
+        try:
+            return self.desks.clients.client(client_id).name
+        except KeyError:
+            return ""
+
     def story(self, client_id: int) -> Story:
         """Everything about one client. Raises KeyError for a client there is not."""
         desk = self.desks.clients

@@ -13,6 +13,8 @@ from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.rows import Row, RowList
 from smpdesk.ui.shared.theme import px
 
+_FAR = 1000  # rows that are read at once to reach somebody
+
 
 class ClientsSide(QWidget):
     """Finds a client. ``chosen`` follows the current row, ``opened`` says that Enter asked for the record."""
@@ -52,7 +54,7 @@ class ClientsSide(QWidget):
     def select(self, client_id: int) -> None:
         """Stand on a client (0: on nobody) without saying that it was chosen.
 
-        The search is emptied when it hides them.
+        The search is emptied when it hides them, and filled with their name when they are far down a long list.
         """
         row = self.model.row_of(client_id)
         if client_id and row < 0 and self.search.text():
@@ -60,8 +62,11 @@ class ClientsSide(QWidget):
             self.model.look_for("")
             self._show_found()
             row = self.model.row_of(client_id)
-        while client_id and row < 0 and self.model.more:
-            self.model.fetchMore(QModelIndex())
+        if client_id and row < 0 and self.model.more:
+            self.model.read_on(_FAR)
+            row = self.model.row_of(client_id)
+        if client_id and row < 0:
+            self.search.setText(self._presenter.name(client_id))
             row = self.model.row_of(client_id)
         self._stand_on(row)
 

@@ -48,6 +48,10 @@ class ClientsModel(QAbstractListModel):
         """Ask again for as many as were there."""
         self._read(max(PAGE, len(self._lines)))
 
+    def read_on(self, wanted: int) -> None:
+        """Ask for the first ``wanted`` clients in one go."""
+        self._read(max(wanted, len(self._lines)))
+
     def row_of(self, client_id: int) -> int:
         """The row of a client, -1 when it is not among those shown."""
         return next((row for row, line in enumerate(self._lines) if line.id == client_id), -1)

@@ -122,6 +122,18 @@ def test_a_client_far_down_is_found_when_somebody_asks_for_them(tab, desks):
     assert "Zoe Zzz" in tab.words()
 
 
+def test_a_client_at_the_end_of_a_very_long_list_is_found_by_name(tab, desks):
+    with desks.ground.write("Bring in"):
+        for number in range(1, 1106):
+            desks.store.clients.add(Client(number=number, given="Sam", family=f"Number {number:04}"))
+        last = desks.store.clients.add(Client(number=2000, given="Zoe", family="Zzz"))
+    tab.open()
+    tab.page.show_client(last.id)
+    assert tab.listed() == ["Zzz, Zoe"]
+    assert tab.page.side.current() == last.id
+    assert "Zoe Zzz" in tab.words()
+
+
 def test_asking_for_a_client_whom_the_search_hides_empties_the_search(tab, desks):
     owen = people(desks)[0]
     tab.open()

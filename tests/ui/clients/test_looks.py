@@ -5,6 +5,8 @@ import weakref
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from smpdesk.domain.session import Zone
 from smpdesk.ui.clients.page import ClientsPage
@@ -57,6 +59,35 @@ def test_an_empty_clinic_is_whole(tab, clipped, nameless):
     tab.open()
     assert clipped(tab.page) == []
     assert nameless(tab.page) == []
+
+
+class Shown(QObject):
+    """Writes down every window that appears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_page_is_a_window_for_a_moment(tab, full, press, typed, qapp):
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    tab.open()
+    for part in ("Treatment", "Details", "Papers", "Sessions"):
+        tab.tab(part)
+    tab.button("Edit").click()
+    press("Escape")
+    tab.page.side.search.setFocus()
+    typed("nobody at all")
+    press("Return")
+    tab.settle()
+    qapp.removeEventFilter(shown)
+    assert shown.windows == ["ClientsPage"]
 
 
 def test_a_closed_page_is_freed(desks, full, qtbot):
