@@ -4,6 +4,7 @@ Part of the composition root, with ``app`` and ``program``: it knows desks and p
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 _QUIET = 200
 
 
+def is_demo(folder: Path) -> bool:
+    """True for the demo clinic; the place is only looked up for a folder of that name."""
+    return folder.name == places.DEMO and folder.resolve() == places.demo().resolve()
+
+
 class OpenClinic(QObject):
     """One clinic on screen: its desks, its window, and how its pages speak to each other."""
 
@@ -33,7 +39,7 @@ class OpenClinic(QObject):
         self._program, self._one = program, one
         self.desks = desks
         self.folder = desks.store.folder.resolve()
-        self.is_demo = self.folder == places.demo().resolve()
+        self.is_demo = is_demo(self.folder)
         self.feed, self.jobs = Feed(self), Jobs(self)
         desks.store.subscribe(self.feed.publish)
         self.window = MainWindow(

@@ -7,6 +7,10 @@ if TYPE_CHECKING:
     from platformdirs import PlatformDirs
 
 
+#: The demo clinic's folder.
+DEMO = "Demo.smpdesk"
+
+
 def _folders() -> "PlatformDirs":
     from platformdirs import PlatformDirs
 
@@ -36,4 +40,4 @@ def documents() -> Path:
 
 def demo() -> Path:
     """The demo clinic."""
-    return data() / "Demo.smpdesk"
+    return data() / DEMO

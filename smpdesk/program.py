@@ -5,18 +5,23 @@ Part of the composition root, with ``app`` and ``open_clinic``.
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Qt, Slot
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from smpdesk import places, words
 from smpdesk.domain.problem import StorageFault
-from smpdesk.open_clinic import OpenClinic
+from smpdesk.open_clinic import OpenClinic, is_demo
 from smpdesk.services.clock import SystemClock
 from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import SUFFIX, open_desks
 from smpdesk.ui.shared.one_window import OneWindow
 
 _LAST = "clinic"
+
+
+def cache() -> Path:
+    """The desktop's own folder for what can be made anew: Qt knows it, and is there already."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation))
 
 
 class Program(QObject):
@@ -49,7 +54,7 @@ class Program(QObject):
     def open_clinic(self, folder: Path) -> bool:
         """Open a clinic in place of the one on screen; False when it is open in another window already."""
         folder = folder.parent if folder.name == "clinic.db" else folder
-        one = OneWindow(folder, places.cache())
+        one = OneWindow(folder, cache())
         if self._open is not None and self._open.folder == folder.resolve():
             self._open.come_forward()
             return True
@@ -62,7 +67,7 @@ class Program(QObject):
             one.release()
             self.show_start(words.say(fault.problem))
             return True
-        if folder.resolve() == places.demo().resolve():
+        if is_demo(folder):
             from smpdesk.services.demo.opening import sit_down
 
             sit_down(desks)

@@ -1,7 +1,6 @@
 """Is there a screen to open a window on? Asked before Qt is: Qt ends the program when there is none."""
 
 import os
-import socket
 import sys
 from pathlib import Path
 
@@ -31,12 +30,16 @@ def _x11() -> bool:
 
 
 def _answers(path: Path) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         probe.settimeout(1)
         return probe.connect_ex(str(path)) == 0
 
 
 def _listens(host: str, port: int) -> bool:
+    import socket
+
     try:
         with socket.create_connection((host, port), timeout=1):
             return True

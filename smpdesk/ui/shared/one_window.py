@@ -4,10 +4,9 @@ The lock is a small file in the cache, named by the clinic's place; a crashed pr
 goes through a local socket, which is opened only after the first paint: the network library takes its time.
 """
 
-import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QThread, Signal, Slot
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QThread, Signal, Slot
 
 _PATIENCE, _PAUSE = 30, 100  # tries and ms while the other window is still opening
 
@@ -20,8 +19,9 @@ class OneWindow(QObject):
 
     def __init__(self, clinic: Path, cache: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        key = hashlib.sha256(str(clinic.resolve()).encode()).hexdigest()[:24]
-        self._name = f"smpdesk-{key}"
+        algorithm = QCryptographicHash.Algorithm.Sha256
+        key = QCryptographicHash.hash(str(clinic.resolve()).encode(), algorithm).toHex().toStdString()
+        self._name = f"smpdesk-{key[:24]}"
         cache.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(cache / f"{self._name}.lock"))
         self._lock.setStaleLockTime(0)
