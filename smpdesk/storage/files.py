@@ -57,19 +57,25 @@ def look_at(path: Path, application: int, missing: str = "clinic_missing") -> No
         raise StorageFault("clinic_unreachable", path=str(path), reason=str(error.strerror)) from error
     if not size:
         raise StorageFault("clinic_empty_file", path=str(path))
-    connection = sqlcipher.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
     try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        found = connection.execute("PRAGMA application_id").fetchone()[0]
+        found = _application(path)
     except sqlcipher.Error as error:
         if getattr(error, "sqlite_errorcode", 0) == _NO_DATABASE:
             raise StorageFault("not_a_clinic", path=str(path)) from error
         tell(error, path)
         raise
-    finally:
-        connection.close()
     if found != application:
         raise StorageFault("not_a_clinic", path=str(path))
+
+
+def _application(path: Path) -> int:
+    """The number by which a database says whose it is; 0 when it does not say."""
+    connection = sqlcipher.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        return int(connection.execute("PRAGMA application_id").fetchone()[0])
+    finally:
+        connection.close()
 
 
 def make(folder: Path) -> None:

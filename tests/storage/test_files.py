@@ -83,6 +83,12 @@ def test_what_is_no_database_is_told_apart(folder, content, code):
     assert (folder / RECORDS).read_bytes() == content
 
 
+def test_a_file_that_cannot_be_opened_is_out_of_reach(folder):
+    (folder / RECORDS).unlink()
+    (folder / RECORDS).mkdir()
+    assert fault_of(folder) == "clinic_unreachable"
+
+
 def test_a_database_of_another_program_is_left_alone(folder):
     raw(folder / RECORDS, "PRAGMA application_id = 7", "PRAGMA journal_mode = DELETE")
     before = digest(folder / RECORDS)
