@@ -55,6 +55,8 @@ def look_at(path: Path, application: int, missing: str = "clinic_missing") -> No
         raise StorageFault(missing, path=str(path)) from None
     except OSError as error:
         raise StorageFault("clinic_unreachable", path=str(path), reason=str(error.strerror)) from error
+    if not path.is_file():
+        raise StorageFault("not_a_clinic", path=str(path))
     if not size:
         raise StorageFault("clinic_empty_file", path=str(path))
     try:

@@ -83,10 +83,29 @@ def test_what_is_no_database_is_told_apart(folder, content, code):
     assert (folder / RECORDS).read_bytes() == content
 
 
-def test_a_file_that_cannot_be_opened_is_out_of_reach(folder):
+def test_a_folder_in_the_place_of_the_file_is_no_clinic(folder):
     (folder / RECORDS).unlink()
     (folder / RECORDS).mkdir()
+    assert fault_of(folder) == "not_a_clinic"
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="permissions of this kind do not bind this user"
+)
+def test_a_file_that_may_not_be_opened_is_out_of_reach(folder):
+    (folder / RECORDS).chmod(0)
     assert fault_of(folder) == "clinic_unreachable"
+
+
+@pytest.mark.skipif(
+    os.name != "posix" or os.geteuid() == 0, reason="permissions of this kind do not bind this user"
+)
+def test_a_folder_that_may_only_be_read_is_said(folder):
+    folder.chmod(0o500)
+    try:
+        assert fault_of(folder) == "clinic_read_only"
+    finally:
+        folder.chmod(0o700)
 
 
 def test_a_database_of_another_program_is_left_alone(folder):
