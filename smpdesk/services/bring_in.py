@@ -8,7 +8,7 @@ from smpdesk.domain.bringing_in import Decision, Fate, ListRead, OnMatch, Outcom
 from smpdesk.domain.client_list import DATED, Column, DateOrder, Into
 from smpdesk.domain.client_list import moved as moved_columns
 from smpdesk.domain.columns import recognise
-from smpdesk.domain.list_dates import date_order, usual_order
+from smpdesk.domain.list_dates import date_order, depends_on_order, usual_order
 from smpdesk.domain.problem import refuse
 from smpdesk.services.bring_in_plan import Planner
 from smpdesk.services.bring_in_write import Writer
@@ -47,8 +47,15 @@ class BringInDesk:
             columns=columns,
             order=order or usual_order(country),
             certain=order is not None,
+            depends=any(depends_on_order(row.cell(index)) for row in table.rows for index in dated),
             against=against,
         )
+
+    def encodings(self) -> tuple[str, ...]:
+        """The encodings that a person may choose from, the likeliest first."""
+        from smpdesk.exchange.encoding import ENCODINGS
+
+        return ENCODINGS
 
     def moved(self, read: ListRead, chosen: Mapping[int, Into]) -> tuple[Column, ...]:
         """The columns of a list with some sent elsewhere by hand (by index)."""

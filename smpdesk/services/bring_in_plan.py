@@ -95,7 +95,7 @@ class Planner:
         if likeness is Likeness.NONE:
             self._people.add(person)
             self._remember(reading, person)
-            return self._new(reading)
+            return replace(self._new(reading), doubtful=match.likeness is Likeness.LIKE)
         number, as_row, who = who_is(match, self._clients)
         if likeness is Likeness.LIKE:
             row = self._cannot(reading, why_like(person, match, who), match)
@@ -103,7 +103,8 @@ class Planner:
         if self._on_match is OnMatch.SKIP and decision is None:
             other = match.person.name if match.person else ""
             return self._cannot(reading, problem("list_skipped", "name", other=other, who=who), match)
-        return replace(self._same(reading, match), client=number, as_row=as_row)
+        doubtful = match.likeness is Likeness.LIKE
+        return replace(self._same(reading, match), client=number, as_row=as_row, doubtful=doubtful)
 
     def _equal_row(self, reading: Reading) -> Match | None:
         """The same cells again are the same person, even where nothing but a name is known."""

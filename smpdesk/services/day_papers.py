@@ -2,23 +2,29 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from smpdesk.domain.appointment import TREATING, VisitState
-from smpdesk.domain.paper import PaperKind, paper_name
+from smpdesk.domain.paper import Paper, PaperKind, paper_name
 from smpdesk.domain.problem import Problem, Refusal
 from smpdesk.services.aftercare import AftercareDesk
 from smpdesk.services.ground import Ground
 
-if TYPE_CHECKING:
-    from smpdesk.services.papers import PaperDesk
+
+class Papers(Protocol):
+    """What the desk of papers gives for a folder of files."""
+
+    def pdf(self, paper_id: int) -> bytes: ...
+    def consent_preview(self, client_id: int, appointment_id: int | None = None) -> bytes: ...
+    def issue_consent(self, client_id: int, appointment_id: int | None = None) -> Paper: ...
+
 
 #: Visits that still need their consent in hand.
 _BEFORE = (VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR)
 
 
 def write_day(
-    ground: Ground, papers: "PaperDesk", day: date, to: Path, issue_them: bool
+    ground: Ground, papers: Papers, day: date, to: Path, issue_them: bool
 ) -> tuple[list[Path], list[tuple[str, Problem]]]:
     """Write a day's papers to ``to`` (made when missing); answers the files and what could not be."""
     aftercare = AftercareDesk(ground)
@@ -50,11 +56,11 @@ def write_day(
     return written, failed
 
 
-def _sheet(aftercare: AftercareDesk, papers: "PaperDesk", session: int, issue_it: bool) -> bytes:
+def _sheet(aftercare: AftercareDesk, papers: Papers, session: int, issue_it: bool) -> bytes:
     return papers.pdf(aftercare.issue(session).id) if issue_it else aftercare.preview(session)
 
 
-def _consent(papers: "PaperDesk", client: int, visit: int, issue_it: bool) -> bytes:
+def _consent(papers: Papers, client: int, visit: int, issue_it: bool) -> bytes:
     return (
         papers.pdf(papers.issue_consent(client, visit).id)
         if issue_it

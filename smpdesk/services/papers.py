@@ -111,7 +111,12 @@ class PaperDesk:
         """Small steps that load the paper libraries, one a turn, so that the first paper is quick."""
         from importlib import import_module
 
-        names = ("reportlab.pdfgen.canvas", "pypdfium2", "smpdesk.documents.aftercare", "smpdesk.documents.consent")
+        names = (
+            "reportlab.pdfgen.canvas",
+            "pypdfium2",
+            "smpdesk.documents.aftercare",
+            "smpdesk.documents.consent",
+        )
         return [lambda name=name: import_module(name) for name in names]  # type: ignore[misc]
 
 

@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,12 +16,12 @@ from smpdesk.services.aftercare import EARLIER_DAYS
 from smpdesk.services.clock import Clock
 from smpdesk.services.demo.people import Person, cast, crowd
 from smpdesk.services.demo.today import give_sheet, lay_today
+from smpdesk.services.demo.told import ZONE, ToldClock
 from smpdesk.services.desks import Desks
 from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import new_clinic
 
 SEED = 20261124
-ZONE = "Europe/London"
 _CLINIC = Clinic(
     name="Northgate Scalp Studio",
     address="12 Northgate\nLeeds LS1 4AB",
@@ -43,21 +43,6 @@ _REMARKS = (
     "",
     "",
 )
-
-
-class ToldClock:
-    """A clock that shows the moment it was told, so that history is written at its own time."""
-
-    def __init__(self, at: datetime) -> None:
-        self.at = at
-
-    def now(self) -> datetime:
-        """The moment told, in UTC."""
-        return self.at
-
-    def tell(self, wall: datetime) -> None:
-        """Show a wall time of the demo clinic."""
-        self.at = wall.replace(tzinfo=ZoneInfo(ZONE)).astimezone(UTC)
 
 
 def make(clock: Clock, folder: Path) -> Desks:

@@ -2,16 +2,13 @@
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING
 
 from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.client import Client
 from smpdesk.domain.course import Course, CourseKind
 from smpdesk.domain.session import Session, Zone, ZoneWork
+from smpdesk.services.demo.told import ToldClock
 from smpdesk.services.desks import Desks
-
-if TYPE_CHECKING:
-    from smpdesk.services.demo.past import ToldClock
 
 TOM, INES = 1, 2
 _QUARTER = 15
@@ -34,7 +31,7 @@ class Day:
         return min(self.midnight + timedelta(hours=23, minutes=45), self.quarter + timedelta(minutes=minutes))
 
 
-def lay_today(desks: Desks, told: "ToldClock", people: dict[str, Client], now: datetime) -> None:
+def lay_today(desks: Desks, told: ToldClock, people: dict[str, Client], now: datetime) -> None:
     """Book and live through the day up to ``now``."""
     day = Day(now)
     told.tell(now - timedelta(days=12))
@@ -101,13 +98,13 @@ def give_sheet(desks: Desks, session: Session) -> None:
     desks.aftercare.mark_given(desks.aftercare.issue(session.id).id)
 
 
-def _sign(desks: Desks, told: "ToldClock", client: Client, visit: int, at: datetime) -> None:
+def _sign(desks: Desks, told: ToldClock, client: Client, visit: int, at: datetime) -> None:
     told.tell(at)
     paper = desks.papers.issue_consent(client.id, visit)
     desks.papers.mark_signed(paper.id, at.date(), "Tom Hale")
 
 
-def _leaving(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
+def _leaving(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     """Scar work, finished half an hour ago; the sheet is not given yet."""
     starts = day.before(150)
     scar = Course(
@@ -129,7 +126,7 @@ def _leaving(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
     desks.sessions.finish(session.id, min(visit.ends, day.now))
 
 
-def _in_the_chair(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
+def _in_the_chair(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     """The second session of three, begun an hour and a half ago."""
     told.tell(day.midnight - timedelta(days=12) + timedelta(hours=9))
     draft = Course(
@@ -157,7 +154,7 @@ def _in_the_chair(desks: Desks, told: "ToldClock", client: Client, day: Day) -> 
     desks.sessions.record(replace(session, discomfort=2, notes=notes, zones=zones))
 
 
-def _given(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
+def _given(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     """An early touch-up whose sheet is in the client's hands already."""
     starts = day.before(240)
     if starts + timedelta(minutes=60) > day.before(150):
@@ -174,7 +171,7 @@ def _given(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
     give_sheet(desks, session)
 
 
-def _arriving(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None:
+def _arriving(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     """A consultation in a quarter of an hour; she has just come in."""
     told.tell(day.now - timedelta(days=3))
     visit = _book(desks, client, day.after(15), 45, INES, VisitKind.CONSULTATION)
@@ -184,7 +181,7 @@ def _arriving(desks: Desks, told: "ToldClock", client: Client, day: Day) -> None
     desks.sessions.arrive(visit.id)
 
 
-def _later(desks: Desks, told: "ToldClock", first: Client, second: Client, day: Day) -> None:
+def _later(desks: Desks, told: ToldClock, first: Client, second: Client, day: Day) -> None:
     """This afternoon: a first session without a signed consent, and a touch-up after four years."""
     told.tell(day.now - timedelta(days=2))
     _book(desks, first, day.after(105), 180, INES, VisitKind.SESSION)
