@@ -160,13 +160,13 @@ class Writer:
             self._painter.drawText(place, small.elidedText(rest, Qt.TextElideMode.ElideRight, room))
 
     def _chips_right(self, chips: list[tuple[str, str]], most: float) -> float:
-        """Chips at the right of the name, as many as fit; where the name must end."""
+        """Chips at the right of the name, cut short rather than left out; where the name must end."""
         right = self._area.right()
         floor = self._area.left() + self._area.width() * (1 - most)
         for words, kind in chips:
-            width = self._chip_width(words)
-            if right - width < floor:
-                continue
+            width = min(self._chip_width(words), right - floor)
+            if width < px(44):
+                break
             height = min(px(18), self._top_row)
             self._chip(QRectF(right - width, self._area.top(), width, height), words, kind)
             right -= width + px(5)

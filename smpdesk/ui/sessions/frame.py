@@ -116,13 +116,11 @@ def shares(visits: list[Appointment]) -> dict[int, tuple[float, float]]:
     holding = [each for each in visits if each.state in OCCUPYING]
     ghosts = [each for each in visits if each.state not in OCCUPYING]
     found: dict[int, tuple[float, float]] = {}
-    for visit, lane, lanes in _lanes(holding):
-        beside = any(_meet(visit, ghost) for ghost in ghosts)
-        width = (_GHOSTS_FROM if beside else 1.0) / lanes
-        found[visit.id] = (lane * width, width)
-    for visit, lane, lanes in _lanes(ghosts):
-        width = (1.0 - _GHOSTS_FROM) / lanes
-        found[visit.id] = (_GHOSTS_FROM + lane * width, width)
+    for cluster in _clusters(holding):
+        beside = any(_meet(visit, ghost) for visit, _ in cluster for ghost in ghosts)
+        found |= _side_by_side(cluster, 0.0, _GHOSTS_FROM if beside else 1.0)
+    for cluster in _clusters(ghosts):
+        found |= _side_by_side(cluster, _GHOSTS_FROM, 1.0 - _GHOSTS_FROM)
     return found
 
 
@@ -130,19 +128,26 @@ def _meet(one: Appointment, other: Appointment) -> bool:
     return one.starts < other.ends and other.starts < one.ends
 
 
-def _lanes(visits: list[Appointment]) -> list[tuple[Appointment, int, int]]:
-    """Each visit with its lane and the number of lanes of those it meets."""
-    found: list[tuple[Appointment, int, int]] = []
-    cluster: list[tuple[Appointment, int]] = []
+def _side_by_side(
+    cluster: list[tuple[Appointment, int]], left: float, width: float
+) -> dict[int, tuple[float, float]]:
+    """Share a width between visits by their lanes."""
+    each = width / (1 + max(lane for _, lane in cluster))
+    return {visit.id: (left + lane * each, each) for visit, lane in cluster}
+
+
+def _clusters(visits: list[Appointment]) -> list[list[tuple[Appointment, int]]]:
+    """Visits with their lanes, in groups that meet each other directly or through others."""
+    found: list[list[tuple[Appointment, int]]] = []
     ends: list[datetime] = []
     for visit in sorted(visits, key=lambda each: (each.starts, each.id)):
-        if ends and visit.starts >= max(ends):
-            found += [(each, lane, len(ends)) for each, lane in cluster]
-            cluster, ends = [], []
+        if not ends or visit.starts >= max(ends):
+            found.append([])
+            ends = []
         lane = next((number for number, end in enumerate(ends) if end <= visit.starts), len(ends))
         ends[lane : lane + 1] = [visit.ends]
-        cluster.append((visit, lane))
-    return found + [(each, lane, len(ends)) for each, lane in cluster]
+        found[-1].append((visit, lane))
+    return found
 
 
 class Frame:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smpdesk.domain.appointment import Appointment
@@ -71,7 +71,7 @@ class SessionsPage(QWidget):
         self._bar.show_day(self._book.day, self._desks.sessions.today(), _day_state(sheet))
         self._stack.setCurrentWidget(self._board_box if sheet.columns else self._nobody)
         self._board.show_day(sheet)
-        if not self._shown and sheet.columns:
+        if not self._shown and sheet.columns and self.isVisible():
             self._arrive(sheet)
         self._show_chosen()
         self.badge.emit(self._book.waiting())
@@ -89,6 +89,7 @@ class SessionsPage(QWidget):
     @Slot(object)
     def show_appointment(self, appointment: int) -> None:
         """Go to a visit and choose it."""
+        self._book.keep_in_sight(appointment)
         self.show_day(self._desks.sessions.booking(appointment).appointment.starts.date())
         self.refresh()
         self._board.choose_visit(appointment)
@@ -99,9 +100,8 @@ class SessionsPage(QWidget):
         self._open_booking(self._book.draft_for(client))
 
     def unsaved(self) -> str:
-        """What would be lost, in words; empty when nothing."""
-        editor = self._side.editor
-        if not editor.unsaved() or self._side.booking is None:
+        """What would be lost, in words; empty when nothing. What can be saved is saved first, as always here."""
+        if self._side.editor.save_unsaved() or self._side.booking is None:
             return ""
         return f"The record of {self._side.booking.client_name} has entries that are not saved yet."
 
@@ -112,6 +112,12 @@ class SessionsPage(QWidget):
     def sizeHint(self) -> QSize:
         """The size of the pictures."""
         return QSize(px(1280), px(740))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """In front for the first time: choose and scroll to what one most likely came for."""
+        super().showEvent(event)
+        if not self._shown:
+            self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side panel takes about a third, within bounds."""
@@ -216,8 +222,8 @@ class SessionsPage(QWidget):
 
     @Slot(object)
     def _booked(self, visit: Appointment) -> None:
-        self._deeds.tell_booked(visit)
         self.show_appointment(visit.id)
+        self._deeds.tell_booked(visit)
 
     @Slot(object)
     def _finished(self, session: Session) -> None:

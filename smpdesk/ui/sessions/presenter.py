@@ -115,6 +115,10 @@ class DayBook:
         self._called_off.add(appointment)
         return done
 
+    def keep_in_sight(self, appointment: int) -> None:
+        """Show this visit on its day even when it is cancelled."""
+        self._called_off.add(appointment)
+
     def judged(self, wanted: Appointment) -> tuple[list[Problem], list[Problem]]:
         """What forbids a visit, and what only speaks against it, in short words."""
         return [in_short(each, wanted.starts) for each in self.desk.problems(wanted)], self.desk.advice(

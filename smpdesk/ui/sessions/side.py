@@ -71,7 +71,7 @@ class SidePanel(QWidget):
         self.booking = self._session = self._free = None
         self._head.hide()
         self._foot.hide()
-        self._stack.setCurrentWidget(self._empty)
+        self._turn_to(self._empty)
 
     def show_free(self, free: FreeTime, technician: str) -> None:
         """Free time is chosen: it can be booked."""
@@ -82,7 +82,7 @@ class SidePanel(QWidget):
         self._chips.clear()
         self._chips_box.hide()
         self._open_client.hide()
-        self._stack.setCurrentWidget(self._blank)
+        self._turn_to(self._blank)
         self._set_foot([button("Book this time", primary=True, on=self._book_free)])
 
     def show_booking(
@@ -99,13 +99,13 @@ class SidePanel(QWidget):
         self._fill_chips(booking)
         self._visit.show_booking(booking, technician, room)
         if session is None:
-            self._stack.setCurrentWidget(self._visit_page)
+            self._turn_to(self._visit_page)
         elif session.finished:
             self._text.show_record(session)
-            self._stack.setCurrentWidget(self._text_page)
+            self._turn_to(self._text_page)
         else:
             self.editor.refresh(session)
-            self._stack.setCurrentWidget(self._editor_page)
+            self._turn_to(self._editor_page)
         self._set_actions(actions(booking, today))
 
     def tick(self, now: datetime) -> None:
@@ -183,6 +183,19 @@ class SidePanel(QWidget):
         head.setSpacing(px(8))
         head.addLayout(grid)
         head.addWidget(self._chips_box)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show another page; the focus never stays in, or falls into, what the eye is not on."""
+        current = self._stack.currentWidget()
+        if current is page:
+            return
+        focus = self.focusWidget()
+        inside = (
+            focus is not None and focus.hasFocus() and current is not None and current.isAncestorOf(focus)
+        )
+        self._stack.setCurrentWidget(page)
+        if inside:
+            self.left.emit()
 
     def _say(self, name: str, what: str, clock: str) -> None:
         self._name.setText(name)
