@@ -40,8 +40,8 @@ class Cancelled(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class ListRead:
-    """A list as it was read. ``order`` is how its dates are meant; ``certain`` says that its own dates show
-    it, ``against`` how many of them show the other order.
+    """A list as it was read. ``order`` is how its dates are meant; ``depends`` says that any date depends on
+    it, ``certain`` that the list's own dates show it, ``against`` how many of them show the other order.
     """
 
     path: Path
@@ -49,6 +49,7 @@ class ListRead:
     columns: tuple[Column, ...]
     order: DateOrder
     certain: bool
+    depends: bool = True
     against: int = 0
 
 

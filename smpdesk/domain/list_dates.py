@@ -165,6 +165,12 @@ def date_order(cells: Iterable[str]) -> tuple[DateOrder | None, int]:
     return DateOrder.MDY, day_first
 
 
+def depends_on_order(cell: str) -> bool:
+    """True for a date that means another day in the other order: 03/04/2024, but not 2024-04-03 or 3.4.2024."""
+    found = _NUMERIC.match(_TIME.sub("", cell.strip()))
+    return found is not None and len(found.group(1)) < 3 and found.group(2) != "."
+
+
 def usual_order(country: str) -> DateOrder:
     """What a clinic in ``country`` (two letters) means by 03/04/2024."""
     return DateOrder.MDY if country.upper() in MONTH_FIRST else DateOrder.DMY

@@ -59,7 +59,7 @@ def read_bytes(data: bytes, encoding: str = "", delimiter: str = "") -> TextTabl
         text, name = decode(data, encoding)
     except LookupError as error:
         raise refuse("list_encoding_unknown", encoding=encoding) from error
-    _refuse_noise(text)
+    _refuse_noise(text if not encoding else text.replace("\ufffd", ""))
     if CARD in text[:2000].upper():
         return _table(read_cards(text), name, "")
     sign = delimiter or find_delimiter(text)

@@ -103,7 +103,7 @@ def _recognised(plan: Plan) -> None:
         f"workbook, sheet {table.sheet!r}" if not table.encoding else f"{table.encoding}, parted by {parted}"
     )
     heads = f"headings in row {table.heading_line}" if table.heading_line else "no headings"
-    sure = "" if read.certain else " (the list does not show it)"
+    sure = "" if read.certain or not read.depends else " (the list does not show it)"
     print(f"{read.path.name}: {how}, {heads}, {len(table.rows)} rows, dates {plan.order}{sure}")
     for each in plan.columns:
         print(f"  {each.heading} -> {each.into}")
