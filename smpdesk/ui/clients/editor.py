@@ -1,7 +1,6 @@
 """Add or edit a client: problems beside the fields as one types, and a word when the person may be here already."""
 
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -11,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from smpdesk.domain.client import Client
 from smpdesk.domain.problem import Stale
 from smpdesk.ui.clients.alike import AlikeCard
-from smpdesk.ui.clients.details import PERMISSIONS, SEXES
+from smpdesk.ui.clients.client_form import ClientForm
 from smpdesk.ui.clients.merging import merged
 from smpdesk.ui.clients.presenter import ClientsPresenter
-from smpdesk.ui.shared import faults, forms, parts
+from smpdesk.ui.shared import faults, parts
 from smpdesk.ui.shared.layouts import Bar, Columns
 from smpdesk.ui.shared.theme import look, px
 
@@ -35,7 +34,7 @@ class ClientEditor(QScrollArea):
         self._base = Client()
         self.heading = parts.heading("")
         self.heading.setWordWrap(True)
-        self.form = forms.Form(columns=2)
+        self.form = ClientForm(presenter.today())
         self.alike = AlikeCard()
         self.save = parts.button("Save", primary=True, on=self._save_clicked)
         self.cancel = parts.button("Cancel", on=self._leave)
@@ -43,7 +42,6 @@ class ClientEditor(QScrollArea):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._look)
-        self._build_fields(presenter.today())
         self._build()
 
     def edit(self, client: Client) -> None:
@@ -53,7 +51,7 @@ class ClientEditor(QScrollArea):
             f"Edit {client.name or f'client {client.number}'}" if client.id else "New client"
         )
         self.save.setText("Save" if client.id else "Add client")
-        self._fill(client)
+        self.form.fill(client, self._presenter.today())
         self.form.settle()
         self.alike.show_lines([])
         self.verticalScrollBar().setValue(0)
@@ -63,22 +61,7 @@ class ClientEditor(QScrollArea):
 
     def draft(self) -> Client:
         """The record as it would be saved now."""
-        return replace(
-            self._base,
-            given=self.given.text().strip(),
-            family=self.family.text().strip(),
-            birth=self.birth.value(),
-            sex=self.sex.value(),
-            phone=self.phone.text().strip(),
-            other_phone=self.other_phone.text().strip(),
-            email=self.email.text().strip(),
-            address=self.address.value().strip(),
-            marketing=self.marketing.value(),
-            referral=self.referral.text().strip(),
-            alert=self.alert.text().strip(),
-            notes=self.notes.value(),
-            inactive=self.inactive.isChecked(),
-        )
+        return self.form.draft(self._base)
 
     def unsaved(self) -> str:
         """What would be lost, in a sentence; empty when nothing would."""
@@ -101,8 +84,8 @@ class ClientEditor(QScrollArea):
             with faults.caught(self.window(), self.form) as caught:
                 try:
                     stored = desk.save(wanted) if wanted.id else desk.add(wanted)
-                except Stale:
-                    return self._settle_with_other(wanted)
+                except Stale as stale:
+                    return self._settle_with_other(wanted, stale)
         finally:
             self._pause.stop()
         if caught:
@@ -112,11 +95,15 @@ class ClientEditor(QScrollArea):
         self.saved.emit(stored)
         return True
 
-    def _settle_with_other(self, wanted: Client) -> bool:
+    def _settle_with_other(self, wanted: Client, stale: Stale) -> bool:
         """Somebody saved the same client in between: bring both together, ask where they differ."""
         from smpdesk.ui.clients.conflict_dialog import ConflictDialog
 
-        theirs = self._presenter.desks.clients.client(wanted.id)
+        try:
+            theirs = self._presenter.desks.clients.client(wanted.id)
+        except KeyError:  # taken away altogether
+            faults.show(self.window(), stale)
+            return False
         merge = merged(self._base, wanted, theirs)
         dialog = ConflictDialog(merge, self.window())
         accepted = dialog.exec() == ConflictDialog.DialogCode.Accepted
@@ -161,46 +148,6 @@ class ClientEditor(QScrollArea):
             self.form.show_touched([*self.form.unreadable(), *desk.problems(draft)])
             self.alike.show_lines(desk.same_person(draft))
 
-    def _fill(self, client: Client) -> None:
-        for line, value in (
-            (self.given, client.given), (self.family, client.family), (self.phone, client.phone),
-            (self.other_phone, client.other_phone), (self.email, client.email), (self.referral, client.referral),
-            (self.alert, client.alert),
-        ):  # fmt: skip
-            line.setText(value)
-        self.birth.set_value(client.birth)
-        self.sex.set_value(client.sex)
-        self.marketing.set_value(client.marketing)
-        self.address.set_value(client.address)
-        self.notes.set_value(client.notes)
-        self.inactive.setChecked(client.inactive)
-
-    def _build_fields(self, today: date) -> None:
-        add = self.form.add
-        self.given, self.family = forms.text(), forms.text()
-        self.phone, self.other_phone, self.email = forms.text(), forms.text(), forms.text()
-        self.birth = forms.DateField(today, past=True)
-        self.birth.setPlaceholderText("")
-        self.sex = forms.choice([(name, value) for value, name in SEXES.items()])
-        self.marketing = forms.choice([(name, value) for value, name in PERMISSIONS.items()])
-        self.referral, self.alert = forms.text(), forms.text()
-        self.address, self.notes = forms.lines(rows=3), forms.lines(rows=4)
-        self.inactive = forms.tick("Inactive: is not treated here any more")
-        add("given", "Given name", self.given)
-        add("family", "Family name", self.family)
-        add("phone", "Phone", self.phone)
-        add("email", "E-mail", self.email)
-        add("birth", "Born", self.birth, "As you would write it: 4/3/1985, 4 Mar 85")
-        add("sex", "Sex", self.sex)
-        add("alert", "Alert", self.alert, "What everybody must see at a glance.", wide=True)
-        self.form.section("More")
-        add("other_phone", "Other phone", self.other_phone)
-        add("referral", "Found us by", self.referral)
-        add("address", "Address", self.address)
-        add("marketing", "May be sent news", self.marketing)
-        add("notes", "Notes", self.notes, wide=True)
-        add("inactive", "Inactive", self.inactive, wide=True)
-
     def _build(self) -> None:
         self.form.changed.connect(self._pause.start)
         self.alike.client_requested.connect(self.client_requested)
@@ -233,7 +180,7 @@ class ClientEditor(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for before, after in pairwise((self.inactive, self.save, self.cancel)):
+        for before, after in pairwise((self.form.inactive, self.save, self.cancel)):
             self.setTabOrder(before, after)
         for keys in (QKeySequence(QKeySequence.StandardKey.Save), QKeySequence("Ctrl+Return")):
             shortcut = QShortcut(keys, self)

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from smpdesk.ui.clients.presenter import LIST_TOPICS, STORY_TOPICS, ClientsPresenter
 from smpdesk.ui.clients.side import ClientsSide
-from smpdesk.ui.shared import messages, parts
+from smpdesk.ui.shared import messages
 from smpdesk.ui.shared.first_paint import FirstPaint
 from smpdesk.ui.shared.theme import px
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from smpdesk.domain.client import Client
     from smpdesk.services.desks import Desks
     from smpdesk.ui.clients.editor import ClientEditor
+    from smpdesk.ui.clients.first import FirstClients
     from smpdesk.ui.clients.record import ClientRecord
     from smpdesk.ui.shared.feed import Feed
     from smpdesk.ui.shared.jobs import Jobs
@@ -39,7 +40,7 @@ class ClientsPage(QWidget):
         self._presenter, self._jobs = ClientsPresenter(desks), jobs
         self.record: ClientRecord | None = None
         self.editor: ClientEditor | None = None
-        self._first: QWidget | None = None
+        self._first: FirstClients | None = None
         self._loaded = False
         self.side = ClientsSide(self._presenter)
         self._soon = QTimer(self)
@@ -209,23 +210,13 @@ class ClientsPage(QWidget):
         return answer == 1
 
     def _show_first(self) -> None:
-        """Nobody is here yet: say how to begin."""
         if self._first is None:
-            first = parts.Empty(
-                "Your clients will be here", "Bring in the list you have, or begin with the first person.",
-                "New client", self.new_client,
-            )  # fmt: skip
-            layout = first.layout()
-            if isinstance(layout, QVBoxLayout):
-                other = parts.button("Bring in a client list", on=self._ask_bring_in)
-                layout.insertWidget(layout.indexOf(first.action) + 1, other, 0, Qt.AlignmentFlag.AlignHCenter)
-            self._first = first
-            self._stack.addWidget(first)
-        self._stack.setCurrentWidget(self._first)
+            from smpdesk.ui.clients.first import FirstClients
 
-    @Slot()
-    def _ask_bring_in(self) -> None:
-        self.bring_in_requested.emit()
+            self._first = FirstClients(self.new_client)
+            self._first.bring_in_requested.connect(self.bring_in_requested)
+            self._stack.addWidget(self._first)
+        self._stack.setCurrentWidget(self._first)
 
     def _build(self) -> None:
         self.side.chosen.connect(self._client_chosen)
@@ -241,7 +232,7 @@ class ClientsPage(QWidget):
         body.setSpacing(0)
         body.addWidget(self.side)
         body.addWidget(place, 1)
-        new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
-        new.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        new.activated.connect(self.new_client)
-        self.side.new.setToolTip(f"New client ({new.key().toString(QKeySequence.SequenceFormat.NativeText)})")
+        new = QKeySequence(QKeySequence.StandardKey.New)
+        QShortcut(new, self).activated.connect(self.new_client)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.side.begin)
+        self.side.new.setToolTip(f"New client ({new.toString(QKeySequence.SequenceFormat.NativeText)})")

@@ -70,6 +70,12 @@ class ClientsSide(QWidget):
             row = self.model.row_of(client_id)
         self._stand_on(row)
 
+    @Slot()
+    def begin(self) -> None:
+        """Go to the search field, ready to type over what it holds."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def current(self) -> int:
         """The id of the current client, 0 when there is none."""
         return int(self.list.record() or 0)

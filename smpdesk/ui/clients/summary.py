@@ -29,7 +29,8 @@ def line_words(line: ClientLine, today: date) -> str:
     if line.next_visit is not None:
         parts.append(visit_words(line.next_visit, today))
     elif line.last_session is not None:
-        parts.append(f"last seen {day_words(line.last_session, today)}")
+        seen = "today" if line.last_session == today else day_words(line.last_session, today)
+        parts.append(f"last seen {seen}")
     return " · ".join(part for part in parts if part) or f"Client {line.number}"
 
 

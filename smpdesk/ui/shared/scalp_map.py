@@ -8,9 +8,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,8 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smpdesk.domain.session import Zone
 from smpdesk.ui.shared import scalp_paint as paint
+from smpdesk.ui.shared.scalp_marks import Marks, mark_words
 from smpdesk.ui.shared.theme import colour, px
-from smpdesk.ui.shared.zone_words import VIEWS, ZONES, layers_of, work_in_words
+from smpdesk.ui.shared.zone_words import VIEWS, work_in_words
 
 _SETTLE_MS = 60  # while the widget is being resized the old dots are stretched
 
@@ -166,8 +164,9 @@ class ScalpMap(QWidget):
             painter.drawPixmap(0, 0, self._dots[1])
         elif self._layers:
             self._wait_for_dots(painter)
-        self._paint_zones(painter)
-        self._paint_labels(painter)
+        marks = Marks(self._view, self.size(), self._layers, self._chosen, self._under_mouse)
+        marks.paint_zones(painter)
+        marks.paint_labels(painter, self.font())
         if self.hasFocus():
             painter.setPen(QPen(colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -207,8 +206,7 @@ class ScalpMap(QWidget):
         return paint.zone_at(self._view, paint.fit(self._view, self.size()).to_head(at), self._layers)
 
     def _words(self, zone: Zone) -> str:
-        count = self._layers.get(zone, 0)
-        return f"{ZONES[zone]} · {layers_of(count)}" if count else f"{ZONES[zone]} · not worked"
+        return mark_words(zone, self._layers.get(zone, 0))
 
     def _describe(self) -> None:
         self.setAccessibleName(f"Scalp map, {VIEWS[self._view].lower()} view")
@@ -216,67 +214,3 @@ class ScalpMap(QWidget):
         if self._chosen is not None:
             said = f"{self._words(self._chosen)}. All: {said}"
         self.setAccessibleDescription(said)
-
-    def _paint_zones(self, painter: QPainter) -> None:
-        at = paint.fit(self._view, self.size())
-        painter.save()
-        painter.translate(at.left, at.top)
-        painter.scale(at.scale, at.scale)
-        for zone in (self._under_mouse, self._chosen):
-            drawn = paint.zone_curve(self._view, zone) if zone else None
-            if drawn is not None:
-                tint = paint.line_colour()
-                tint.setAlpha(56 if zone == self._chosen else 26)
-                painter.fillPath(drawn, tint)
-        worked = list(self._layers)
-        bare = [zone for zone in paint.heads()[self._view].zones if zone not in self._layers]
-        for zone in (*bare, *worked, *((self._chosen,) if self._chosen else ())):
-            drawn = paint.zone_curve(self._view, zone)
-            if drawn is not None:
-                painter.setPen(self._outline(zone, at.scale))
-                painter.drawPath(drawn)
-        if worked:
-            painter.setPen(_line(paint.line_colour(), 2.4 / at.scale))
-            painter.drawPath(paint.curve(paint.heads()[self._view].hairline))
-        painter.restore()
-
-    def _outline(self, zone: Zone, scale: float) -> QPen:
-        edge = paint.line_colour()
-        if zone == self._chosen:
-            return _line(edge, 2.2 / scale)
-        if zone in self._layers:
-            edge.setAlpha(190)
-            return _line(edge, 1.2 / scale)
-        return _line(colour("skin_line"), 1.0 / scale, [2.0, 4.0])
-
-    def _paint_labels(self, painter: QPainter) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(px(11))
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        at = paint.fit(self._view, self.size())
-        labels = paint.heads()[self._view].labels
-        for zone in dict.fromkeys((*self._layers, self._under_mouse, self._chosen)):
-            if zone is None or zone not in labels:
-                continue
-            words = self._words(zone)
-            box = QRectF(0, 0, metrics.horizontalAdvance(words) + px(12), metrics.height() + px(4))
-            box.moveCenter(at.to_screen(labels[zone]))
-            box.moveLeft(max(2.0, min(box.left(), self.width() - box.width() - 2)))
-            ground = colour("accent" if zone == self._chosen else "paper")
-            ground.setAlpha(235)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
-            painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-            painter.setPen(colour("on_accent" if zone == self._chosen else "ink"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def _line(shade: QColor, width: float, dashes: list[float] | None = None) -> QPen:
-    pen = QPen(shade, width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    if dashes:
-        pen.setDashPattern(dashes)
-    return pen

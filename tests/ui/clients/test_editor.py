@@ -39,7 +39,11 @@ def test_problems_stand_beside_the_fields_while_one_types(tab, owen, qtbot):
     tab.open()
     tab.button("Edit").click()
     editor = tab.page.editor
-    for line, text in ((editor.phone, "12"), (editor.email, "owen at home"), (editor.birth, "1 Jan 2030")):
+    for line, text in (
+        (editor.form.phone, "12"),
+        (editor.form.email, "owen at home"),
+        (editor.form.birth, "1 Jan 2030"),
+    ):
         line.setFocus()
         line.selectAll()
         qtbot.keyClicks(line, text)
@@ -52,14 +56,14 @@ def test_what_is_typed_stays_when_it_is_refused(tab, desks, owen, press, qapp):
     tab.open()
     tab.button("Edit").click()
     editor = tab.page.editor
-    editor.phone.selectAll()
+    editor.form.phone.selectAll()
     typed_text = "12"
-    editor.phone.insert(typed_text)
+    editor.form.phone.insert(typed_text)
     editor.form.touched = True
     press("Ctrl+S")
-    assert editor.phone.text() == "12"
+    assert editor.form.phone.text() == "12"
     assert "cannot be a telephone number" in said(editor, "phone")
-    assert qapp.focusWidget() is editor.phone
+    assert qapp.focusWidget() is editor.form.phone
     assert desks.clients.client(owen.id).phone == "07700 900118"
 
 
@@ -67,7 +71,7 @@ def test_a_date_that_is_none_is_not_saved(tab, desks, owen, typed, press):
     tab.open()
     tab.button("Edit").click()
     editor = tab.page.editor
-    editor.birth.setFocus()
+    editor.form.birth.setFocus()
     typed("soon-ish")
     press("Ctrl+S")
     assert "is not a date" in said(editor, "birth")
@@ -78,7 +82,7 @@ def test_somebody_who_may_be_the_same_is_shown_with_a_jump(tab, owen, typed, pre
     tab.open()
     press("Ctrl+N")
     editor = tab.page.editor
-    editor.phone.setFocus()
+    editor.form.phone.setFocus()
     typed("07700 900118")
     qtbot.waitUntil(lambda: editor.alike.isVisible())
     assert "Is it one of these?" in tab.words()
@@ -94,12 +98,12 @@ def test_leaving_asks_and_stay_keeps_everything(tab, desks, owen, typed, answer)
     tab.open()
     tab.page.show_client(owen.id)
     tab.button("Edit").click()
-    tab.page.editor.alert.setFocus()
+    tab.page.editor.form.alert.setFocus()
     typed("Aspirin")
     words = answer("Keep editing")
     tab.page.show_client(other.id)
     assert "The changes to Owen Davies are not saved." in words
-    assert tab.page.editor.alert.text() == "Aspirin"
+    assert tab.page.editor.form.alert.text() == "Aspirin"
     assert tab.page.unsaved()
     answer("Save")
     tab.page.show_client(other.id)
@@ -113,20 +117,20 @@ def test_choosing_another_in_the_list_asks_and_goes_back_on_stay(tab, desks, owe
     tab.open()
     tab.page.show_client(owen.id)
     tab.button("Edit").click()
-    tab.page.editor.alert.setFocus()
+    tab.page.editor.form.alert.setFocus()
     typed("Aspirin")
     answer("Keep editing")
     side = tab.page.side
     side.list.setCurrentIndex(side.model.index(side.model.row_of(other.id), 0))
     tab.settle()
     assert side.current() == owen.id
-    assert tab.page.editor.alert.text() == "Aspirin"
+    assert tab.page.editor.form.alert.text() == "Aspirin"
 
 
 def test_discard_gives_up_what_was_typed(tab, desks, owen, typed, answer, press):
     tab.open()
     tab.button("Edit").click()
-    tab.page.editor.alert.setFocus()
+    tab.page.editor.form.alert.setFocus()
     typed("Aspirin")
     answer("Discard")
     press("Escape")
@@ -147,7 +151,7 @@ def test_nothing_typed_leaves_without_a_question(tab, owen, press):
 def test_the_window_can_save_what_is_unsaved(tab, desks, owen, typed):
     tab.open()
     tab.button("Edit").click()
-    tab.page.editor.alert.setFocus()
+    tab.page.editor.form.alert.setFocus()
     typed("Aspirin")
     assert tab.page.unsaved() == "The changes to Owen Davies are not saved."
     assert tab.page.save_unsaved()
@@ -158,7 +162,7 @@ def test_the_window_can_save_what_is_unsaved(tab, desks, owen, typed):
 def test_two_people_who_changed_other_fields_both_get_their_way(tab, desks, owen, typed, press, answer):
     tab.open()
     tab.button("Edit").click()
-    tab.page.editor.alert.setFocus()
+    tab.page.editor.form.alert.setFocus()
     typed("Aspirin")
     desks.clients.save(replace(desks.clients.client(owen.id), email="owen@example.com"))
     tab.settle()
@@ -172,7 +176,7 @@ def test_two_people_who_changed_other_fields_both_get_their_way(tab, desks, owen
 def test_a_field_that_both_changed_is_asked_about(tab, desks, owen, typed, press, answer):
     tab.open()
     tab.button("Edit").click()
-    tab.page.editor.alert.setFocus()
+    tab.page.editor.form.alert.setFocus()
     typed("Aspirin")
     desks.clients.save(replace(desks.clients.client(owen.id), alert="Warfarin"))
 
@@ -192,25 +196,25 @@ def test_going_back_from_the_conflict_saves_nothing_and_keeps_the_text(
 ):
     tab.open()
     tab.button("Edit").click()
-    tab.page.editor.alert.setFocus()
+    tab.page.editor.form.alert.setFocus()
     typed("Aspirin")
     desks.clients.save(replace(desks.clients.client(owen.id), alert="Warfarin"))
     answer("Back to my edit")
     press("Ctrl+S")
     assert desks.clients.client(owen.id).alert == "Warfarin"
-    assert tab.page.editor.alert.text() == "Aspirin"
+    assert tab.page.editor.form.alert.text() == "Aspirin"
     assert tab.page.unsaved()
 
 
 def test_an_edit_elsewhere_does_not_touch_what_is_being_typed(tab, desks, owen, typed):
     tab.open()
     tab.button("Edit").click()
-    tab.page.editor.alert.setFocus()
+    tab.page.editor.form.alert.setFocus()
     typed("Aspi")
     a.client(desks, "Sam", "Okafor")
     tab.settle()
-    assert tab.page.editor.alert.text() == "Aspi"
-    assert tab.page.editor.alert.isVisible()
+    assert tab.page.editor.form.alert.text() == "Aspi"
+    assert tab.page.editor.form.alert.isVisible()
 
 
 def test_merging_keeps_mine_takes_theirs_and_names_what_differs():

@@ -186,3 +186,12 @@ def test_the_first_client_fills_an_empty_tab(tab, desks):
     a.client(desks)
     tab.settle()
     assert "Owen Davies" in tab.words()
+
+
+def test_the_keyboard_leads_to_the_search_from_anywhere_on_the_page(tab, desks, press, typed, qapp):
+    people(desks)
+    tab.open()
+    tab.button("Book session").setFocus()
+    press("Ctrl+F")
+    typed("okaf")
+    assert tab.listed() == ["Okafor, Sam"]
