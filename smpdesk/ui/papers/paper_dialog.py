@@ -92,7 +92,7 @@ class PaperDialog(QDialog):
 
     @Slot()
     def _start_signing(self) -> None:
-        self._signing.start(self._ask.wording, self._ask.at_desk, self._ask.staff_names())
+        self._signing.start(self._ask.wording, self._ask.at_desk)
         self._describe()
 
     @Slot(object, object)

@@ -107,10 +107,6 @@ class PaperPresenter:
         actor = self._desks.at_desk.actor
         return actor.name if actor.id is not None else ""
 
-    def staff_names(self) -> list[str]:
-        """Everybody who may have seen it."""
-        return [each.name for each in self._desks.clinic.staff()]
-
     def sign(self, on: date, seen_by: str) -> None:
         """Record that it was signed on paper; Refusal names the fields `signed` and `seen_by`."""
         if self.paper is not None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smpdesk.domain.problem import problem
 from smpdesk.ui.shared import parts
@@ -41,12 +41,9 @@ class SigningPanel(QFrame):
         lay.setContentsMargins(px(20), px(14), px(20), 0)
         lay.addWidget(card)
 
-    def start(self, version: str, witness: str, staff: list[str]) -> None:
+    def start(self, version: str, witness: str) -> None:
         """Show it with today's date and whoever is at the desk."""
         self._version.setText(f"Both signatures stand on the paper, version {version}.")
-        completer = QCompleter(staff, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._seen.setCompleter(completer)
         self._on.set_value(self._today)
         self._seen.setText(witness)
         self.form.settle()

@@ -73,6 +73,7 @@ def send(printer: QPrinter, pdf: bytes, strips: Strips) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise NotPrinted(printer.printerName())
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # in a PDF letters would be JPEG
     try:
         page = 0
         for band in strips(pdf, dpi):
