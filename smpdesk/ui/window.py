@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._made: dict[str, QWidget] = {}
         self._names = [name for name in AREAS if name in pages]
         self._at_desk = AtDeskPresenter(desks, settings)
+        self._at_desk.here()  # whatever is written from now on has an actor
         self._scale = theme.look.text
         finder, person = FinderField(FinderPresenter(desks.clients).rows, "Ctrl K"), PersonButton()
         finder.opened.connect(self._found)

@@ -53,13 +53,21 @@ def looks(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[theme.
     close_all()
 
 
+def _listener(app: QApplication) -> QWidget | None:
+    """Who would get a key now: a menu, a box that waits for an answer, or whoever has the focus."""
+    modal = app.activeModalWidget()
+    if app.activePopupWidget() is None and modal is not None:
+        return modal.focusWidget() or modal
+    return app.activePopupWidget() or app.focusWidget() or app.activeWindow()
+
+
 @pytest.fixture
 def press(qapp: QApplication) -> Callable[..., None]:
     """`press("Ctrl+2", "Tab", "Alt+Down")`: keys for whoever has the focus then."""
 
     def send(*keys: str) -> None:
         for key in keys:
-            target = qapp.activePopupWidget() or qapp.focusWidget() or qapp.activeWindow()
+            target = _listener(qapp)
             assert target is not None, f"nobody has the focus to be sent {key}"
             QTest.keySequence(target, QKeySequence(key))
 
@@ -71,7 +79,7 @@ def typed(qapp: QApplication) -> Callable[[str], None]:
     """`typed("dav")`: letters for whoever has the focus."""
 
     def send(text: str) -> None:
-        target = qapp.focusWidget()
+        target = _listener(qapp)
         assert target is not None, "nobody has the focus to be typed at"
         QTest.keyClicks(target, text)
 

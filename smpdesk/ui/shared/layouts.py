@@ -5,19 +5,17 @@ At 150 % text a page of 1280 x 800 has two thirds of its room; these keep everyt
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
 
 from smpdesk.ui.shared.theme import look, px
 
 
-class Flow(QLayout):
-    """Children from left to right that go on in the next row when there is no room."""
+class _Items(QLayout):
+    """A layout that keeps its children in a list."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self.setSpacing(px(gap))
-        self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -31,6 +29,29 @@ class Flow(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _below(self) -> int:
+        """The gap between rows: never as wide as one between groups may be."""
+        return min(self.spacing(), px(8))
+
+    def _mirrored(self) -> bool:
+        page = self.parentWidget()
+        return page is not None and page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+class Flow(_Items):
+    """Children from left to right that go on in the next row when there is no room."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+        super().__init__(parent)
+        self.setSpacing(px(gap))
+        self.setContentsMargins(0, 0, 0, 0)
+
     def clear(self) -> None:
         """Take every child away and delete it."""
         while self._items:
@@ -38,9 +59,6 @@ class Flow(QLayout):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -66,9 +84,6 @@ class Flow(QLayout):
         super().setGeometry(rect)
         self._place(rect, move=True)
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
         used = 0
@@ -84,8 +99,7 @@ class Flow(QLayout):
     def _place(self, rect: QRect, move: bool) -> int:
         """Put the rows into `rect`, mirrored where the script runs from right to left; the height used."""
         inside = rect.marginsRemoved(self.contentsMargins())
-        page = self.parentWidget()
-        mirrored = page is not None and page.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        mirrored = self._mirrored()
         top = inside.top()
         rows = self._rows(inside.width())
         for row in rows:
@@ -98,9 +112,9 @@ class Flow(QLayout):
                 if move:
                     item.setGeometry(QRect(QPoint(at, top + (height - size.height()) // 2), size))
                 left += size.width() + self.spacing()
-            top += height + self.spacing()
+            top += height + self._below()
         margins = self.contentsMargins()
-        return top - (self.spacing() if rows else 0) - rect.top() + margins.bottom()
+        return top - (self._below() if rows else 0) - rect.top() + margins.bottom()
 
 
 class Bar(QWidget):
@@ -108,36 +122,66 @@ class Bar(QWidget):
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._line.setContentsMargins(0, 0, 0, 0)
-        self._line.setSpacing(px(gap))
-        self._left, self._right = QWidget(), QWidget()
-        self.left, self.right = Flow(self._left, gap), Flow(self._right, gap)
-        for group, stretch in ((self._left, 1), (self._right, 0)):
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            policy.setHeightForWidth(True)
-            group.setSizePolicy(policy)
-            self._line.addWidget(group, stretch)
-
-    def minimumSizeHint(self) -> QSize:
-        """Wide enough for the widest single thing, not for all of them."""
-        left, right = self.left.minimumSize(), self.right.minimumSize()
-        return QSize(max(left.width(), right.width()), max(left.height(), right.height()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold or unfold."""
-        super().resizeEvent(event)
-        self.fold()
+        both = _SideOrBelow(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(px(gap))
+        self._groups = (QWidget(), QWidget())
+        self.left, self.right = (Flow(group, gap) for group in self._groups)
+        for group in self._groups:
+            both.addWidget(group)
 
     def fold(self) -> None:
-        """Look again whether both groups fit side by side (after words in them changed)."""
-        wide = self.left.sizeHint().width() + self.right.sizeHint().width() + self._line.spacing()
-        direction = (
-            QBoxLayout.Direction.LeftToRight if wide <= self.width() else QBoxLayout.Direction.TopToBottom
-        )
-        if self._line.direction() != direction:
-            self._line.setDirection(direction)
-            self._line.setStretch(0, 1 if direction == QBoxLayout.Direction.LeftToRight else 0)
+        """Look again whether both groups fit side by side, after things in them came, went or changed."""
+        self.left.invalidate()
+        self.right.invalidate()
+        self.updateGeometry()
+
+
+class _SideOrBelow(_Items):
+    """Two children side by side at the edges, or the second below the first."""
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        heights = [_height(item, min(width, item.sizeHint().width())) for item in self._shown()]
+        if self._beside(width):
+            return max(heights, default=0)
+        return sum(heights) + self._below() * max(0, len(heights) - 1)
+
+    def minimumSize(self) -> QSize:
+        """As wide as the wider child and as high as the higher one."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        wide, high = (size.width() for size in sizes), (size.height() for size in sizes)
+        return QSize(max(wide, default=0), max(high, default=0))
+
+    def sizeHint(self) -> QSize:
+        """Side by side."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        return QSize(sum(size.width() for size in sizes) + self._gaps(), self.minimumSize().height())
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        beside, top = self._beside(rect.width()), rect.top()
+        for number, item in enumerate(self._items):
+            if item.isEmpty():
+                continue
+            width = min(rect.width(), item.sizeHint().width())
+            height = rect.height() if beside else _height(item, width)
+            at_end = beside and (number == 1) != self._mirrored()
+            left = rect.right() + 1 - width if at_end else rect.left()
+            item.setGeometry(QRect(left, top, width, height))
+            top += 0 if beside else height + self._below()
+
+    def _beside(self, width: int) -> bool:
+        return sum(item.sizeHint().width() for item in self._shown()) + self._gaps() <= width
+
+    def _gaps(self) -> int:
+        return self.spacing() * max(0, len(self._shown()) - 1)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 class Columns(QWidget):
@@ -171,3 +215,4 @@ class Columns(QWidget):
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._line.direction() != wanted:
             self._line.setDirection(wanted)
+            self.updateGeometry()  # a new direction has another height, and Qt tells nobody

@@ -42,12 +42,10 @@ class Footer(QFrame):
     def show_backup(self, at: datetime | None, today: date) -> None:
         """When the last good backup was made on this computer."""
         self._backup.setText(backup_text(at, today))
-        self._bar.fold()
 
     def show_who(self, name: str, role: str) -> None:
         """Who is at the desk."""
         self._who.setText(f"{name} · {role}" if name else "Nobody at the desk")
-        self._bar.fold()
 
 
 def backup_text(at: datetime | None, today: date) -> str:

@@ -1,6 +1,6 @@
 """The top of the window: the mark, the three areas, the search box, who is at the desk."""
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -67,6 +67,12 @@ class Header(QFrame):
         """The tabs, a short search box and the person have to fit."""
         fixed = self.tabs.sizeHint().width() + self.person.sizeHint().width()
         return QSize(fixed + px(120) + px(60), px(54) + 1)
+
+    def event(self, event: QEvent) -> bool:
+        """A badge came or went: the tabs need more room or less."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way."""
