@@ -58,9 +58,11 @@ class ClientPart(Part):
     ) -> list[ClientLine]:
         """Those found by a text, the likeliest first; everybody by family name without one."""
         condition, order = search.matching(self._db, text)
-        query = self._lines(now)
-        query = query if condition is None else query.where(condition)
-        return self._all(query.order_by(*order).limit(limit).offset(offset), _line)
+        # The page is chosen first: what a line tells is looked up for its clients alone.
+        page = FindRow.select(FindRow.client)
+        page = page if condition is None else page.where(condition)
+        chosen = page.order_by(*order).limit(limit).offset(offset)
+        return self._all(self._lines(now).where(ClientRow.id.in_(chosen)).order_by(*order), _line)
 
     def lines_of(self, ids: Sequence[int], now: datetime | None = None) -> list[ClientLine]:
         """The lines of the clients with the ids given, by family name."""

@@ -17,7 +17,7 @@ from smpdesk.storage.journal import Note
 from smpdesk.storage.rows import ClientRow, FindRow
 
 _TABLE = "client"
-#: The shortest word that has a trigram; shorter ones are found at the start of words only.
+#: The shortest word that has a trigram; shorter ones are found where a word starts, alone where a name starts.
 _TRIGRAM = 3
 _DIALLED = frozenset("0123456789+-()./ \t\u00a0\u2011\u2013")
 
@@ -80,7 +80,7 @@ def matching(db: SqliteClinic, text: str) -> tuple[Any, list[Any]]:
     if len(words) == 1 and len(words[0]) < _TRIGRAM:
         start = words[0]
         names = _prefix(FindRow.surname, start) | _prefix(FindRow.given, start)
-        return names | _holds(db, start), [_rank(words), *by_name]
+        return names, [_rank(words), *by_name]
     return reduce(and_, (_holds(db, each) for each in words)), [_rank(words), *by_name]
 
 
