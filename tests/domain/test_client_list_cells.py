@@ -57,7 +57,9 @@ def test_what_is_no_date_is_said_to_be_none(cell):
 
 @pytest.mark.parametrize("cell", ["", "-", "0/0/00", "00/00/0000", "0000-00-00", "n/a"])
 def test_what_stands_for_no_date_is_no_fault(cell):
-    assert read_date(cell, DateOrder.DMY, TODAY, birth=True) == read_date("", DateOrder.DMY, TODAY, birth=True)
+    assert read_date(cell, DateOrder.DMY, TODAY, birth=True) == read_date(
+        "", DateOrder.DMY, TODAY, birth=True
+    )
 
 
 def test_a_two_digit_year_of_a_session_is_the_last_one():
@@ -147,7 +149,9 @@ def test_numbers_are_read_out_of_a_cell(cell, numbers):
 
 @pytest.mark.parametrize("cell", ["call his wife", "4.47701E+11", "12"])
 def test_what_cannot_be_a_number_is_kept_as_words(cell):
-    assert [(each.typed, each.e164) for each in read_phones(cell, lambda typed: e164(typed, "GB"))] == [(cell, "")]
+    assert [(each.typed, each.e164) for each in read_phones(cell, lambda typed: e164(typed, "GB"))] == [
+        (cell, "")
+    ]
 
 
 def test_words_beside_a_number_are_kept():
@@ -157,7 +161,13 @@ def test_words_beside_a_number_are_kept():
 
 @pytest.mark.parametrize(
     ("cell", "number", "planned", "touch_up"),
-    [("2", 2, 0, False), ("2/3", 2, 3, False), ("1 of 3", 1, 3, False), ("t-up", 0, 0, True), ("", 0, 0, False)],
+    [
+        ("2", 2, 0, False),
+        ("2/3", 2, 3, False),
+        ("1 of 3", 1, 3, False),
+        ("t-up", 0, 0, True),
+        ("", 0, 0, False),
+    ],
 )
 def test_a_session_number_is_read(cell, number, planned, touch_up):
     assert read_session_number(cell) == SessionNumber(number=number, planned=planned, touch_up=touch_up)

@@ -92,7 +92,9 @@ def test_session_is_a_number_or_a_date_as_its_cells_say():
 
 
 def test_a_column_for_each_session_tells_its_number():
-    found = recognise(table("Name|Session 1|2nd session date|Touch-up", "Ann Lee|1/2/2024|9/2/2024|1/2/2025"), TODAY)
+    found = recognise(
+        table("Name|Session 1|2nd session date|Touch-up", "Ann Lee|1/2/2024|9/2/2024|1/2/2025"), TODAY
+    )
     assert [(each.into, each.session) for each in found[1:]] == [
         (Into.SESSION_DAY, 1),
         (Into.SESSION_DAY, 2),
@@ -117,7 +119,12 @@ def test_a_column_sent_elsewhere_by_hand_goes_there():
 
 
 def test_headings_below_a_title_are_found():
-    rows = [("Clients of Northgate",), ("printed 12.11.2026",), ("Name", "Phone"), ("Ann Lee", "07700 900118")]
+    rows = [
+        ("Clients of Northgate",),
+        ("printed 12.11.2026",),
+        ("Name", "Phone"),
+        ("Ann Lee", "07700 900118"),
+    ]
     assert find_headings(rows) == 2
 
 
@@ -131,4 +138,10 @@ def test_headings_that_nobody_knows_are_headings_all_the_same():
 
 
 def test_equal_and_empty_headings_get_names_of_their_own():
-    assert made_up(("Name", "Phone", "Phone", ""), 5) == ("Name", "Phone", "Phone (2)", "Column D", "Column E")
+    assert made_up(("Name", "Phone", "Phone", ""), 5) == (
+        "Name",
+        "Phone",
+        "Phone (2)",
+        "Column D",
+        "Column E",
+    )

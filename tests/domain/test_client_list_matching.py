@@ -8,7 +8,9 @@ from smpdesk.domain.client import Client, Permission
 from smpdesk.domain.filling import fill, with_notes
 from smpdesk.domain.matching import By, Likeness, People, person_of
 
-ANN = Client(given="Ann", family="Lee", phone_e164="+447700900118", email="ann@example.com", birth=date(1980, 3, 12))
+ANN = Client(
+    given="Ann", family="Lee", phone_e164="+447700900118", email="ann@example.com", birth=date(1980, 3, 12)
+)
 
 
 def likeness(**row: object) -> Likeness:
@@ -75,11 +77,17 @@ def test_the_same_person_goes_before_a_likeness():
     twin = Client(given="Ann", family="Lee", phone_e164="+447700900999")
     known = People([person_of(twin, 1), person_of(ANN, 2)])
     found = known.nearest(person_of(Client(given="Ann", family="Lee", email="ann@example.com"), -2))
-    assert (found.likeness, found.person.ref if found.person else 0, found.by) == (Likeness.SAME, 2, (By.EMAIL,))
+    assert (found.likeness, found.person.ref if found.person else 0, found.by) == (
+        Likeness.SAME,
+        2,
+        (By.EMAIL,),
+    )
 
 
 def test_empty_fields_are_filled_and_contradictions_told():
-    known = Client(given="Ann", family="Lee", phone="07700 900118", phone_e164="+447700900118", address="1 High St")
+    known = Client(
+        given="Ann", family="Lee", phone="07700 900118", phone_e164="+447700900118", address="1 High St"
+    )
     found = Client(
         given="ANN",
         family="LEE",
