@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMarginsF, Qt, QTimer
+from PySide6.QtCore import QMarginsF, QPoint, Qt, QTimer
 from PySide6.QtGui import QAccessible, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QFileDialog,
     QLabel,
     QLineEdit,
@@ -120,7 +121,9 @@ class OnScreen:
         """Press a button that can be pressed, and wait for what follows."""
         button = self.button(text)
         assert button.isEnabled(), f"{text!r} cannot be pressed"
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        middle = button.rect().center()
+        place = QPoint(16, middle.y()) if isinstance(button, QCheckBox) else middle
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=place)
         self.settle()
 
     def choose(self, name: str, row: int) -> None:

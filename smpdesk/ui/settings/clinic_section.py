@@ -27,7 +27,7 @@ class LogoPicture(QWidget):
         super().__init__()
         self._picture = QPixmap()
         self.setFixedSize(self.sizeHint())
-        self.setAccessibleName("Logo")
+        self.setAccessibleName("The clinic's logo")
 
     def show_picture(self, picture: bytes | None) -> None:
         """Show these bytes of a picture."""

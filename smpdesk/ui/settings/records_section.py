@@ -122,6 +122,7 @@ class RecordsSection(Section):
         if not self._may_leave():
             self._list(self.current.id)
             return
+        self._list(record)
         self._select(record)
 
     @Slot(object)
