@@ -35,6 +35,7 @@ class CourseDialog(QDialog):
         self.gap = forms.number(0, 365, shown.gap, " days")
         self.started = forms.DateField(story.today, shown.started, past=True)
         self.ended = forms.DateField(story.today, shown.ended, past=True)
+        self.ended.setPlaceholderText("")
         self.form = forms.Form(columns=2)
         self._fill(new=course is None)
         self.save = parts.button("Save" if course else "Start course", primary=True, on=self._save)
@@ -72,9 +73,7 @@ class CourseDialog(QDialog):
         self.form.add("kind", "Kind", self.kind)
         self.form.add("planned", "Sessions planned", self.planned)
         self.form.add("minutes", "Length of a session", self.minutes)
-        self.form.add(
-            "gap", "Least days between two", self.gap, "The earliest next day on the aftercare sheet."
-        )
+        self.form.add("gap", "Least days between two", self.gap, "The earliest next day follows.")
         self.form.add("started", "Started", self.started)
         if not new:
             self.form.add("ended", "Ended", self.ended, "Empty while it goes on.")
@@ -95,7 +94,7 @@ class CourseDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)
         body.addLayout(buttons)
-        self.setMinimumWidth(px(480))
+        self.setMinimumWidth(px(540))
         self.save.setDefault(True)
         self.form.first()
 

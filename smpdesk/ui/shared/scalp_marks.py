@@ -16,6 +16,13 @@ def mark_words(zone: Zone, layers: int) -> str:
     return f"{ZONES[zone]} · {layers_of(layers)}" if layers else f"{ZONES[zone]} · not worked"
 
 
+#: Zones that end at a hairline; work in one of them makes that hairline part of the picture.
+_AT_NAPE = frozenset({Zone.NAPE})
+_AT_FACE = frozenset(
+    {Zone.HAIRLINE, Zone.FRONTAL, Zone.TEMPLE_L, Zone.TEMPLE_R, Zone.TEMPORAL_POINT_L, Zone.TEMPORAL_POINT_R}
+)
+
+
 class Marks:
     """The marks of one view at one moment."""
 
@@ -44,7 +51,7 @@ class Marks:
             if drawn is not None:
                 painter.setPen(self._outline(zone))
                 painter.drawPath(drawn)
-        if self._layers:
+        if self._layers.keys() & (_AT_NAPE if self._view == "back" else _AT_FACE):
             painter.setPen(_line(paint.line_colour(), 2.4 / self._at.scale))
             painter.drawPath(paint.curve(head.hairline))
         painter.restore()

@@ -66,7 +66,9 @@ def bounds(name: str) -> QRectF:
     view = heads()[name]
     corners = [point for outline in (view.skin, *view.under) for point in polygon(outline)]
     box = QPolygonF([QPointF(x, y) for x, y in corners]).boundingRect()
-    return box.intersected(QRectF(0, 0, BOX, BOX)).adjusted(-_MARGIN, -_MARGIN, _MARGIN, 0)
+    box = box.intersected(QRectF(0, 0, BOX, BOX))
+    below = 0.0 if box.bottom() >= BOX - 1 else _MARGIN  # a neck fades out at the edge
+    return box.adjusted(-_MARGIN, -_MARGIN, _MARGIN, below)
 
 
 def fit(name: str, size: QSize) -> Fit:

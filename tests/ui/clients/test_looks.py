@@ -115,3 +115,20 @@ def test_tab_reaches_the_actions_of_the_record(tab, full, press, qapp):
         press("Tab")
         names.append(getattr(qapp.focusWidget(), "text", str)() or qapp.focusWidget().accessibleName())
     assert names[:4] == ["Edit", "Consent", "Book session", "Parts of the client's record"]
+
+
+@every_look
+def test_the_dialogs_are_whole(tab, desks, full, clipped, nameless, qapp):
+    tab.open()
+    tab.button("Change the plan").click()
+    tab.settle()
+    plan = qapp.activeModalWidget()
+    assert clipped(plan) == []
+    assert nameless(plan) == []
+    plan.reject()
+    tab.tab("Papers")
+    tab.button("Mark as signed…").click()
+    tab.settle()
+    signing = qapp.activeModalWidget()
+    assert clipped(signing) == []
+    assert nameless(signing) == []
