@@ -42,7 +42,6 @@ class Application(QApplication):
 
 def run(arguments: Sequence[str]) -> int:
     """Open the window on the clinic given, or on the last one; answers the exit code."""
-    gc.disable()  # until the first paint: nothing there is worth collecting
     application = Application([sys.argv[0] if sys.argv else "smpdesk"])
     QCoreApplication.setOrganizationName("SMP Desk")
     QCoreApplication.setApplicationName("SMP Desk")

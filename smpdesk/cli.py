@@ -107,6 +107,14 @@ def _window(words: list[str]) -> int:
             file=sys.stderr,
         )
         return 2
+    import gc
+
+    # Before Qt: PySide reads the source of every module that is imported after it.
+    import smpdesk.services.clients
+    import smpdesk.services.desks
+    import smpdesk.services.opening  # noqa: F401
+
+    gc.disable()  # until the first paint: nothing there is worth collecting
     from smpdesk.app import run
 
     return run([clinic] if clinic else [])
