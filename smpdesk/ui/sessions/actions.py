@@ -50,8 +50,10 @@ def actions(booking: Booking, today: date) -> list[Action]:
     if visit.state is VisitState.ARRIVED:
         return [seat, _CHANGE, Action(Do.BACK, "Not arrived yet", aside=True), _CANCEL]
     if visit.state is VisitState.IN_CHAIR:
-        if treating:
+        if treating and booking.session:
             return [Action(Do.FINISH, "Finish session"), Action(Do.CHANGE, "Change visit…", aside=True)]
+        if treating:  # no record was opened: begin anew
+            return [Action(Do.BACK, "Not begun yet"), _CHANGE]
         return [Action(Do.DONE, "Done"), _CHANGE, Action(Do.BACK, "Not begun yet", aside=True)]
     if visit.state is VisitState.DONE:
         if treating and booking.session:

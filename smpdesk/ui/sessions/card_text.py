@@ -127,7 +127,8 @@ class Writer:
 
     def _facts(self, times: str) -> tuple[str, str]:
         status = labels.state(self._booking.appointment)
-        return labels.visit(self._booking), " · ".join(part for part in (times, status) if part)
+        when = (status, times) if is_ghost(self._booking) else (times, status)
+        return labels.visit(self._booking), " · ".join(part for part in when if part)
 
     def _y(self, row: int) -> float:
         return self._area.top() + (0 if row == 0 else self._top_row + (row - 1) * self._row)
@@ -164,8 +165,9 @@ class Writer:
         right = self._area.right()
         floor = self._area.left() + self._area.width() * (1 - most)
         for words, kind in chips:
-            width = min(self._chip_width(words), right - floor)
-            if width < px(44):
+            whole = self._chip_width(words)
+            width = min(whole, right - floor)
+            if width < px(44) or (kind == "plain" and width < whole):
                 break
             height = min(px(18), self._top_row)
             self._chip(QRectF(right - width, self._area.top(), width, height), words, kind)

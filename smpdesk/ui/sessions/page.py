@@ -49,7 +49,8 @@ class SessionsPage(QWidget):
         self._desks = desks
         self._book = DayBook(desks)
         self._today = self._book.day
-        self._bar, self._news = DayBar(self._today), NewsLine()
+        self._left = QFrame()
+        self._bar, self._news = DayBar(self._today), NewsLine(self._left)
         self._board, self._side = Board(), SidePanel(desks.sessions)
         self._deeds = Deeds(self._book, self._news, self)
         self._shown = False
@@ -209,7 +210,8 @@ class SessionsPage(QWidget):
         elif do is Do.CANCEL:
             self._cancel_asked(booking)
         elif do is Do.FINISH:
-            self._side.editor.finish()
+            if self._side.editor.holds(booking.session):
+                self._side.editor.finish()
         elif do is Do.CONSENT:
             self.consent_requested.emit(self._desks.clients.client(visit.client))
         elif do is Do.AFTERCARE:
@@ -266,17 +268,13 @@ class SessionsPage(QWidget):
         )
         for page in (self._board_box, self._nobody):
             self._stack.addWidget(page)
-        left = QFrame()
+        left = self._left
         left.setProperty("surface", "paper")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
-        told = QHBoxLayout()
-        told.setContentsMargins(px(20), 0, px(14), 0)
-        told.addWidget(self._news)
-        column.addLayout(told)
         column.addWidget(self._stack, 1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -57,10 +57,9 @@ class RecordEditor(QWidget):
         theme.on_change(self._dress)
         self._dress()
 
-    @property
-    def session(self) -> Session | None:
-        """The record as it was last saved or read."""
-        return self._session
+    def holds(self, session: int) -> bool:
+        """Whether this is the record that is open here."""
+        return self._session is not None and self._session.id == session
 
     def begin(self, session: Session) -> None:
         """Show another record."""

@@ -151,7 +151,9 @@ class SidePanel(QWidget):
         self._visit_page, self._text_page, self._editor_page = (
             _scrolling(each) for each in (self._visit, self._text, self.editor)
         )
-        self._blank = QWidget()
+        self._blank = _scrolling(
+            muted("Enter books this time. Draw out a stretch with the mouse to choose its length.")
+        )
         for page in (self._empty, self._blank, self._visit_page, self._text_page, self._editor_page):
             self._stack.addWidget(page)
         foot = QVBoxLayout(self._foot)

@@ -12,7 +12,7 @@ from tests import builders as a
 
 
 def chosen(tab) -> str:
-    return tab.board.current().words
+    return str(tab.board.current().words)
 
 
 def drag(tab, start: QPoint, end: QPoint) -> None:

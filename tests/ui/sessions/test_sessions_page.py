@@ -182,7 +182,8 @@ def test_screen_readers_find_a_list_with_every_visit_and_free_time(full):
     assert {each.role() for each in items} == {QAccessible.Role.ListItem}
     owen = next(each for each in names if each.startswith("Owen"))
     assert owen == (
-        "Owen Davies, Session 2 of 3 · density, 10:00 to 14:00, Tom Hale, in the chair, Consent not signed, Aspirin — ask"
+        "Owen Davies, Session 2 of 3 · density, 10:00 to 14:00, Tom Hale, in the chair, "
+        "Consent not signed, Aspirin — ask"
     )
     assert any(each.startswith("Free, ") for each in names)
     assert all(face.indexOfChild(each) == number for number, each in enumerate(items))
