@@ -55,6 +55,8 @@ class AboutDialog(QDialog):
         )
         lay.addSpacing(px(4))
         lay.addLayout(self._build_foot())
+        self._close.setDefault(True)
+        self._close.setFocus()
 
     @Slot()
     def _copy(self) -> None:
@@ -68,7 +70,7 @@ class AboutDialog(QDialog):
         grid.setVerticalSpacing(px(4))
         grid.setColumnStretch(1, 1)
         for row, fact in enumerate(facts()):
-            value = parts.label(fact.value, wrap=True)
+            value = parts.label(fact.value)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(parts.label(fact.name, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
@@ -77,9 +79,8 @@ class AboutDialog(QDialog):
     def _build_foot(self) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
-        close = parts.button("Close", primary=True, on=self.close)
-        close.setDefault(True)
+        self._close = parts.button("Close", primary=True, on=self.close)
         foot.addWidget(self._note, 1)
         foot.addWidget(parts.button("Copy versions", on=self._copy))
-        foot.addWidget(close)
+        foot.addWidget(self._close)
         return foot

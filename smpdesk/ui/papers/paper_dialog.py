@@ -57,6 +57,7 @@ class PaperDialog(QDialog):
         self.resize(min(px(820), room.width()), min(px(760), room.height() - px(40)))
         self._preview.make(self._ask.preview)
         self._describe()
+        self._main.setDefault(True)
         self._main.setFocus()
 
     # Slots
@@ -204,7 +205,6 @@ class PaperDialog(QDialog):
         self._mark = parts.button("Mark as given", on=self._give)
         self._sign_button = parts.button("Mark as signed on paper", on=self._start_signing)
         self._main = parts.button("Print", primary=True, on=self._print)
-        self._main.setDefault(True)
         self._bar = Bar()
         self._bar.left.addWidget(self._wide)
         for widget in (self._save_button, self._mark, self._sign_button, self._main):

@@ -51,9 +51,11 @@ class SigningPanel(QFrame):
         self.form.first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes this form and not the window around it."""
+        """Escape closes this form and not the window around it; Enter in a field agrees."""
         if event.key() == Qt.Key.Key_Escape:
             self._close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._agree()
         else:
             super().keyPressEvent(event)
 

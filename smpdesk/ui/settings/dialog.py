@@ -50,7 +50,7 @@ class SettingsDialog(QDialog):
         }
         self._build()
         self._list_pages(page)
-        self._stack.setCurrentWidget(self.sections[page])
+        self._turn_to(page)
         feed.changed.connect(self._changed)
         room = self.screen().availableSize()
         self.resize(min(px(900), room.width()), min(px(660), room.height() - px(40)))
@@ -70,12 +70,12 @@ class SettingsDialog(QDialog):
 
     @Slot(object)
     def _chosen(self, page: str) -> None:
-        self._stack.setCurrentWidget(self.sections[page])
+        self._turn_to(page)
 
     @Slot(object)
     def _opened(self, page: str) -> None:
-        self._stack.setCurrentWidget(self.sections[page])
-        self.sections[page].focusNextChild()
+        self._turn_to(page)
+        self._list.focusNextChild()
 
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
@@ -109,9 +109,14 @@ class SettingsDialog(QDialog):
             if not section.save():
                 page = next(name for name, each in self.sections.items() if each is section)
                 self._list_pages(page)
-                self._stack.setCurrentWidget(section)
+                self._turn_to(page)
                 return False
         return True
+
+    def _turn_to(self, page: str) -> None:
+        """Show a page; Enter in one of its fields saves it."""
+        self._stack.setCurrentWidget(self.sections[page])
+        self.sections[page].save_button.setDefault(True)
 
     def _list_pages(self, page: str) -> None:
         rows = [

@@ -137,8 +137,12 @@ class NewClinicDialog(QDialog):
         return found
 
     def _folder(self) -> Path:
-        typed = Path(self._place.text().strip()).expanduser()
-        return typed if typed.name.endswith(SUFFIX) else typed.with_name(f"{typed.name or 'Clinic'}{SUFFIX}")
+        """The place as typed, its name ending as clinics' folders do; relative when nothing is typed."""
+        typed = self._place.text().strip()
+        place = Path.home() / typed[2:] if typed.startswith(("~/", "~\\")) else Path(typed)
+        if place.name.endswith(SUFFIX):
+            return place
+        return place.with_name(place.name + SUFFIX) if place.name else place / f"Clinic{SUFFIX}"
 
     def _propose_place(self) -> None:
         self._place.setText(str(self._documents / folder_name(self._name.text())))
@@ -175,6 +179,7 @@ class NewClinicDialog(QDialog):
         lay.setSpacing(0)
         lay.addWidget(self._build_body(), 1)
         lay.addWidget(self._build_foot())
+        self._go.setDefault(True)  # only now: a button that is in no dialog yet is the default of none
 
     def _build_body(self) -> QScrollArea:
         inside = QWidget()
@@ -201,8 +206,7 @@ class NewClinicDialog(QDialog):
         lay.setSpacing(px(8))
         lay.addStretch(1)
         cancel = parts.button("Cancel", on=self.reject)
-        create = parts.button("Create the clinic", primary=True, on=self._create)
-        create.setDefault(True)
-        for button in (cancel, create):
+        self._go = parts.button("Create the clinic", primary=True, on=self._create)
+        for button in (cancel, self._go):
             lay.addWidget(button)
         return foot
