@@ -9,8 +9,8 @@ from smpdesk.services.clock import Clock
 from smpdesk.services.ground import Ground
 
 if TYPE_CHECKING:
-    from smpdesk.storage.backup import Manifest
     from smpdesk.storage.check import Findings
+    from smpdesk.storage.manifest import Manifest
 
 
 class KeepingDesk:

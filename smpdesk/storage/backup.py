@@ -5,39 +5,19 @@ counts, hashes and head of the journal are true is a backup.
 """
 
 import dataclasses
-import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from smpdesk.domain.problem import Problem, Refusal, StorageFault, problem, refuse
-from smpdesk.storage.chain import Head, Journal
+from smpdesk.domain.problem import Problem, Refusal, StorageFault, problem
+from smpdesk.storage.chain import Journal
 from smpdesk.storage.counts import counts_of
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.files import PHOTOS, RECORDS
-from smpdesk.storage.migrations import STEPS
+from smpdesk.storage.manifest import Manifest, digest, newest, read, write
 from smpdesk.storage.store import Clock, Store, stamp
-
-FORMAT = 1
-MANIFEST = "manifest.json"
-
-
-@dataclasses.dataclass(frozen=True, kw_only=True)
-class Manifest:
-    """What a backup says of itself. ``made`` is UTC text; ``files`` gives the SHA-256 of each file."""
-
-    folder: Path
-    made: str
-    clinic: str
-    schema: int
-    counts: dict[str, int]
-    head: Head
-    files: dict[str, str]
-    format: int = FORMAT
 
 
 def backup(store: Store, to: Path) -> Manifest:
@@ -57,8 +37,8 @@ def verify(folder: Path) -> list[Problem]:
         return list(refusal.problems)
     found = [
         problem("backup_file_missing" if not (folder / name).is_file() else "backup_file_changed", file=name)
-        for name, digest in manifest.files.items()
-        if not (folder / name).is_file() or _digest(folder / name) != digest
+        for name, kept in manifest.files.items()
+        if not (folder / name).is_file() or digest(folder / name) != kept
     ]
     return found or _content_problems(folder, manifest)
 
@@ -92,27 +72,6 @@ def restore(folder: Path, clinic: Path, clock: Clock) -> Path | None:
     return safety.folder
 
 
-def newest(folder: Path) -> Path:
-    """The backup that a folder is, or the newest of those that lie in it."""
-    if (folder / MANIFEST).exists() or not folder.is_dir():
-        return folder
-    inside = [each.parent for each in folder.glob(f"*/{MANIFEST}")]
-    return max(inside, key=lambda each: str(_raw(each).get("made", "")), default=folder)
-
-
-def read(folder: Path) -> Manifest:
-    """The manifest of a backup. Refusal when there is none, it was edited, or a newer program wrote it."""
-    if not (folder / MANIFEST).is_file():
-        raise refuse("backup_manifest_missing", folder=str(folder))
-    values = _raw(folder)
-    seal = values.pop("seal", None)
-    if seal != _seal(values):
-        raise refuse("backup_manifest_changed", folder=str(folder))
-    if values["format"] > FORMAT or values["schema"] > len(STEPS):
-        raise refuse("backup_newer", folder=str(folder))
-    return Manifest(folder=folder, **{**values, "head": Head(**values["head"])})
-
-
 def _write(store: Store, folder: Path) -> Manifest:
     beside = folder.with_name(f"{folder.name}.partial-{os.urandom(3).hex()}")
     with _disk(folder):
@@ -120,7 +79,7 @@ def _write(store: Store, folder: Path) -> Manifest:
         try:
             store.database.copy_to(beside / RECORDS, beside / PHOTOS)
             manifest = _manifest(beside, stamp(store.clock))
-            _write_manifest(manifest)
+            write(manifest)
             found = verify(beside)
             if found:
                 raise Refusal(found)
@@ -144,7 +103,7 @@ def _manifest(folder: Path, made: str) -> Manifest:
             schema=db.schema(),
             counts=counts_of(db),
             head=Journal(db).head(),
-            files={each: _digest(folder / each) for each in (RECORDS, PHOTOS)},
+            files={each: digest(folder / each) for each in (RECORDS, PHOTOS)},
         )
     finally:
         db.close_all()
@@ -215,30 +174,6 @@ def _free(wanted: Path) -> Path:
         number += 1
         found = wanted.with_name(f"{wanted.name} ({number})")
     return found
-
-
-def _write_manifest(manifest: Manifest) -> None:
-    values = dataclasses.asdict(manifest)
-    del values["folder"]
-    text = json.dumps({**values, "seal": _seal(values)}, ensure_ascii=False, indent=1, sort_keys=True)
-    (manifest.folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
-
-
-def _raw(folder: Path) -> dict[str, Any]:
-    try:
-        values = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return values if isinstance(values, dict) else {}
-
-
-def _seal(values: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(values, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _settle(folder: Path) -> None:

@@ -15,7 +15,7 @@ import peewee
 
 from smpdesk.domain.change import Change
 from smpdesk.domain.problem import Problem, problem
-from smpdesk.storage.journal import Intention
+from smpdesk.storage.intention import Intention
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import ChangeRow, ImageRow, TouchedRow
 

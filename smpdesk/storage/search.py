@@ -13,7 +13,7 @@ import peewee
 
 from smpdesk.domain.names import digits, fold
 from smpdesk.storage.engine import SqliteClinic
-from smpdesk.storage.journal import Note
+from smpdesk.storage.intention import Note
 from smpdesk.storage.rows import ClientRow, FindRow
 
 _TABLE = "client"

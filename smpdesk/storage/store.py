@@ -17,7 +17,7 @@ from smpdesk.storage.chain import Journal
 from smpdesk.storage.clients import ClientPart
 from smpdesk.storage.clinic import ClinicPart
 from smpdesk.storage.courses import CoursePart
-from smpdesk.storage.journal import Intention
+from smpdesk.storage.intention import Intention
 from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.papers import PaperPart
 from smpdesk.storage.pictures import PicturePart

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from smpdesk.domain.problem import Refusal, StorageFault
-from smpdesk.storage import backup as backups
-from smpdesk.storage.backup import MANIFEST, backup, restore, verify
+from smpdesk.storage import manifest
+from smpdesk.storage.backup import backup, restore, verify
 from smpdesk.storage.check import check
 from smpdesk.storage.files import PHOTOS, RECORDS
+from smpdesk.storage.manifest import MANIFEST
 from smpdesk.storage.store import Store
 from tests.storage.made import CLOCK, again, booked, issued, person
 
@@ -38,7 +39,7 @@ def test_a_backup_says_what_is_in_it(store, kept, tmp_path):
     assert (kept.clinic, kept.schema, kept.head) == ("Northgate", 1, store.journal.head())
     assert sorted(each.name for each in kept.folder.iterdir()) == [RECORDS, MANIFEST, PHOTOS]
     assert [each.name for each in (tmp_path / "usb").iterdir()] == [kept.folder.name]
-    assert backups.read(kept.folder) == kept
+    assert manifest.read(kept.folder) == kept
 
 
 def test_a_good_backup_has_nothing_wrong_and_looking_does_not_change_it(kept):
@@ -149,7 +150,7 @@ def test_an_open_window_sees_what_was_restored_and_the_old_state_is_kept(store, 
     assert check(store).problems == ()
     assert safety is not None
     assert verify(safety) == []
-    assert backups.read(safety).counts["clients"] == 2
+    assert manifest.read(safety).counts["clients"] == 2
     assert restore(safety, store.folder, CLOCK) is not None
     assert [each.name for each in store.clients.lines("later")] == ["Later Davies"]
 
