@@ -44,9 +44,9 @@ _MEN = (
 ).split()
 _WOMEN = (
     "Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Nancy Lisa Betty Margaret Sandra Ashley "
-    "Kimberly Emily Donna Michelle Dorothy Carol Amanda Melissa Deborah Stephanie Rebecca Sharon Laura Cynthia Kathleen "
-    "Amy Shirley Angela Helen Anna Brenda Pamela Nicole Emma Samantha Katherine Christine Debra Rachel Catherine Zoë "
-    "Chloé Inês Agnieszka Małgorzata Siobhán Priya Leila Nadia Elif Beatriz Ingrid"
+    "Kimberly Emily Donna Michelle Dorothy Carol Amanda Melissa Deborah Stephanie Rebecca Sharon Laura Cynthia "
+    "Kathleen Amy Shirley Angela Helen Anna Brenda Pamela Nicole Emma Samantha Katherine Christine Debra Rachel "
+    "Catherine Zoë Chloé Inês Agnieszka Małgorzata Siobhán Priya Leila Nadia Elif Beatriz Ingrid"
 ).split()
 _COMMON = (
     "Smith Jones Taylor Brown Williams Wilson Johnson Davies Robinson Wright Thompson Evans Walker White Roberts Green "
@@ -86,7 +86,7 @@ def build(folder: Path, clients: int = 100_000, sessions: int = 400_000, seed: i
     for number in range(TECHNICIANS):
         desks.clinic.save_staff(Staff(name=f"Technician {number + 1}", role=Role.TECHNICIAN))
         desks.clinic.save_room(Room(name=f"Room {number + 1}"))
-    _fill(desks.store, clients, sessions, random.Random(seed))  # noqa: S311 -- nothing secret is drawn
+    _fill(desks.store, clients, sessions, random.Random(seed))
     desks.close()
     beside.rename(place)
     return place
