@@ -1,5 +1,6 @@
 """A list of clients as it was found: its cells, its columns, and what was recognised about them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -30,6 +31,8 @@ class Into(StrEnum):
     SKIP = "skip"
 
 
+_QUOTED = re.compile(r'^="([^"]*)"$')
+
 #: Fields whose cells are dates.
 DATED = frozenset({Into.BIRTH, Into.SINCE, Into.SESSION_DAY})
 
@@ -49,8 +52,13 @@ class TableRow:
     cells: tuple[str, ...]
 
     def cell(self, index: int) -> str:
-        """The cell of a column without blanks around it; empty where the row is too short."""
-        return self.cells[index].strip() if index < len(self.cells) else ""
+        """The cell of a column without blanks around it; empty where the row is too short.
+
+        ``="07700 900118"`` is how programs keep a spreadsheet from eating the nought: it means the text inside.
+        """
+        cell = self.cells[index].strip() if index < len(self.cells) else ""
+        wrapped = _QUOTED.match(cell) if cell.startswith("=") else None
+        return wrapped.group(1).strip() if wrapped else cell
 
 
 @dataclass(frozen=True, kw_only=True)

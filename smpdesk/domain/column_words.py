@@ -97,7 +97,9 @@ WORDS: dict[Into | str, str] = {
         |plaats|woonplaats|postnummer|postnr|adress|gata|gate|by|stad|sehir|ilce|posta kodu|ulice|mesto
         |psc|cim|iranyitoszam|varos|adresa|strada|oras|адрес|город|индекс|διευθυνση|osoite""",
     Into.MARKETING: """
-        marketing|accepts marketing|marketing consent|marketing opt in|newsletter|email marketing
+        opt out|opted out|marketing opt out|no marketing|unsubscribed|do not market|do not email
+        |keine werbung|pas de publicite|sin publicidad|bez marketingu
+        |marketing|accepts marketing|marketing consent|marketing opt in|newsletter|email marketing
         |accepts email marketing|marketing permission|opt in|marketing ok|ok to market|marketing emails
         |gdpr|gdpr marketing|mailing list|contact for marketing|subscribed|marketing preference
         |marketing email|accepts newsletter|email opt in|subscribed to marketing|e mail marketing
@@ -145,7 +147,8 @@ WORDS: dict[Into | str, str] = {
         |number of sessions|sitting|sitting no|treatment no|treatment number|sessions done
         |sessions completed|visit no|layer|stage|session of|sessions so far|no sessions|session n
         |sitzung|sitzung nr|sitzungsnummer|sitzungen|sitzungsnr|behandlung nr|anzahl sitzungen|seance
-        |seance no|n seance|no seance|numero de seance|seances|seance n|n de seance|nombre de seances
+        |seance no|n seance|no seance|numero de seance|seances|seance n|n de seance|nombre de seances|nb seances
+        |nb de seances
         |sesion|sesion no|n sesion|numero de sesion|sesiones|no sesion|num sesion|n de sesion
         |numero de sesiones|seduta|numero seduta|sedute|n seduta|sessao|numero da sessao|sessoes
         |n sessao|n da sessao|sesja|nr sesji|numer sesji|sesje|zabieg|nr zabiegu|liczba sesji|nr wizyty

@@ -29,8 +29,8 @@ class PersonName:
 
     @property
     def empty(self) -> bool:
-        """True when there is no letter or digit to call somebody by."""
-        return not fold(self.given + self.family)
+        """True when there is no letter to call somebody by."""
+        return not any(c.isalpha() for c in self.given + self.family)
 
 
 def name_from_one(cell: str, family_first: bool = False) -> PersonName:

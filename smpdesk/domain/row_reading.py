@@ -118,9 +118,12 @@ class RowReader:
         """The first two numbers; any more, and words among them, go to the notes."""
         found: list[ReadPhone] = []
         for column, cell in [*self._filled(page, Into.PHONE), *self._filled(page, Into.OTHER_PHONE)]:
-            for each in read_phones(cell, self._e164):
-                if not each.e164:
+            numbers = read_phones(cell, self._e164)
+            for each in numbers:
+                if not each.e164 and not any(other.e164 for other in numbers):
                     page.trouble("list_phone_unreadable", column, cell, "phone")
+                elif not each.e164:
+                    page.note(column, cell)
                 elif any(each.e164 == known.e164 for known in found):
                     continue
                 elif len(found) == 2:
@@ -184,14 +187,14 @@ class RowReader:
         return sex
 
     def _marketing(self, page: "_Page") -> Permission:
-        """A “no” in any of the columns is a no."""
+        """A “no” in any of the columns is a no; so is a “yes” below “Opted out”, whose “no” says nothing."""
         answers: set[Permission] = set()
         for column, cell in self._filled(page, Into.MARKETING):
             found = read_permission(cell)
             if found is None:
                 page.trouble("list_marketing_unknown", column, cell, "marketing")
             else:
-                answers.add(found)
+                answers.add(_turned(found) if _opting_out(column.heading) else found)
         if Permission.NO in answers:
             return Permission.NO
         return Permission.YES if Permission.YES in answers else Permission.UNKNOWN
@@ -266,11 +269,21 @@ _FAMILY_FIRST = (
     "nom prenom",
     "nom et",
 )
+_OPTING_OUT = ("no ", "unsubscribed", "do not", "keine ", "pas ", "sin ", "bez ")
 _BLOCKING = ("block", "bann", "black", "sperr", "bloq", "blocc", "blokad", "geblok", "zablok", "do not")
 
 
 def _family_first(heading: str) -> bool:
     return fold(heading).startswith(_FAMILY_FIRST)
+
+
+def _opting_out(heading: str) -> bool:
+    words = fold(heading)
+    return "opt out" in words or "opted out" in words or words.startswith(_OPTING_OUT)
+
+
+def _turned(answer: Permission) -> Permission:
+    return Permission.NO if answer is Permission.YES else Permission.UNKNOWN
 
 
 def _blocking(heading: str) -> bool:

@@ -8,7 +8,7 @@ from smpdesk.domain.formula import unguarded
 from smpdesk.domain.heading_line import find_headings, made_up
 from smpdesk.domain.problem import refuse
 from smpdesk.exchange.contact_cards import CARD, read_cards
-from smpdesk.exchange.delimited import find_delimiter, split_rows
+from smpdesk.exchange.delimited import find_delimiter, split_rows, unwrapped
 from smpdesk.exchange.encoding import decode
 from smpdesk.exchange.rejects import REASON
 from smpdesk.exchange.spreadsheet import read_workbook
@@ -62,6 +62,7 @@ def read_bytes(data: bytes, encoding: str = "", delimiter: str = "") -> TextTabl
     _refuse_noise(text if not encoding else text.replace("\ufffd", ""))
     if CARD in text[:2000].upper():
         return _table(read_cards(text), name, "")
+    text = unwrapped(text)
     sign = delimiter or find_delimiter(text)
     return _table(split_rows(text, sign), name, sign)
 
@@ -79,7 +80,10 @@ def _workbook(data: bytes) -> TextTable:
 def _refuse_others(data: bytes) -> None:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise refuse("list_other_spreadsheet")
-    if data[:400].lstrip().lower().startswith((b"<html", b"<!doctype html", b"<?xml")):
+    start = data[:400].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if start.startswith((b"{", b"[{", b"[\n")):
+        raise refuse("list_not_a_list")
+    if start.lower().startswith((b"<html", b"<table", b"<!doctype html", b"<?xml")):
         raise refuse("list_not_a_page")
     for mark, code in _KINDS:
         if data.startswith(mark) and _binary(data[:2000]):

@@ -8,11 +8,16 @@ from io import StringIO
 
 #: Signs that part cells, in the order in which they win a draw.
 DELIMITERS = (",", ";", "\t", "|")
+#: Cells set below each other with blanks, as a typewriter does.
+BLANKS = "  "
 #: Lines looked at to find the sign.
 _SAMPLE = 300
 #: Characters of one cell at most (Python's own limit of 131,072 would raise in the middle of a list).
 _LONGEST_CELL = 4_000_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+#: Control characters, and marks that nobody sees (telephones wrap numbers in marks of direction).
+_CONTROL = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\ufeff]"
+)
 
 Rows = list[tuple[str, ...]]
 
@@ -29,7 +34,31 @@ def find_delimiter(text: str) -> str:
         score = _agreement([len(row) for row in _records(sample, delimiter)])
         if score > best_score + 1e-9:
             best, best_score = delimiter, score
-    return best
+    return best or (BLANKS if len(gutters(sample)) > 0 else "")
+
+
+def unwrapped(text: str) -> str:
+    """A list whose every line some program put between quotation marks as a whole, without them."""
+    lines = [line for line in _lines(text) if line.strip()]
+    quoted = [line.strip() for line in lines if line.strip()[:1] == line.strip()[-1:] == '"']
+    if len(lines) < 2 or len(quoted) < len(lines):
+        return text
+    cells = [next(csv.reader([line], delimiter="\x1f"), []) for line in quoted]
+    inner = "\n".join(row[0] for row in cells if row)
+    outer = [len(row) for row in _records(lines[:_SAMPLE], ",")]
+    return inner if max(outer, default=1) == 1 and find_delimiter(inner) else text
+
+
+def gutters(lines: Sequence[str]) -> list[int]:
+    """Where the columns of a list set with blanks begin: after two columns of blanks that all lines share."""
+    rows = [line.rstrip("\r\n").expandtabs(8) for line in lines if line.strip()]
+    width = max(map(len, rows), default=0)
+    if len(rows) < 2:
+        return []
+    blank = [all(at >= len(row) or row[at] == " " for row in rows) for at in range(width)]
+    starts = [at for at in range(2, width) if not blank[at] and blank[at - 1] and blank[at - 2]]
+    filled = sum(1 for row in rows if starts and row[starts[0] :].strip())
+    return starts if filled * 2 >= len(rows) else []
 
 
 def split_rows(text: str, delimiter: str) -> Rows:
@@ -37,9 +66,16 @@ def split_rows(text: str, delimiter: str) -> Rows:
     lines = _lines(text)
     if _hint(lines):
         lines = ["\n", *lines[1:]]
+    if delimiter == BLANKS:
+        return [_cleaned(_cut(line, starts)) for starts in [gutters(lines)] for line in lines]
     if not delimiter:
         return [_cleaned(row[:1] if len(row) == 1 else [line]) for line, row in _single(lines)]
     return [_cleaned(row) for row in _records(lines, delimiter)]
+
+
+def _cut(line: str, starts: Sequence[int]) -> list[str]:
+    text = line.rstrip("\r\n").expandtabs(8)
+    return [text[at:end].strip() for at, end in zip([0, *starts], [*starts, None], strict=True)]
 
 
 def _single(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
@@ -113,6 +149,8 @@ def _loose(line: str, delimiter: str) -> list[str]:
 
 
 def _cleaned(cells: Sequence[str]) -> tuple[str, ...]:
-    """Without control characters; empty when no cell holds anything."""
-    clean = tuple(_CONTROL.sub("", cell) if not cell.isprintable() else cell for cell in cells)
+    """Without control characters and marks that nobody sees; empty when no cell holds anything."""
+    clean = tuple(
+        cell if cell.isprintable() else _CONTROL.sub("", cell).replace("\xa0", " ") for cell in cells
+    )
     return clean if any(cell.strip() for cell in clean) else ()

@@ -62,7 +62,7 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
     if wide:
         return data.decode(wide, "replace"), wide
     try:
-        return data.decode("utf-8"), "utf-8"
+        return _once(data.decode("utf-8")), "utf-8"
     except UnicodeDecodeError as error:
         if error.start > len(data) - 4 and not _others(data[: error.start]):
             return data.decode("utf-8", "replace"), "utf-8"
@@ -70,6 +70,23 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
         return data.decode("utf-8", "replace"), "utf-8"
     page = _likeliest(data[:_SAMPLE])
     return data.decode(page, "replace"), page
+
+
+def _once(text: str) -> str:
+    """Text without the damage of a program that took UTF-8 for Windows-1252 and wrote that: “LuÃ­s” is “Luís”."""
+    others = sum(1 for c in text if c > "\x7f")
+    if not others or not any(mark in text for mark in "ÃÅÄÂÐâ"):
+        return text
+    try:
+        again = b"".join(_byte(c) for c in text).decode("utf-8")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return text
+    return again if 2 * sum(1 for c in again if c > "\x7f") <= others else text
+
+
+def _byte(char: str) -> bytes:
+    """The byte of a character in Windows-1252, with the five bytes that it leaves undefined."""
+    return bytes((ord(char),)) if char in "\x81\x8d\x8f\x90\x9d" else char.encode("cp1252")
 
 
 def _obey(data: bytes, encoding: str) -> tuple[str, str]:

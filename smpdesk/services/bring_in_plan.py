@@ -15,6 +15,7 @@ from smpdesk.domain.past_session import PastSession
 from smpdesk.domain.phone import e164
 from smpdesk.domain.problem import Problem, problem
 from smpdesk.domain.row_reading import Reading, RowReader
+from smpdesk.domain.row_sense import not_a_person
 from smpdesk.services.bring_in_words import (
     blocks_of,
     differences,
@@ -83,7 +84,9 @@ class Planner:
     def _row(self, reading: Reading) -> PlannedRow:
         client = reading.client
         person = person_of(client, -reading.row.number)
-        if not person.key and not person.lost.strip("? "):
+        if no_person := not_a_person(reading.row, self._read.table.headings, client.name):
+            return self._cannot(reading, no_person)
+        if not any(c.isalpha() for c in client.name):
             return self._cannot(reading, why_nameless(self._with_numbers(client)))
         match = self._equal_row(reading) or self._people.nearest(person)
         decision = self._decisions.get(reading.row.number)

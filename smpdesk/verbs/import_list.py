@@ -98,7 +98,7 @@ def _recognised(plan: Plan) -> None:
     """What the list was taken for, before anything else."""
     read = plan.read
     table = read.table
-    parted = {"\t": "tab", "": "one column"}.get(table.delimiter, table.delimiter)
+    parted = {"\t": "tab", "": "one column", "  ": "blanks"}.get(table.delimiter, table.delimiter)
     how = (
         f"workbook, sheet {table.sheet!r}" if not table.encoding else f"{table.encoding}, parted by {parted}"
     )

@@ -119,6 +119,32 @@ def test_a_long_cell_stays_whole():
     assert cells(read_bytes(f"Name,Notes\nAnn,{long}\n".encode())) == [("Ann", long)]
 
 
+def test_letters_that_were_written_twice_are_put_right():
+    twice = "Name,City\nLuís Gómez,Łódź\n".encode().decode("cp1252", "replace")
+    once = "Name,City\nLuís Gómez,Zürich\n".encode().decode("cp1252")
+    assert cells(read_bytes(once.encode())) == [("Luís Gómez", "Zürich")]
+    assert "Ã" in cells(read_bytes(twice.encode()))[0][0]  # something was lost there: it stays as it is
+    assert cells(read_bytes("Name\nÃngela\n".encode())) == [("Ãngela",)]
+
+
+def test_lines_quoted_as_a_whole_are_parted_all_the_same():
+    text = '"Name,Phone,Notes"\n"Ann Lee,1,""hello, you"""\n"Bob Ray,2,x"\n'
+    assert cells(read_bytes(text.encode())) == [("Ann Lee", "1", "hello, you"), ("Bob Ray", "2", "x")]
+
+
+def test_columns_set_with_blanks_are_columns():
+    text = "Name     Phone         Email\nAnn Lee  07700 900118  ann@x.com\nBob Ray                b@x.com\n"
+    table = read_bytes(text.encode())
+    assert table.headings == ("Name", "Phone", "Email")
+    assert cells(table) == [("Ann Lee", "07700 900118", "ann@x.com"), ("Bob Ray", "", "b@x.com")]
+
+
+def test_marks_that_nobody_sees_are_taken_out():
+    assert cells(read_bytes("Name,Phone\nAnn,\u202a+44 7700\xa0900118\u202c\n".encode())) == [
+        ("Ann", "+44 7700 900118")
+    ]
+
+
 def workbook(*rows: tuple[object, ...]) -> bytes:
     """The bytes of a workbook with these rows."""
     book = openpyxl.Workbook()
@@ -175,6 +201,7 @@ def packed(name: str) -> bytes:
         (packed("xl/workbook.xml"), "list_damaged"),
         (workbook(("Name",))[:900], "list_damaged"),
         (b"<!DOCTYPE html><html><table>", "list_not_a_page"),
+        (b'[{"name": "Ann"}]', "list_not_a_list"),
         (bytes((at * 7919 + 13) % 256 for at in range(5000)), "list_not_a_list"),
     ],
 )

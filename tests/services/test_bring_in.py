@@ -471,6 +471,59 @@ def test_a_blocked_client_carries_an_alert(desks, tmp_path):
     assert named(desks, "Bob Ray").alert == ""
 
 
+def test_rows_that_are_no_people_are_left_out_and_named(desks, tmp_path):
+    text = "Name;Phone\nA\nAnn Lee;07700 900118\nName;Phone\nBob Ray;07700 900119\nTotal: 2;\n12;\n"
+    plan = brought_in(desks, listed(tmp_path, text)).plan
+    assert [(each.row.number, each.why.code) for each in plan.left_out if each.why] == [
+        (2, "list_row_is_letter"),
+        (4, "list_row_is_heading"),
+        (6, "list_row_is_total"),
+        (7, "list_name_missing"),
+    ]
+    assert desks.clients.count() == 2
+
+
+def test_a_yes_below_opted_out_is_a_no_to_marketing(desks, tmp_path):
+    brought_in(desks, listed(tmp_path, "Name,Phone,Opted out\nAnn Lee,1,Yes\nBob Ray,2,No\n"))
+    assert named(desks, "Ann Lee").marketing is Permission.NO
+    assert named(desks, "Bob Ray").marketing is Permission.UNKNOWN
+
+
+def test_numbers_that_were_saved_from_a_spreadsheet_keep_their_nought(desks, tmp_path):
+    brought_in(desks, listed(tmp_path, 'Name,Phone\nAnn Lee,"=""07700900118"""\n'))
+    assert named(desks, "Ann Lee").phone == "07700900118"
+
+
+def test_words_beside_a_number_are_kept_in_the_notes(desks, tmp_path):
+    plan = brought_in(desks, listed(tmp_path, "Name,Phone\nAnn Lee,07700 900118 (husband)\n")).plan
+    assert plan.rows[0].problems == ()
+    assert named(desks, "Ann Lee").notes == "Phone: 07700 900118 (husband)"
+
+
+def test_a_workbook_comes_in(desks, tmp_path):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ("Clients 2026",),
+        ("Client name", "Mobile", "D.O.B.", "Last treatment", "Session", "Pigment", "Lot"),
+        ("LEE, Ann", 7700900118, date(1980, 3, 12), date(2025, 1, 2), 2, "GR2 1:4", "GR2-2409"),
+        ("=A3", "07700 900119", 29159, None, None, None, None),
+    ):
+        sheet.append(row)
+    book.save(tmp_path / "list.xlsx")
+    brought_in(desks, tmp_path / "list.xlsx")
+    ann, formula = everybody(desks)
+    assert (ann.name, ann.phone_e164, ann.birth) == ("Ann Lee", "+447700900118", date(1980, 3, 12))
+    (session,) = desks.clients.sessions(ann.id)
+    assert [(zone.pigment, zone.dilution, zone.pigment_lot) for zone in session.zones] == [
+        ("GR2", 4, "GR2-2409")
+    ]
+    assert (formula.name, formula.birth) == ("=A3", date(1979, 10, 31))
+
+
 def test_a_rejects_file_can_be_put_right_and_brought_in_again(desks, tmp_path):
     outcome = brought_in(desks, listed(tmp_path, "Name,Phone,Note\n,07700 900118,=1+1\n"))
     assert outcome.rejects is not None

@@ -29,7 +29,7 @@ INTO = {
 
 #: A sign that no list holds: the whole line is one cell.
 NONE = "\x1f"
-DELIMITERS = {",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar", NONE: "One column"}
+DELIMITERS = {",": "Comma", ";": "Semicolon", "\t": "Tab", "|": "Bar", "  ": "Blanks", NONE: "One column"}
 
 ENCODINGS = {
     "utf-8": "UTF-8",
