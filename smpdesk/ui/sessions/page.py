@@ -40,7 +40,7 @@ class SessionsPage(QWidget):
 
     badge = Signal(object)  # visits of today still to come or in progress
     client_requested = Signal(object)  # a client's id
-    consent_requested = Signal(object)  # the Client whose consent is missing
+    consent_requested = Signal(object)  # the Appointment whose consent is missing
     finished = Signal(object)  # the Session that was finished, or whose sheet is wanted
     settings_requested = Signal()
 
@@ -213,7 +213,7 @@ class SessionsPage(QWidget):
             if self._side.editor.holds(booking.session):
                 self._side.editor.finish()
         elif do is Do.CONSENT:
-            self.consent_requested.emit(self._desks.clients.client(visit.client))
+            self.consent_requested.emit(visit)
         elif do is Do.AFTERCARE:
             self.finished.emit(self._desks.sessions.session(booking.session))
         elif self._may_leave():

@@ -41,7 +41,8 @@ class ZoneRow(QFrame):
         self._line = QPushButton(ZONES[work.zone])
         self._line.setProperty("quiet", "true")
         self._line.setProperty("zone", "true")
-        self._layer, self._formula = Chip(), label("", "small")
+        self._layer, self._formula = Chip(), label("", "small", wrap=True)
+        self._formula.setContentsMargins(px(36), 0, px(10), px(8))
         self._body = QWidget()
         self._form = QuietForm(columns=2)
         self._build()
@@ -87,6 +88,7 @@ class ZoneRow(QFrame):
     def open(self, wanted: bool) -> None:
         """Show the fields, or only the line."""
         self._body.setVisible(wanted)
+        self._formula.setVisible(bool(self._formula.text()) and not wanted)
         self._line.setAccessibleDescription("Open" if wanted else "Closed")
         self._line.setIcon(icons.icon("up" if wanted else "down", "muted"))
 
@@ -110,7 +112,7 @@ class ZoneRow(QFrame):
         head.setContentsMargins(px(2), 0, px(2), 0)
         head.setSpacing(px(6))
         head.addWidget(self._line)
-        head.addWidget(self._formula, 1)
+        head.addStretch(1)
         head.addWidget(self._layer)
         head.addWidget(away)
         inside = QVBoxLayout(self._body)
@@ -125,6 +127,7 @@ class ZoneRow(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
+        whole.addWidget(self._formula)
         whole.addWidget(self._body)
 
     def _add_fields(self) -> None:
@@ -152,6 +155,7 @@ class ZoneRow(QFrame):
         discomfort = f"discomfort {work.discomfort}" if work.discomfort is not None else ""
         what = " · ".join(part for part in (formula(work), discomfort) if part)
         self._formula.setText(what)
+        self._formula.setVisible(bool(what) and not self.is_open)
         self._line.setAccessibleName(", ".join(part for part in (ZONES[work.zone], said, what) if part))
 
     @Slot()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.clinic import Staff
@@ -85,7 +85,7 @@ def test_the_window_is_asked_for_the_client_and_for_the_consent(full):
     full.push("Open client")
     full.push("Consent form…")
     assert full.seen.clients == [1]
-    assert [each.name for each in full.seen.consents] == ["Owen Davies"]
+    assert [(each.client, f"{each.starts:%H:%M}") for each in full.seen.consents] == [(1, "10:00")]
 
 
 def test_a_clinic_without_technicians_leads_to_the_settings(tab, desks):
@@ -205,8 +205,13 @@ def test_nothing_is_cut_and_everything_has_a_name(full, clipped, nameless, dress
     full.push("Same as last time")
     full.push("+ Crown")
     full.settle()
+    names = [each for each in full.page.findChildren(QLineEdit, "pigment") if each.isVisibleTo(full.page)]
+    names[0].setFocus()
+    QTest.keyClicks(names[0], "Graphite 2 with a very long maker's name")
     assert clipped(full.page) == []
     assert nameless(full.page) == []
+    for area in full.page.findChildren(QScrollArea):
+        assert area.widget().width() <= area.viewport().width()
     full.board.choose_visit(
         next(each.appointment.id for each in full.desks.sessions.day(a.TODAY) if not each.session)
     )
