@@ -91,10 +91,11 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str) -> QWidget:
         """Bring an area to the front, make it if need be, and give it the focus."""
+        before = self._made[name].focusWidget() if name in self._made else None
         page = self.page(name)
         self._stack.setCurrentWidget(page)
         self._header.tabs.setCurrentIndex(self._names.index(name))
-        (page.focusWidget() or page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (before or page).setFocus(Qt.FocusReason.ShortcutFocusReason)
         return page
 
     def page(self, name: str) -> QWidget:

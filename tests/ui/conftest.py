@@ -55,6 +55,8 @@ def looks(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[theme.
 
 def _listener(app: QApplication) -> QWidget | None:
     """Who would get a key now: a menu, a box that waits for an answer, or whoever has the focus."""
+    if app.activeWindow() is None:
+        app.processEvents()  # a window that was only just shown
     modal = app.activeModalWidget()
     if app.activePopupWidget() is None and modal is not None:
         return modal.focusWidget() or modal

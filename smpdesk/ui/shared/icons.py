@@ -3,17 +3,23 @@
 QtSvg draws `currentColor` black, so the colour is put in before the drawing is rendered.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from smpdesk import resources
 from smpdesk.ui.shared.theme import colour, px
 
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
-def renderer(name: str, role: str = "ink") -> QSvgRenderer:
+
+def renderer(name: str, role: str = "ink") -> "QSvgRenderer":
     """The drawing `name` ready to be painted in a colour of the theme."""
+    from PySide6.QtSvg import QSvgRenderer  # late: the first paint may have no drawing
+
     source = resources.text(f"icons/{name}.svg").replace("currentColor", colour(role).name())
     return QSvgRenderer(QByteArray(source.encode()))
 
