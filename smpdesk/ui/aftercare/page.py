@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -63,6 +63,9 @@ class AftercarePage(QWidget):
         self._out.saved.connect(self._saved)
         self._out.stopped.connect(self._stopped)
         feed.changed.connect(self._changed)
+        self._minute = QTimer(self, interval=60_000)
+        self._minute.timeout.connect(self._look_at_day)
+        self._minute.start()
         self.refresh()
 
     # Public
@@ -101,6 +104,12 @@ class AftercarePage(QWidget):
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
         if topics & _TOPICS:
+            self.refresh()
+
+    @Slot()
+    def _look_at_day(self) -> None:
+        """A window left open overnight shows the new day in the morning."""
+        if self._ask.day_is_over:
             self.refresh()
 
     @Slot(object)

@@ -38,6 +38,11 @@ class AftercarePresenter:
         return next((each for each in (*self.leaving, *self.earlier) if each.session == self.selected), None)
 
     @property
+    def day_is_over(self) -> bool:
+        """Whether the clinic's day is another one than that of the list."""
+        return self._desks.aftercare.today() != self.today
+
+    @property
     def due(self) -> int:
         """How many sheets are still to be given."""
         return sum(each.state is LeavingState.SHEET_DUE for each in (*self.leaving, *self.earlier))

@@ -6,7 +6,7 @@ Where no printer is set up it says so and offers the file at once.
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QMarginsF, QObject, QPoint, QRect, QSizeF, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QMarginsF, QObject, QRect, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 from smpdesk.ui.shared import faults, messages
 from smpdesk.ui.shared.page_view import PageImage, as_image
 
+_ALMOST = 0.99  # sheets are rounded to whole points: a page is not made smaller for less than this
 FINEST = 600  # dpi; a page of A4 in one piece would be 139 MB at this
 _PAPER = {"A4": QPageSize.PageSizeId.A4, "Letter": QPageSize.PageSizeId.Letter}
 
@@ -64,39 +65,48 @@ def prepare(printer: QPrinter, size: str, title: str) -> QPrinter:
 
 
 def send(printer: QPrinter, pdf: bytes, strips: Strips) -> None:
-    """Draw a paper on a printer, strip by strip. May run in a lane of its own.
+    """Draw a paper on a printer, strip by strip, in the copies and pages that were chosen. May run in a lane.
 
     Raises NotPrinted when the printer does not take it.
     """
     dpi = min(printer.resolution(), FINEST)
-    grain = printer.resolution() / dpi
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
     painter = QPainter()
     if not painter.begin(printer):
         raise NotPrinted(printer.printerName())
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)  # in a PDF letters would be JPEG
     try:
-        page = 0
-        for band in strips(pdf, dpi):
-            if band.page != page:
-                page = band.page
-                if not printer.newPage():
+        drawn: tuple[int, int] | None = None
+        for copy in range(copies):
+            for band in strips(pdf, dpi):
+                if not _wanted(printer, band.page):
+                    continue
+                if drawn not in (None, (copy, band.page)) and not printer.newPage():
                     raise NotPrinted(printer.printerName())
-            shift = _shift(printer, band.size)
-            image = as_image(band.image)
-            where = QRect(
-                QPoint(round(shift.x()), round(shift.y() + band.top * grain)),
-                QSizeF(image.width() * grain, image.height() * grain).toSize(),
-            )
-            painter.drawImage(where, image)
+                drawn = (copy, band.page)
+                painter.drawImage(_place(printer, band, dpi), as_image(band.image))
     finally:
         painter.end()
 
 
-def _shift(printer: QPrinter, size: tuple[float, float]) -> QPoint:
-    """Puts a page in the middle of a sheet of another size, such as A4 on Letter."""
+def _wanted(printer: QPrinter, page: int) -> bool:
+    """Whether a page, counted from 0, is among those chosen in the dialog."""
+    chosen = printer.pageRanges()
+    return bool(chosen.isEmpty() or chosen.contains(page + 1))
+
+
+def _place(printer: QPrinter, band: Band, dpi: int) -> QRect:
+    """Where a strip lies on the sheet: in the middle of one of another size, smaller where it would not fit."""
     sheet = printer.pageLayout().fullRectPixels(printer.resolution())
-    wide, tall = (round(each / 72 * printer.resolution()) for each in size)
-    return QPoint((sheet.width() - wide) // 2, (sheet.height() - tall) // 2)
+    wide, tall = (each / 72 * printer.resolution() for each in band.size)
+    fit = min(sheet.width() / wide, sheet.height() / tall)
+    fit = fit if fit < _ALMOST else 1.0
+    scale = fit * printer.resolution() / dpi
+    left, above = (sheet.width() - wide * fit) / 2, (sheet.height() - tall * fit) / 2
+    # Edges, not heights, are rounded: neighbouring strips must meet.
+    top = round(above + band.top * scale)
+    bottom = round(above + (band.top + band.image.height) * scale)
+    return QRect(round(left), top, round(band.image.width * scale), bottom - top)
 
 
 def save_dialog(parent: QWidget, name: str) -> QFileDialog:
@@ -137,12 +147,9 @@ class PrinterChoice(QObject):
         self._names, self._make = names, make
         self._dialog: QPrintDialog | None = None
         self._printer: QPrinter | None = None
-        self._size = "A4"
-        self._title = ""
 
     def start(self, window: QWidget, title: str, size: str) -> None:
         """Open the platform's dialog for a paper of this size, or say that there is no printer."""
-        self._title, self._size = title, size
         if not self._names():
             self._offer_file(window)
             return
@@ -157,7 +164,8 @@ class PrinterChoice(QObject):
     def _finished(self, result: int) -> None:
         printer, self._printer, self._dialog = self._printer, None, None
         if result == QDialog.DialogCode.Accepted and printer is not None:
-            self.chosen.emit(prepare(printer, self._size, self._title))
+            printer.setFullPage(True)
+            self.chosen.emit(printer)
         else:
             self.cancelled.emit()
 

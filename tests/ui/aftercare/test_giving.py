@@ -89,6 +89,19 @@ def test_a_cancelled_dialog_marks_nothing(day: Tab, tmp_path: Path) -> None:
     assert day.button("Print and mark given").isEnabled()
 
 
+@pytest.mark.qt_log_level_fail("CRITICAL")  # Qt warns of it too
+def test_a_printer_that_fails_leaves_the_sheet_due_and_says_so(day: Tab) -> None:
+    day.open(printing_to(Path("/nowhere/at/all.pdf")))
+    day.press("Print and mark given")
+    said = day.answering("Close")
+    print_dialog().accept()
+    day.bot.waitUntil(lambda: bool(said), timeout=5000)
+    day.settle()
+    assert said[0] == "The paper was not printed"
+    assert state_of(day, "Owen Davies").state is LeavingState.SHEET_DUE
+    assert day.button("Print and mark given").isEnabled()
+
+
 def test_enter_on_a_row_prints(day: Tab, tmp_path: Path, press: Callable[..., None]) -> None:
     day.open(printing_to(tmp_path / "printed.pdf"))
     press("Return")

@@ -127,3 +127,16 @@ def test_the_keyboard_alone_walks_from_list_to_paper(day: Tab, press: Callable[.
         focus = day.page.window().focusWidget()
         names.append(focus.accessibleName() or getattr(focus, "text", str)())
     assert names[:5] == ["Full width", "Save PDF", "Print again", "Aftercare sheet", LIST]
+
+
+def test_a_window_left_open_overnight_shows_the_new_day(day: Tab) -> None:
+    day.open()
+    day.clock.tick(days=1)
+    from PySide6.QtCore import QTimer
+
+    minute = next(each for each in day.page.findChildren(QTimer) if each.interval() == 60_000)
+    minute.timeout.emit()
+    day.settle()
+    assert "Wednesday 25 November" in day.words()
+    assert [row[1] for row in day.listed()] == ["Owen Davies", "Zoltán Dávid"]
+    assert day.listed()[0][0] == "Earlier, still without a sheet"
