@@ -66,8 +66,8 @@ class SessionDesk:
 
     def book(self, draft: Appointment) -> Appointment:
         """Put a visit into the book; a first treating visit begins the client's course."""
-        self._refuse_if(self.problems(draft))
         with self._ground.write("Book visit"):
+            self._refuse_if(self.problems(draft))  # inside: nobody else can book in between
             course = book.course_for(self._store, draft)
             if course is None and draft.kind in TREATING:
                 course = self._store.courses.add(book.new_course(self._store, draft))
@@ -87,8 +87,8 @@ class SessionDesk:
 
     def change(self, wanted: Appointment, name: str = "Change visit") -> Appointment:
         """Save an edited visit (kind, note, time, people) after the same checks as booking it."""
-        self._refuse_if(self.problems(wanted))
         with self._ground.write(name):
+            self._refuse_if(self.problems(wanted))
             self._store.appointments.save(wanted)
             book.renumber(self._store, wanted.course)
         return self._store.appointments.get(wanted.id)

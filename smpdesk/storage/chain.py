@@ -16,6 +16,7 @@ import peewee
 from smpdesk.domain.change import Change
 from smpdesk.domain.problem import Problem, problem
 from smpdesk.storage.intention import Intention
+from smpdesk.storage.link import last_link
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import ChangeRow, ImageRow, TouchedRow
 
@@ -52,9 +53,7 @@ class Journal(Part):
 
     def last(self) -> tuple[int, str]:
         """Id and link of the last change, 0 and "" in an empty journal."""
-        query = ChangeRow.select(ChangeRow.id, ChangeRow.link).order_by(ChangeRow.id.desc()).limit(1)
-        found = self._db.plain(query).fetchone()
-        return (int(found[0]), str(found[1])) if found else (0, "")
+        return last_link(self._db)
 
     def count(self) -> int:
         """How many changes there are."""

@@ -3,17 +3,30 @@
 import json
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
+from importlib import import_module
 from typing import Any
 
 import peewee
 
 
 class EnumText(peewee.TextField):
-    """A ``StrEnum`` kept as its text; a text that is no member is an error, not a guess."""
+    """A ``StrEnum`` of the domain kept as its text; a text that is no member is an error, not a guess.
 
-    def __init__(self, kind: type[StrEnum], **options: Any) -> None:
+    ``named`` is such as "session.Zone", looked up when it is first needed: the list of clients, which people
+    see first, shall not wait for the records of sessions and papers.
+    """
+
+    def __init__(self, named: str, **options: Any) -> None:
         super().__init__(**options)
-        self.kind = kind
+        self._named = named
+
+    @cached_property
+    def kind(self) -> type[StrEnum]:
+        """The enumeration."""
+        module, _, name = self._named.rpartition(".")
+        found: type[StrEnum] = getattr(import_module(f"smpdesk.domain.{module}"), name)
+        return found
 
     def db_value(self, value: Any) -> str | None:
         """The member's text."""

@@ -9,12 +9,6 @@ from typing import Any
 
 import peewee
 
-from smpdesk.domain.appointment import VisitKind, VisitState
-from smpdesk.domain.client import Permission, Sex
-from smpdesk.domain.clinic import Role
-from smpdesk.domain.course import CourseKind
-from smpdesk.domain.paper import PaperKind
-from smpdesk.domain.session import Zone
 from smpdesk.storage.fields import EnumText, TupleJson, WallTime
 
 #: How the journal treats a table: noted with images, written once by content, or kept by the store itself.
@@ -72,7 +66,7 @@ class StaffRow(Versioned):
     """Members of staff."""
 
     name = peewee.TextField()
-    role = EnumText(Role)
+    role = EnumText("clinic.Role")
     colour = peewee.TextField()
     licence = peewee.TextField()
     treats = peewee.BooleanField()
@@ -98,7 +92,7 @@ class ClientRow(Versioned):
     number = peewee.IntegerField(unique=True)
     given = peewee.TextField()
     family = peewee.TextField()
-    sex = EnumText(Sex)
+    sex = EnumText("client.Sex")
     birth = peewee.DateField(null=True)
     phone = peewee.TextField()
     phone_e164 = peewee.TextField()
@@ -106,7 +100,7 @@ class ClientRow(Versioned):
     other_phone_e164 = peewee.TextField()
     email = peewee.TextField()
     address = peewee.TextField()
-    marketing = EnumText(Permission)
+    marketing = EnumText("client.Permission")
     referral = peewee.TextField()
     alert = peewee.TextField()
     notes = peewee.TextField()
@@ -121,7 +115,7 @@ class CourseRow(Versioned):
     """Courses of treatment."""
 
     client = peewee.ForeignKeyField(ClientRow, column_name="client")
-    kind = EnumText(CourseKind)
+    kind = EnumText("course.CourseKind")
     goal = peewee.TextField()
     planned = peewee.IntegerField()
     minutes = peewee.IntegerField()
@@ -141,12 +135,12 @@ class AppointmentRow(Versioned):
     client = peewee.ForeignKeyField(ClientRow, column_name="client", index=False)
     technician = peewee.ForeignKeyField(StaffRow, column_name="technician", index=False)
     room = peewee.ForeignKeyField(RoomRow, column_name="room", index=False)
-    kind = EnumText(VisitKind)
+    kind = EnumText("appointment.VisitKind")
     course = peewee.ForeignKeyField(CourseRow, column_name="course", null=True)
     number = peewee.IntegerField()
     starts = WallTime(index=True)
     ends = WallTime()
-    state = EnumText(VisitState)
+    state = EnumText("appointment.VisitState")
     arrived = WallTime(null=True)
     reason = peewee.TextField()
     note = peewee.TextField()
@@ -187,7 +181,7 @@ class ZoneWorkRow(Versioned):
     """What was done to one zone in a session."""
 
     session = peewee.ForeignKeyField(SessionRow, column_name="session")
-    zone = EnumText(Zone)
+    zone = EnumText("session.Zone")
     layer = peewee.IntegerField()
     pigment = peewee.TextField()
     pigment_lot = peewee.TextField()
@@ -216,7 +210,7 @@ class PaperRow(Versioned):
     """Issued papers."""
 
     client = peewee.ForeignKeyField(ClientRow, column_name="client")
-    kind = EnumText(PaperKind)
+    kind = EnumText("paper.PaperKind")
     session = peewee.ForeignKeyField(SessionRow, column_name="session", null=True)
     appointment = peewee.ForeignKeyField(AppointmentRow, column_name="appointment", null=True)
     wording = peewee.TextField()

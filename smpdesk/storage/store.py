@@ -5,24 +5,28 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from smpdesk.domain.change import Actor
 from smpdesk.domain.problem import StorageFault
 from smpdesk.storage import engine, files, runner, search
-from smpdesk.storage.appointments import AppointmentPart
-from smpdesk.storage.chain import Journal
-from smpdesk.storage.clients import ClientPart
-from smpdesk.storage.clinic import ClinicPart
-from smpdesk.storage.courses import CoursePart
 from smpdesk.storage.intention import Intention
+from smpdesk.storage.link import last_link
 from smpdesk.storage.migrations import STEPS
-from smpdesk.storage.papers import PaperPart
-from smpdesk.storage.pictures import PicturePart
-from smpdesk.storage.sessions import SessionPart
-from smpdesk.storage.staff import RoomPart, StaffPart
+
+if TYPE_CHECKING:
+    from smpdesk.storage.appointments import AppointmentPart
+    from smpdesk.storage.chain import Journal
+    from smpdesk.storage.clients import ClientPart
+    from smpdesk.storage.clinic import ClinicPart
+    from smpdesk.storage.courses import CoursePart
+    from smpdesk.storage.papers import PaperPart
+    from smpdesk.storage.pictures import PicturePart
+    from smpdesk.storage.sessions import SessionPart
+    from smpdesk.storage.staff import RoomPart, StaffPart
 
 Topics = frozenset[str]
 #: Tables that people do not know by their own name.
@@ -39,6 +43,7 @@ class Clock(Protocol):
 class Store:
     """The only way to a clinic's data. Any thread may read; one transaction at a time may write.
 
+    Its parts are attributes, each imported when it is first asked for.
     Each thread has a connection of its own, so slow work belongs into one lane thread that stays.
     """
 
@@ -47,18 +52,78 @@ class Store:
         self.clock = clock
         self._listeners: list[Callable[[Topics], None]] = []
         self._foreign = False
-        self.clinic = ClinicPart(db)
-        self.staff = StaffPart(db)
-        self.rooms = RoomPart(db)
-        self.clients = ClientPart(db, self.wall_now)
-        self.courses = CoursePart(db)
-        self.appointments = AppointmentPart(db)
-        self.sessions = SessionPart(db)
-        self.papers = PaperPart(db)
-        self.pictures = PicturePart(db)
-        self.journal = Journal(db)
-        self._known = self.journal.last()
+        self._known = last_link(db)
         self._data_version = db.data_version()
+
+    @cached_property
+    def clinic(self) -> "ClinicPart":
+        """The clinic's settings."""
+        from smpdesk.storage.clinic import ClinicPart
+
+        return ClinicPart(self._db)
+
+    @cached_property
+    def staff(self) -> "StaffPart":
+        """Members of staff."""
+        from smpdesk.storage.staff import StaffPart
+
+        return StaffPart(self._db)
+
+    @cached_property
+    def rooms(self) -> "RoomPart":
+        """Treatment rooms."""
+        from smpdesk.storage.staff import RoomPart
+
+        return RoomPart(self._db)
+
+    @cached_property
+    def clients(self) -> "ClientPart":
+        """Clients."""
+        from smpdesk.storage.clients import ClientPart
+
+        return ClientPart(self._db, self.wall_now)
+
+    @cached_property
+    def courses(self) -> "CoursePart":
+        """Courses of treatment."""
+        from smpdesk.storage.courses import CoursePart
+
+        return CoursePart(self._db)
+
+    @cached_property
+    def appointments(self) -> "AppointmentPart":
+        """The book."""
+        from smpdesk.storage.appointments import AppointmentPart
+
+        return AppointmentPart(self._db)
+
+    @cached_property
+    def sessions(self) -> "SessionPart":
+        """Session records."""
+        from smpdesk.storage.sessions import SessionPart
+
+        return SessionPart(self._db)
+
+    @cached_property
+    def papers(self) -> "PaperPart":
+        """Issued papers."""
+        from smpdesk.storage.papers import PaperPart
+
+        return PaperPart(self._db)
+
+    @cached_property
+    def pictures(self) -> "PicturePart":
+        """Pictures."""
+        from smpdesk.storage.pictures import PicturePart
+
+        return PicturePart(self._db)
+
+    @cached_property
+    def journal(self) -> "Journal":
+        """The journal as it lies in the file."""
+        from smpdesk.storage.chain import Journal
+
+        return Journal(self._db)
 
     @property
     def folder(self) -> Path:
@@ -139,7 +204,7 @@ class Store:
             try:
                 yield now
                 search.keep_in_step(self._db, now.notes)
-                before = self.journal.last()
+                before = last_link(self._db)
                 self.journal.write(now)
             finally:
                 self._db.intention = None
@@ -157,7 +222,7 @@ class Store:
         version = self._db.data_version()
         if version != self._data_version:
             self._data_version = version
-            last = self.journal.last()
+            last = last_link(self._db)
             self._foreign = self._foreign or last != self._known
             self._known = last
         answer, self._foreign = self._foreign, False
