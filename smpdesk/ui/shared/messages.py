@@ -1,7 +1,12 @@
 """Questions and news in a box. What people typed stays plain text in it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
+
+from smpdesk.ui.shared import icons
+from smpdesk.ui.shared.parts import mark
+from smpdesk.ui.shared.theme import px
 
 
 def ask(parent: QWidget | None, title: str, text: str, yes: str, no: str = "Cancel") -> bool:
@@ -37,7 +42,8 @@ def choose(
 def _box(parent: QWidget | None, title: str, text: str, kind: QMessageBox.Icon) -> QMessageBox:
     box = QMessageBox(parent)
     box.setOption(QMessageBox.Option.DontUseNativeDialog)
-    box.setIcon(kind)
+    box.setIcon(kind)  # for screen readers and the system's sound
+    box.setIconPixmap(_picture(kind, box.devicePixelRatioF()))
     box.setWindowTitle("SMP Desk")
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(title)
@@ -49,8 +55,14 @@ def _box(parent: QWidget | None, title: str, text: str, kind: QMessageBox.Icon) 
     return box
 
 
+def _picture(kind: QMessageBox.Icon, ratio: float) -> QPixmap:
+    """Our own stroke instead of the platform's picture: a warning, or an i."""
+    warns = kind in (QMessageBox.Icon.Warning, QMessageBox.Icon.Critical)
+    return icons.pixmap("warning" if warns else "info", px(30), "warn" if warns else "accent", ratio)
+
+
 def _button(box: QMessageBox, answer: str, first: bool, last: bool) -> QPushButton:
     role = QMessageBox.ButtonRole.AcceptRole if first else QMessageBox.ButtonRole.ActionRole
     push = box.addButton(answer, QMessageBox.ButtonRole.RejectRole if last and not first else role)
-    push.setProperty("primary", "true" if first else "false")
+    mark(push, "primary", "true" if first else "false")
     return push
