@@ -114,7 +114,7 @@ class Writer:
             self._one_row(f"{when} · {what}", right)
             return
         self._line(self._booking.client_name, 0, self._name, right, struck=is_ghost(self._booking))
-        texts = [f"{what} · {when}"] if self._rows == 1 else [what, when]
+        texts = [self._joined(what, when)] if self._rows == 1 else [what, when]
         for number, words in enumerate(texts):
             self._line(words, number + 1, self._text, self._area.right())
         used = len(texts)
@@ -124,6 +124,14 @@ class Writer:
         if note and self._rows > used:
             top = self._y(used + 1) + (px(4) if chips_below and chips else 0)
             self._text_at(" ".join(note.split()), top, self._text, self._area.right(), "muted")
+
+    def _joined(self, what: str, when: str) -> str:
+        """What and when in one row; where that is too long, the state matters more than the times beside it."""
+        whole = f"{what} · {when}"
+        status = labels.state(self._booking.appointment)
+        if not status or QFontMetricsF(self._text).horizontalAdvance(whole) <= self._area.width():
+            return whole
+        return f"{what} · {status}"
 
     def _facts(self, times: str) -> tuple[str, str]:
         status = labels.state(self._booking.appointment)

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
+from shiboken6 import isValid
 
 from smpdesk.services.desks import Desks
 from smpdesk.ui.sessions.board import Board
@@ -112,15 +113,20 @@ def desks(tmp_path: Path, clock: a.SetClock) -> Iterator[Desks]:
 def tab_of(qtbot: Any, clock: a.SetClock) -> Iterator[Callable[[Desks], Tab]]:
     """A page on a clinic that the test made itself."""
     jobs = Jobs()
+    pages: list[SessionsPage] = []
 
     def make(desks: Desks) -> Tab:
         feed = Feed()
         desks.store.subscribe(feed.publish)
         page = SessionsPage(desks, feed, jobs)
-        qtbot.addWidget(page)
+        pages.append(page)
         return Tab(desks, clock, page, qtbot)
 
     yield make
+    for page in pages:
+        if isValid(page):
+            page.hide()
+            page.deleteLater()
     jobs.close()
 
 

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QListView
+from shiboken6 import isValid
 
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.ui.sessions.booking import BookingDialog
@@ -217,5 +218,5 @@ def test_a_visit_across_midnight_says_on_which_day_it_ends(tab, dialog):
 
 
 def test_a_closed_dialog_is_gone(tab, dialog):
-    with tab.qtbot.waitSignal(dialog.dialog.destroyed):
-        dialog.dialog.reject()
+    dialog.dialog.reject()
+    tab.qtbot.waitUntil(lambda: not isValid(dialog.dialog))

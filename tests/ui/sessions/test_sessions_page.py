@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QScrollArea
+from shiboken6 import isValid
 
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.clinic import Staff
 from smpdesk.ui.sessions.booking import BookingDialog
+from smpdesk.ui.sessions.scale import DiscomfortScale
 from tests import builders as a
 
 LONG = ("Maximiliane-Theodora Wilhelmine", "von Hohenlohe-Waldenburg-Schillingsfürst")
@@ -222,3 +224,20 @@ def test_nothing_is_cut_and_everything_has_a_name(full, clipped, nameless, dress
     dialog = full.find(BookingDialog)
     assert clipped(dialog) == []
     assert nameless(dialog) == []
+
+
+def test_a_closed_page_is_gone(tab_of, desks, qtbot):
+    tab = tab_of(desks).open()
+    tab.page.hide()
+    tab.page.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(tab.page))
+
+
+def test_the_scale_is_a_slider_to_screen_readers(tab):
+    scale = DiscomfortScale(tab.page)
+    scale.set_answer(7)
+    face = QAccessible.queryAccessibleInterface(scale)
+    assert face.role() == QAccessible.Role.Slider
+    assert face.text(QAccessible.Text.Name) == "Discomfort from 0 to 10"
+    assert face.text(QAccessible.Text.Description) == "7 of 10 · severe"
+    assert face.valueInterface().currentValue() == 7
