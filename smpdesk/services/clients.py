@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from smpdesk.domain.client import Client, ClientLine, client_problems
-from smpdesk.domain.course import Course, CourseStep, course_problems
-from smpdesk.domain.paper import Paper
 from smpdesk.domain.problem import Problem, Refusal
-from smpdesk.domain.session import Session
 from smpdesk.services.ground import Ground
+
+if TYPE_CHECKING:  # the list, which people see first, does not wait for the rest of a client's record
+    from smpdesk.domain.course import Course, CourseStep
+    from smpdesk.domain.paper import Paper
+    from smpdesk.domain.session import Session
 
 
 class ClientDesk:
@@ -67,20 +70,22 @@ class ClientDesk:
         with self._ground.write("Edit client"):
             return self._store.clients.save(wanted)
 
-    def courses(self, client_id: int) -> list[Course]:
+    def courses(self, client_id: int) -> "list[Course]":
         """Courses of treatment, the latest first."""
         return self._store.courses.of_client(client_id)
 
-    def sessions(self, client_id: int) -> list[Session]:
+    def sessions(self, client_id: int) -> "list[Session]":
         """Session records with their zones, the latest first."""
         return self._store.sessions.of_client(client_id)[::-1]
 
-    def papers(self, client_id: int) -> list[Paper]:
+    def papers(self, client_id: int) -> "list[Paper]":
         """Papers issued for this client, the latest first."""
         return self._store.papers.of_client(client_id)
 
-    def start_course(self, client_id: int, draft: Course) -> Course:
+    def start_course(self, client_id: int, draft: "Course") -> "Course":
         """Begin a course of treatment."""
+        from smpdesk.domain.course import course_problems
+
         found = course_problems(draft)
         if found:
             raise Refusal(found)
@@ -88,15 +93,17 @@ class ClientDesk:
         with self._ground.write("Start course"):
             return self._store.courses.add(wanted)
 
-    def save_course(self, course: Course) -> Course:
+    def save_course(self, course: "Course") -> "Course":
         """Change a course's plan."""
+        from smpdesk.domain.course import course_problems
+
         found = course_problems(course)
         if found:
             raise Refusal(found)
         with self._ground.write("Change course"):
             return self._store.courses.save(course)
 
-    def steps(self, client_id: int) -> list[CourseStep]:
+    def steps(self, client_id: int) -> "list[CourseStep]":
         """The latest course as its steps: consultation, sessions done, booked and planned."""
         from smpdesk.services.course_steps import steps_of
 
