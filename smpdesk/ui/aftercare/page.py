@@ -4,7 +4,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from smpdesk import words
@@ -56,6 +63,7 @@ class AftercarePage(QWidget):
         self._ask = AftercarePresenter(desks)
         self._out = PaperOut(self, desks.papers.bands, jobs, choice)
         self._acting: Leaving | None = None
+        self._filled = False
         self._warming: Warming | None = None
         self._build()
         self._out.began.connect(self._began)
@@ -66,13 +74,13 @@ class AftercarePage(QWidget):
         self._minute = QTimer(self, interval=60_000)
         self._minute.timeout.connect(self._look_at_day)
         self._minute.start()
-        self.refresh()
 
     # Public
 
     def refresh(self) -> None:
         """Read again who leaves, and stay on whoever was selected."""
         was = self._ask.current
+        self._filled = True
         self._ask.read()
         rows = table.rows_of(self._ask.leaving, self._ask.earlier, self._ask.today)
         self._list.show_rows(rows, keep=self._ask.selected)
@@ -94,6 +102,12 @@ class AftercarePage(QWidget):
 
     # Qt
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever opened it need not know that it wants to be filled."""
+        super().showEvent(event)
+        if not self._filled:
+            self.refresh()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list takes a third, within bounds."""
         super().resizeEvent(event)
@@ -103,7 +117,7 @@ class AftercarePage(QWidget):
 
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
-        if topics & _TOPICS:
+        if topics & _TOPICS and self._filled:
             self.refresh()
 
     @Slot()

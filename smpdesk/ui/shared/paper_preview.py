@@ -5,13 +5,14 @@ from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.problem import Refusal, StorageFault
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.jobs import Job, Jobs
 from smpdesk.ui.shared.page_view import PageImage, PageView, Wanted, Zoom
+from smpdesk.ui.shared.theme import px
 
 #: A PDF, and what it says.
 Made = tuple[bytes, str]
@@ -78,7 +79,11 @@ class PaperPreview(QWidget):
         self.pdf = None
         self._stack.removeWidget(self._said)
         self._said.deleteLater()
-        self._said = parts.Empty(title, text, action, on)
+        self._said = QWidget()
+        line = QHBoxLayout(self._said)
+        words_ = parts.Empty(title, text, action, on)
+        words_.setMaximumWidth(px(560))  # longer lines are hard to read
+        line.addWidget(words_)
         self._stack.addWidget(self._said)
         self._stack.setCurrentWidget(self._said)
 

@@ -237,3 +237,17 @@ def test_the_logo_keeps_no_hidden_data(settings: Settings, tmp_path: Path) -> No
     kept = settings.desks.clinic.logo()
     assert kept is not None
     assert Image.open(BytesIO(kept)).size[0] <= 300
+
+
+def test_enter_in_a_field_saves_its_page(settings: Settings, press: Callable[..., None]) -> None:
+    settings.open("rooms")
+    settings.choose("Rooms", 1)
+    settings.write("Name, needed", "Garden room")
+    press("Return")
+    settings.settle()
+    assert [each.name for each in settings.desks.clinic.rooms()] == ["Room 1", "Garden room"]
+    settings.turn_to("clinic")
+    settings.write("Web", "northgate.example")
+    press("Return")
+    settings.settle()
+    assert settings.desks.clinic.clinic().web == "northgate.example"
