@@ -64,7 +64,8 @@ class TableRow:
 @dataclass(frozen=True, kw_only=True)
 class TextTable:
     """A list as text. ``encoding`` and ``delimiter`` are empty for a spreadsheet; ``heading_line`` is the
-    number of the row with the headings, 0 when the list has none (the headings are made up then).
+    number of the row with the headings, 0 when the list has none (the headings are made up then). ``sheet`` is the
+    one of a workbook's ``sheets`` that was read.
     """
 
     encoding: str
@@ -73,6 +74,7 @@ class TextTable:
     rows: tuple[TableRow, ...]
     heading_line: int
     sheet: str = ""
+    sheets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -38,6 +38,9 @@ _NUMBERED = re.compile(
 )
 
 
+_ONE_OF = re.compile(
+    r"\b(?:session|sitting|sitzung|seance|sesion|seduta|sessao|sesja|zabieg|s) ?([1-8])\b|\b([1-8])$"
+)
 _TOUCHED_UP = re.compile(
     r"^(?:date of )?(?:last )?(?:touch ?up|top ?up|auffrischung|nachbehandlung|retouche|retoque|ritocco|poprawka)"
     r"s?(?: date| datum| fecha| data)?$"
@@ -77,6 +80,18 @@ def session_of(heading: str) -> int:
         return TOUCH_UP
     found = _NUMBERED.match(words)
     return int(found.group(1) or found.group(2)) if found else 0
+
+
+def used_in(heading: str) -> tuple[Into, int] | None:
+    """(PIGMENT, 2) for “Pigment 2” or “Session 2 lot”: what was used in one of several sessions."""
+    words = fold(heading)
+    found = _ONE_OF.search(words)
+    if not found:
+        return None
+    into = _LOOKUP.get(" ".join(_ONE_OF.sub(" ", words, count=1).split()))
+    if isinstance(into, Into) and into in (Into.PIGMENT, Into.LOT):
+        return into, int(found.group(1) or found.group(2))
+    return None
 
 
 def of_others(heading: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from smpdesk.domain.client import email_looks_right
 from smpdesk.domain.client_list import Column, DateOrder, Into, TextTable
-from smpdesk.domain.column_names import meaning, mobile, of_others, session_of
+from smpdesk.domain.column_names import meaning, mobile, of_others, session_of, used_in
 from smpdesk.domain.column_words import EITHER, VISIT
 from smpdesk.domain.given_names import is_given_name
 from smpdesk.domain.list_dates import blank, read_date
@@ -56,6 +56,9 @@ def _by_heading(index: int, heading: str, cells: Cells, today: date) -> Column:
     number = session_of(heading)
     if number and _share(cells, lambda cell: _is_date(cell, today)) >= _MOST:
         return replace(column, into=Into.SESSION_DAY, by="heading", session=number)
+    used = used_in(heading)
+    if used:
+        return replace(column, into=used[0], by="heading", session=used[1])
     found = meaning(heading)
     if found is None:
         return column

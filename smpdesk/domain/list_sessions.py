@@ -54,12 +54,27 @@ def read_sessions(cells: SessionCells, order: DateOrder, today: date) -> FoundSe
             rest = []
         return FoundSessions(left=rest, troubles=troubles)
     which, notes = _number(cells.numbers)
-    pigment, more = _pigment(cells.pigments, cells.lots)
     ordered = sorted(days)
     numbers = _numbered([days[day] for day in ordered], which)
     sessions = [PastSession(day=day, which=number) for day, number in zip(ordered, numbers, strict=True)]
-    sessions[-1] = replace(sessions[-1], pigment=pigment, notes=(*notes, *more))
-    return FoundSessions(sessions=tuple(sessions), troubles=troubles)
+    headed = {each.which.number: at for at, each in enumerate(sessions) if each.which.number}
+    left: list[tuple[Column, str]] = []
+    for number in dict.fromkeys(column.session for column, _ in (*cells.pigments, *cells.lots)):
+        pigments, lots = _of(number, cells.pigments), _of(number, cells.lots)
+        if number and number not in headed:
+            left += [*pigments, *lots]
+            continue
+        at = headed[number] if number else -1
+        pigment, more = _pigment(pigments, lots)
+        if pigment.known or more:
+            sessions[at] = replace(sessions[at], pigment=pigment, notes=(*sessions[at].notes, *more))
+    sessions[-1] = replace(sessions[-1], notes=(*notes, *sessions[-1].notes))
+    return FoundSessions(sessions=tuple(sessions), left=left, troubles=troubles)
+
+
+def _of(number: int, filled: Filled) -> Filled:
+    """The cells of columns that belong to one session by their heading (0: to none)."""
+    return [each for each in filled if each[0].session == number]
 
 
 def _days(

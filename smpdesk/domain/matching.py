@@ -15,6 +15,9 @@ from smpdesk.domain.client import Client
 from smpdesk.domain.given_names import SHORT
 from smpdesk.domain.names import fold
 
+#: First parts of family names that some write apart.
+_JOINED = re.compile(r"\b(o|d|mc|mac) (\w{3,})")
+
 
 class Likeness(StrEnum):
     """How somebody is like somebody else."""
@@ -79,8 +82,8 @@ def learn(person: Person, client: Client) -> None:
 
 
 def name_key(name: str) -> str:
-    """Equal for the same name in any order: its folded words, sorted."""
-    return " ".join(sorted(fold(name).split()))
+    """Equal for the same name in any order: its folded words, sorted; “O Neil” is one word, like “O'Neil”."""
+    return " ".join(sorted(_JOINED.sub(r"\1\2", fold(name)).split()))
 
 
 class People:
@@ -186,9 +189,19 @@ def _near_words(one: str, other: str, shared: bool) -> bool:
 
     if shared and (len(one) == 1 or len(other) == 1):
         return one[0] == other[0]
+    if _paired(one, other):
+        return False
     if shared and (SHORT.get(one, one) == SHORT.get(other, other) or _begins(one, other)):
         return True
     return min(len(one), len(other)) > 3 and fuzz.ratio(_plain(one), _plain(other)) >= 80
+
+
+def _paired(one: str, other: str) -> bool:
+    """Daniel and Daniela, Jean and Jeanne: two people who often share a telephone, and no slip of the pen."""
+    if one[:-1] == other[:-1] and {one[-1:], other[-1:]} == {"a", "o"}:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) > 3 and long in (short + "a", short + "e", short + "ne", short + "le")
 
 
 def _begins(one: str, other: str) -> bool:

@@ -82,8 +82,9 @@ def _halves(words: list[str]) -> tuple[str, str]:
 
 def _by_capitals(words: list[str]) -> tuple[str, str] | None:
     """“Jean DUPONT”, “DUPONT Jean”: the part in capitals is the family's; None for names written otherwise."""
-    loud = [len(word) > 2 and word.isupper() and word.strip(".") not in ("III", "VIII") for word in words]
-    quiet = [any(c.islower() for c in word) for word in words]
+    plain = [word.replace("ß", "S") for word in words]
+    loud = [len(word) > 2 and word.isupper() and word.strip(".") not in ("III", "VIII") for word in plain]
+    quiet = [any(c.islower() for c in word) for word in plain]
     if not any(loud) or not all(one or other for one, other in zip(loud, quiet, strict=True)):
         return None
     changes = sum(loud[at] != loud[at - 1] for at in range(1, len(loud)))

@@ -1,9 +1,12 @@
 """Reading a list of clients from a file: text with cells parted by a sign, or a workbook."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from smpdesk.domain.client_list import TableRow, TextTable
+from smpdesk.domain.client_list import Into, TableRow, TextTable
+from smpdesk.domain.column_names import meaning
+from smpdesk.domain.column_words import EITHER
 from smpdesk.domain.formula import unguarded
 from smpdesk.domain.heading_line import find_headings, made_up
 from smpdesk.domain.problem import refuse
@@ -35,7 +38,7 @@ _KINDS = (
 )
 
 
-def read_list(path: Path, encoding: str = "", delimiter: str = "") -> TextTable:
+def read_list(path: Path, encoding: str = "", delimiter: str = "", sheet: str = "") -> TextTable:
     """The list in a file. Refuses, with one reason, what is missing, too large, empty or no list."""
     try:
         if path.is_dir():
@@ -45,15 +48,15 @@ def read_list(path: Path, encoding: str = "", delimiter: str = "") -> TextTable:
         data = path.read_bytes()
     except OSError as error:
         raise refuse("list_unreadable", path=str(path), reason=error.strerror or str(error)) from error
-    return read_bytes(data, encoding, delimiter)
+    return read_bytes(data, encoding, delimiter, sheet)
 
 
-def read_bytes(data: bytes, encoding: str = "", delimiter: str = "") -> TextTable:
+def read_bytes(data: bytes, encoding: str = "", delimiter: str = "", sheet: str = "") -> TextTable:
     """The list in these bytes; see :func:`read_list`."""
     if not data.strip(b"\x00\r\n\t \xef\xbb\xbf\xff\xfe"):
         raise refuse("list_empty")
     if data.startswith(b"PK\x03\x04"):
-        return _workbook(data)
+        return _workbook(data, sheet)
     _refuse_others(data)
     try:
         text, name = decode(data, encoding)
@@ -67,14 +70,26 @@ def read_bytes(data: bytes, encoding: str = "", delimiter: str = "") -> TextTabl
     return _table(split_rows(text, sign), name, sign)
 
 
-def _workbook(data: bytes) -> TextTable:
+def _workbook(data: bytes, wanted: str) -> TextTable:
     if b"xl/" not in data:
         if b"opendocument.spreadsheet" in data:
             raise refuse("list_other_spreadsheet")
         written = b"word/" in data or b"opendocument.text" in data
         raise refuse("list_not_a_document" if written else "list_not_an_archive")
-    sheet, rows = read_workbook(data, MOST_ROWS)
-    return _table(rows, "", "", sheet)
+    sheets = read_workbook(data, MOST_ROWS)
+    if not sheets:
+        raise refuse("list_empty")
+    if wanted and wanted not in sheets:
+        raise refuse("list_sheet_unknown", sheet=wanted, sheets=list(sheets))
+    name = wanted or max(sheets, key=lambda each: (_like_clients(sheets[each]), len(sheets[each])))
+    return replace(_table(sheets[name], "", "", name), sheets=tuple(sheets))
+
+
+def _like_clients(rows: Sequence[tuple[str, ...]]) -> bool:
+    """True for a sheet whose headings name people."""
+    at = find_headings([row for row in rows[:60] if row])
+    heads = [row for row in rows[:60] if row][at] if at is not None else ()
+    return any(meaning(cell) in (Into.NAME, Into.GIVEN, Into.FAMILY, EITHER) for cell in heads)
 
 
 def _refuse_others(data: bytes) -> None:

@@ -143,20 +143,33 @@ def _score(words: Iterable[str], letters: set[str]) -> float:
 
 def _fits(char: str, before: str, after: str, letters: set[str]) -> float:
     if not char.isalpha():
-        inside = before.isalpha() and after.isalpha()
-        if char in _PUNCTUATION:
-            return -0.5 if inside and char not in "’‘–—" else 0.3
-        return -2.0 if before.isalpha() or after.isalpha() else -0.5
-    if char.isupper() and before.islower():
+        return _sign(char, before, after)
+    if char.isupper() and (before.islower() or (after.islower() and before.isalpha())):
         return -2.0
-    if char.isupper() and after.islower() and before.isalpha():
-        return -2.0
-    if char.islower() and before.isupper() and after.isupper():
+    if char.islower() and after.isupper() and after.isascii():
         return -2.0
     if _mixed(char, before) or _mixed(char, after):
         return -2.0
+    if not before.isalpha() and not after.isalpha():
+        return 0.2
     low = char.lower()[0] if char != "İ" else "ı"
     return 1.0 if low in letters else -0.7
+
+
+def _sign(char: str, before: str, after: str) -> float:
+    """A sign that is no letter: quotation marks hug words, dashes stand alone, apostrophes stand inside."""
+    inside = before.isalpha() and after.isalpha()
+    if char == "’":
+        return 1.2 if before.isalpha() else 0.3
+    if char in "“‘„":
+        return 1.1 if after.isalpha() and not before.isalpha() else -0.5
+    if char == "”":
+        return 1.1 if before.isalpha() and not after.isalpha() else -0.5
+    if char in "–—" and not inside:
+        return 1.1
+    if char in _PUNCTUATION:
+        return -0.5 if inside else 0.3
+    return -2.0 if before.isalpha() or after.isalpha() else -0.5
 
 
 def _mixed(one: str, other: str) -> bool:

@@ -1,5 +1,6 @@
 """A workbook (XLSX) to rows of text: dates as ISO, whole numbers without “.0”, formulas as they stand."""
 
+import warnings
 import zipfile
 from datetime import date, datetime, time
 from io import BytesIO
@@ -13,22 +14,27 @@ _UNPACKED = 400_000_000
 Rows = list[tuple[str, ...]]
 
 
-def read_workbook(data: bytes, most_rows: int) -> tuple[str, Rows]:
-    """Name and rows of the sheet that holds the most; refuses what is not a whole workbook."""
-    import openpyxl
+def read_workbook(data: bytes, most_rows: int) -> dict[str, Rows]:
+    """The rows of every sheet that holds any, by name; refuses what is not a whole workbook."""
     from openpyxl.utils.exceptions import InvalidFileException
 
     _check(data)
     try:
-        sheets = _sheets(openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False), most_rows)
-        if any(cell.startswith("=") for _, rows in sheets for row in rows for cell in row):
-            shown = _sheets(openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True), most_rows)
-            sheets = [
-                (name, _seen(rows, values)) for (name, rows), (_, values) in zip(sheets, shown, strict=True)
-            ]
+        with warnings.catch_warnings():  # about styles and the like, which are no concern of a list
+            warnings.simplefilter("ignore")
+            return {name: rows for name, rows in _all_sheets(data, most_rows) if rows}
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, EOFError, SyntaxError) as error:
         raise refuse("list_damaged") from error
-    return max(sheets, key=lambda sheet: sum(bool(row) for row in sheet[1]), default=("", []))
+
+
+def _all_sheets(data: bytes, most_rows: int) -> list[tuple[str, Rows]]:
+    import openpyxl
+
+    sheets = _sheets(openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False), most_rows)
+    if not any(cell.startswith("=") for _, rows in sheets for row in rows for cell in row):
+        return sheets
+    shown = _sheets(openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True), most_rows)
+    return [(name, _seen(rows, values)) for (name, rows), (_, values) in zip(sheets, shown, strict=True)]
 
 
 def _check(data: bytes) -> None:
@@ -45,6 +51,7 @@ def _sheets(book: Any, most_rows: int) -> list[tuple[str, Rows]]:
     found: list[tuple[str, Rows]] = []
     for sheet in book.worksheets:
         rows: Rows = []
+        sheet.reset_dimensions()  # some programs write the size of the sheet wrongly, and rows would be missing
         for cells in sheet.iter_rows(values_only=True):
             texts = tuple(_text(value) for value in cells)
             rows.append(texts if any(text.strip() for text in texts) else ())

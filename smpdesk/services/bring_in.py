@@ -48,11 +48,14 @@ class BringInDesk:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
 
-    def read(self, path: Path, encoding: str = "", delimiter: str = "") -> ListRead:
-        """What a file holds, recognised; ``encoding`` and ``delimiter`` overrule. Refusal: no list."""
+    def read(self, path: Path, encoding: str = "", delimiter: str = "", sheet: str = "") -> ListRead:
+        """What a file holds, recognised; ``encoding``, ``delimiter`` and the ``sheet`` of a workbook overrule.
+
+        Refusal: it is no list.
+        """
         from smpdesk.exchange.client_list import read_list
 
-        table = read_list(path, encoding, delimiter)
+        table = read_list(path, encoding, delimiter, sheet)
         columns = recognise(table, self._ground.today())
         dated = [each.index for each in columns if each.into in DATED]
         order, against = date_order(row.cell(index) for row in table.rows for index in dated)

@@ -40,6 +40,7 @@ def add(verbs: Any) -> None:
     parser.add_argument("--dates", type=DateOrder, choices=list(DateOrder), help="how 03/04/2024 is meant")
     parser.add_argument("--encoding", default="", help="such as utf-8, cp1252, cp1250, mac_roman")
     parser.add_argument("--delimiter", default="", help="the sign between cells: , ; | or tab")
+    parser.add_argument("--sheet", default="", help="the sheet of a workbook that holds the clients")
     parser.add_argument(
         "--on-match",
         type=OnMatch,
@@ -60,7 +61,9 @@ def run(args: argparse.Namespace) -> int:
     with open_desks(args.clinic) as desks:
         desk = desks.bring_in
         try:
-            read = desk.read(args.file, args.encoding, _DELIMITERS.get(args.delimiter, args.delimiter))
+            read = desk.read(
+                args.file, args.encoding, _DELIMITERS.get(args.delimiter, args.delimiter), args.sheet
+            )
             columns = _mapped(desk, read, args.map)
             plan = desk.plan(read, columns, args.dates or desk.order_of(read, columns), args.on_match)
             _recognised(plan)
@@ -105,6 +108,9 @@ def _recognised(plan: Plan) -> None:
     heads = f"headings in row {table.heading_line}" if table.heading_line else "no headings"
     sure = "" if read.certain or not read.depends else " (the list does not show it)"
     print(f"{read.path.name}: {how}, {heads}, {len(table.rows)} rows, dates {plan.order}{sure}")
+    others = [name for name in table.sheets if name != table.sheet]
+    if others:
+        print(f"  not read: sheets {words.listed(others)} (bring them in with --sheet)")
     for each in plan.columns:
         print(f"  {each.heading} -> {each.into}")
 

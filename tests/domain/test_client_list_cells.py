@@ -104,6 +104,7 @@ def test_the_country_decides_where_the_dates_do_not():
         ("MIŁOSZ MOLKA", "Miłosz", "Molka"),
         ("JOSÉ GARCÍA Y LÓPEZ", "José", "García y López"),
         ("DUPONT Jean", "Jean", "Dupont"),
+        ("JÖRG GROß", "Jörg", "Groß"),
         ("DeShawn MacLeod", "DeShawn", "MacLeod"),
         ("Cher", "Cher", ""),
         ("иван петров", "Иван", "Петров"),

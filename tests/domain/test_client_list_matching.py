@@ -6,7 +6,7 @@ import pytest
 
 from smpdesk.domain.client import Client, Permission
 from smpdesk.domain.filling import fill, with_notes
-from smpdesk.domain.matching import By, Likeness, People, person_of
+from smpdesk.domain.matching import By, Likeness, People, name_key, person_of
 
 ANN = Client(
     given="Ann", family="Lee", phone_e164="+447700900118", email="ann@example.com", birth=date(1980, 3, 12)
@@ -30,6 +30,11 @@ def test_the_same_name_in_the_other_order_is_the_same_name():
     assert likeness(given="Lee", family="Ann", phone_e164="+447700900118") is Likeness.SAME
 
 
+def test_o_neil_is_the_same_name_with_and_without_its_apostrophe():
+    names = ("Sean O'Neil", "Sean ONeil", "O Neil Sean", "O’Neil, Sean")
+    assert len({name_key(name) for name in names}) == 1
+
+
 def test_the_second_number_counts_too():
     assert likeness(given="Ann", family="Lee", other_phone_e164="+447700900118") is Likeness.SAME
 
@@ -38,6 +43,13 @@ def test_the_second_number_counts_too():
 def test_the_same_telephone_with_another_name_is_somebody_new(given):
     assert likeness(given=given, family="Lee", phone_e164="+447700900118") is Likeness.NONE
     assert likeness(given=given, family="Brown", phone_e164="+447700900118") is Likeness.NONE
+
+
+@pytest.mark.parametrize(("one", "other"), [("Daniel", "Daniela"), ("Jean", "Jeanne"), ("Mario", "Maria")])
+def test_daniel_and_daniela_with_one_telephone_are_two_people(one, other):
+    known = People([person_of(Client(given=one, family="Silva", phone_e164="+447700900118"), 1)])
+    row = Client(given=other, family="Silva", phone_e164="+447700900118")
+    assert known.nearest(person_of(row, -2)).likeness is Likeness.NONE
 
 
 def test_the_same_birth_date_with_another_name_is_somebody_new():

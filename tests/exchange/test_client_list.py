@@ -44,6 +44,7 @@ def test_the_four_lists_are_recognised(name, encoding, delimiter, rows):
         ("utf-16", "Zoë Łukasz Şefik"),
         ("utf-16-le", "Zoe Lukasz Sefik"),
         ("cp1252", "Zoë Müller|François Lefèvre|José Muñoz"),
+        ("cp1252", "Sean O’Neil|Anna “Annie” Lee|Lee – Ray"),
         ("cp1250", "Łukasz Wiśniewski|Grażyna Żółć|Jiří Dvořák"),
         ("cp1254", "Şefik Yıldırım|İbrahim Güneş|Ayşe Öztürk"),
         ("cp1251", "Пётр Иванов|Ольга Смирнова"),
@@ -166,6 +167,26 @@ def test_a_workbook_is_read_as_text():
     )
     assert (table.encoding, table.sheet) == ("", "Sheet")
     assert cells(table) == [("Ann Lee", "7700900118", "1980-03-12", "2025-01-02", "120.5", "=1+1")]
+
+
+def test_the_sheet_with_people_is_read_and_the_others_are_named():
+    book = openpyxl.Workbook()
+    for name, rows in (
+        ("Stock", [("Item", "Lot")] + [("GR2", str(at)) for at in range(9)]),
+        ("Clients", [("Name", "Phone"), ("Ann Lee", "07700 900118")]),
+        ("Nothing", []),
+        ("Old", [("Name", "Phone"), ("Bob Ray", "07700 900119"), ("Cat Poe", "07700 900120")]),
+    ):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    out = BytesIO()
+    book.save(out)
+    table = read_bytes(out.getvalue())
+    assert (table.sheet, table.sheets) == ("Old", ("Stock", "Clients", "Old"))
+    assert cells(read_bytes(out.getvalue(), sheet="Clients")) == [("Ann Lee", "07700 900118")]
+    with pytest.raises(Refusal, match="list_sheet_unknown"):
+        read_bytes(out.getvalue(), sheet="Nothing")
 
 
 def test_contact_cards_are_a_list_too():

@@ -456,6 +456,16 @@ def test_a_column_for_each_session_gives_each_its_record(desks, tmp_path):
     ]
 
 
+def test_what_was_used_in_each_of_several_sessions_stays_with_its_session(desks, tmp_path):
+    text = "Name;Phone;Session 1;Pigment 1;Session 2;Pigment 2\nAnn Lee;1;01/02/2024;GR2 1:8;15/02/2024;GR3 1:4 lot Z\n"
+    brought_in(desks, listed(tmp_path, text))
+    found = desks.clients.sessions(named(desks, "Ann Lee").id)[::-1]
+    used = [
+        (each.number, zone.pigment, zone.dilution, zone.pigment_lot) for each in found for zone in each.zones
+    ]
+    assert used == [(1, "GR2", 8, ""), (2, "GR3", 4, "Z")]
+
+
 def test_a_session_in_the_future_is_named_and_no_record(desks, tmp_path):
     outcome = brought_in(
         desks, listed(tmp_path, "Name,Phone,Last session\nAnn Lee,07700 900118,24/12/2026\n")

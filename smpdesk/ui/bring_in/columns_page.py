@@ -7,6 +7,7 @@ from smpdesk.domain.bringing_in import ListRead
 from smpdesk.domain.client_list import Column, DateOrder, Into
 from smpdesk.ui.bring_in import labels
 from smpdesk.ui.shared import forms, parts
+from smpdesk.ui.shared.layouts import Columns
 from smpdesk.ui.shared.theme import px
 
 #: Cells shown of each column.
@@ -15,9 +16,9 @@ _LONGEST = 60
 
 
 class ColumnsPage(QWidget):
-    """`read_again` carries (encoding, delimiter); `changed` says that columns or dates were chosen otherwise."""
+    """`read_again` carries (encoding, delimiter, sheet); `changed` says that columns or dates were chosen otherwise."""
 
-    read_again = Signal(object, object)
+    read_again = Signal(object, object, object)
     changed = Signal()
 
     def __init__(self, encodings: tuple[str, ...], parent: QWidget | None = None) -> None:
@@ -28,7 +29,8 @@ class ColumnsPage(QWidget):
         self.encoding = forms.choice([(labels.ENCODINGS.get(name, name), name) for name in encodings])
         self.delimiter = forms.choice([(words, sign) for sign, words in labels.DELIMITERS.items()])
         self.order = forms.choice([(words, order) for order, words in labels.ORDERS.items()])
-        self._form = forms.Form(columns=3)
+        self.sheet = forms.choice()
+        self._text, self._workbook, self._dates = forms.Form(columns=2), forms.Form(), forms.Form()
         self._scroll = QScrollArea()
         self._choices: list[forms.Choice] = []
         self._encodings = encodings
@@ -43,9 +45,11 @@ class ColumnsPage(QWidget):
         self.encoding.set_value(known if table.encoding else self._encodings[0])
         self.delimiter.set_value(table.delimiter or labels.NONE)
         self.order.set_value(read.order)
-        for field in (self.encoding, self.delimiter):
-            field.setEnabled(bool(table.encoding))
-        self._form.widget("order").setAccessibleDescription(labels.order_hint(read))
+        self._text.setVisible(not table.sheets)
+        self._workbook.setVisible(bool(table.sheets))
+        self.sheet.offer(table.sheets)
+        self.sheet.set_value(table.sheet)
+        self.order.setAccessibleDescription(labels.order_hint(read))
         self._hint.setText(labels.order_hint(read))
         self.say("")
         self._show_columns(read, chosen or {})
@@ -69,7 +73,10 @@ class ColumnsPage(QWidget):
 
     @Slot()
     def _other_text(self) -> None:
-        self.read_again.emit(self.encoding.value(), self.delimiter.value())
+        if self._workbook.isVisibleTo(self):
+            self.read_again.emit("", "", self.sheet.value())
+        else:
+            self.read_again.emit(self.encoding.value(), self.delimiter.value(), "")
 
     @Slot()
     def _other_choice(self) -> None:
@@ -114,10 +121,15 @@ class ColumnsPage(QWidget):
         body.addWidget(self._problem)
         body.addWidget(self._file)
         body.addWidget(self._shape)
-        self._form.add("encoding", "Letters written as", self.encoding)
-        self._form.add("delimiter", "Cells parted by", self.delimiter)
-        self._form.add("order", "Dates", self.order)
-        body.addWidget(self._form)
+        self._text.add("encoding", "Letters written as", self.encoding)
+        self._text.add("delimiter", "Cells parted by", self.delimiter)
+        self._workbook.add("sheet", "Sheet of the workbook", self.sheet)
+        self._dates.add("order", "Dates", self.order)
+        row = Columns(40)
+        row.add(self._text, 2)
+        row.add(self._workbook, 2)
+        row.add(self._dates, 1)
+        body.addWidget(row)
         self._hint = parts.label("", "small", wrap=True)
         body.addWidget(self._hint)
         self._scroll.setWidgetResizable(True)
@@ -127,6 +139,7 @@ class ColumnsPage(QWidget):
         body.addWidget(self._scroll, 1)
         self.encoding.edited.connect(self._other_text)
         self.delimiter.edited.connect(self._other_text)
+        self.sheet.edited.connect(self._other_text)
         self.order.edited.connect(self._other_choice)
 
 

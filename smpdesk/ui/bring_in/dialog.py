@@ -98,11 +98,11 @@ class BringInDialog(QDialog):
         self._wait("Reading the list…")
         self.presenter.open(path)
 
-    @Slot(object, object)
-    def _read_again(self, encoding: str, delimiter: str) -> None:
+    @Slot(object, object, object)
+    def _read_again(self, encoding: str, delimiter: str, sheet: str) -> None:
         if self.presenter.path is not None:
             self._wait("Reading the list…")
-            self.presenter.open(self.presenter.path, encoding, delimiter)
+            self.presenter.open(self.presenter.path, encoding, delimiter, sheet)
 
     @Slot(object)
     def _was_read(self, read: ListRead) -> None:

@@ -86,8 +86,11 @@ def shape(read: ListRead) -> str:
     """“Headings in row 1 · 250 rows”."""
     table = read.table
     heads = f"Headings in row {table.heading_line}" if table.heading_line else "No headings"
-    sheet = f"Sheet “{table.sheet}” · " if table.sheet else ""
-    return f"{sheet}{heads} · {words.counted(len(table.rows), 'row')}"
+    others = [name for name in table.sheets if name != table.sheet]
+    more = (
+        f" · not read: {words.counted(len(others), 'other sheet')} ({words.listed(others)})" if others else ""
+    )
+    return f"{heads} · {words.counted(len(table.rows), 'row')}{more}"
 
 
 def order_hint(read: ListRead) -> str:

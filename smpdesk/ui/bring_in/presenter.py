@@ -48,12 +48,12 @@ class BringInPresenter(QObject):
         """What the list may be written in."""
         return self._desk.encodings()
 
-    def open(self, path: Path, encoding: str = "", delimiter: str = "") -> None:
+    def open(self, path: Path, encoding: str = "", delimiter: str = "", sheet: str = "") -> None:
         """Read a file; another way to read it forgets the choices made for its columns."""
 
         def work(report: Report) -> ListRead:
             report(0, 0)
-            return self._desk.read(path, encoding, delimiter)
+            return self._desk.read(path, encoding, delimiter, sheet)
 
         self.path = path
         self._run(work, self._was_read)

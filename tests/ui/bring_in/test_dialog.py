@@ -124,6 +124,26 @@ def test_another_encoding_reads_the_list_again(opened, press):
     assert "\ufffd" in opened.words()
 
 
+def test_another_sheet_of_a_workbook_may_be_read(opened, press):
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for name, who in (("Now", ("Ann Lee", "Bob Ray")), ("Before", ("Cat Poe",))):
+        sheet = book.create_sheet(name)
+        for cell in ("Name", *who):
+            sheet.append((cell, ""))
+    path = opened.folder / "list.xlsx"
+    book.save(path)
+    opened.choose(path)
+    assert "2 rows · not read: 1 other sheet (Before)" in opened.words()
+    choice = opened.dialog.columns_page.sheet
+    assert (choice.isVisible(), opened.dialog.columns_page.encoding.isVisible()) == (True, False)
+    choice.setFocus()
+    press("Down")
+    opened.settle()
+    assert "1 row · not read: 1 other sheet (Now)" in opened.words()
+
+
 def test_a_row_in_doubt_is_decided_at_the_desk(opened):
     opened.desks.clients.add(Client(given="?efi", family="Y?ld?r?m", phone="07700 900275"))
     opened.write("Name,Phone\nŞefi Yıldırım,07700 900275\n")
