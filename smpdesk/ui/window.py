@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from smpdesk import resources
 from smpdesk.ui.finder.field import FinderField
 from smpdesk.ui.finder.presenter import FinderPresenter
-from smpdesk.ui.shared import faults, messages, theme
+from smpdesk.ui.shared import faults, theme
 from smpdesk.ui.shared.feed import Feed
 from smpdesk.ui.shared.first_paint import FirstPaint
 from smpdesk.ui.shell.at_desk import AtDeskPresenter
@@ -73,7 +73,6 @@ class MainWindow(QMainWindow):
         self._made: dict[str, QWidget] = {}
         self._names = [name for name in AREAS if name in pages]
         self._at_desk = AtDeskPresenter(desks, settings)
-        self._at_desk.here()  # whatever is written from now on has an actor
         self._scale = theme.look.text
         finder, person = FinderField(FinderPresenter(desks.clients).rows, "Ctrl K"), PersonButton()
         finder.opened.connect(self._found)
@@ -124,6 +123,8 @@ class MainWindow(QMainWindow):
             if not unsaved:
                 continue
             self.go(name)
+            from smpdesk.ui.shared import messages
+
             answer = messages.choose(
                 self, "Save before closing?", unsaved, ("Save", "Don't save", "Stay here")
             )
@@ -226,7 +227,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _settle(self) -> None:
         """One turn after the first paint: what can wait."""
-        self._show_person()
+        self.setWindowIcon(QIcon(str(resources.icon("smpdesk"))))
         self.refresh_backup()
         self._show_counts()
         if self._foreign_commit is not None:
@@ -245,8 +246,8 @@ class MainWindow(QMainWindow):
         self._footer.show_file(name, self._path)
 
     def _show_person(self) -> None:
-        here = self._at_desk.here()
-        self._header.person.offer(self._at_desk.staff(), here)
+        staff, here = self._at_desk.read()
+        self._header.person.offer(staff, here)
         self._footer.show_who(here.name if here else "", here.role.value.capitalize() if here else "")
         self._header.measure()
 
@@ -273,8 +274,8 @@ class MainWindow(QMainWindow):
         menus.areas(AREAS[name] for name in self._names)
         self._menus = menus
         self._poll.timeout.connect(self._ask_foreign)
-        self.setWindowIcon(QIcon(str(resources.icon("smpdesk"))))
         self._show_clinic()
+        self._show_person()  # whatever is written from now on has an actor
         saved = self._settings.value("geometry")
         if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
             self.resize(1280, 800)

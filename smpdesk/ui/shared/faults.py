@@ -9,11 +9,10 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from smpdesk import words
 from smpdesk.domain.problem import Problem, Refusal, Stale, StorageFault
-from smpdesk.ui.shared import messages
 
 
 class ShowsProblems(Protocol):
@@ -28,7 +27,7 @@ def show(parent: QWidget | None, error: BaseException, form: ShowsProblems | Non
     if isinstance(error, Refusal):
         _refused(parent, error, form)
     elif isinstance(error, StorageFault | OSError):
-        messages.choose(parent, *_explained(error), ("Close",), QMessageBox.Icon.Warning)
+        _warn(parent, *_explained(error), ("Close",))
     else:
         raise error
 
@@ -77,7 +76,7 @@ def attempt(parent: QWidget | None, work: Callable[[], object], form: ShowsProbl
             return False
         except (StorageFault, OSError) as error:
             answers = ("Try again", "Close")
-            if messages.choose(parent, *_explained(error), answers, QMessageBox.Icon.Warning):
+            if _warn(parent, *_explained(error), answers):
                 return False
         else:
             return True
@@ -90,7 +89,15 @@ def _refused(parent: QWidget | None, error: Refusal, form: ShowsProblems | None)
         return
     head = "Somebody else changed this meanwhile" if isinstance(error, Stale) else "That cannot be done"
     text = "\n".join(words.say(problem) for problem in problems)
-    messages.choose(parent, head, text, ("Close",), QMessageBox.Icon.Warning)
+    _warn(parent, head, text, ("Close",))
+
+
+def _warn(parent: QWidget | None, head: str, text: str, answers: tuple[str, ...]) -> int:
+    from PySide6.QtWidgets import QMessageBox
+
+    from smpdesk.ui.shared import messages  # late: at the first paint nothing has failed
+
+    return messages.choose(parent, head, text, answers, QMessageBox.Icon.Warning)
 
 
 def _explained(error: Exception) -> tuple[str, str]:

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from smpdesk.ui.shared import icons
 from smpdesk.ui.shared.theme import px
 
 CHIP_KINDS = ("ok", "warn", "bad", "plain", "accent")
@@ -149,6 +148,8 @@ class IconButton(QToolButton):
             self._draw()
 
     def _draw(self) -> None:
+        from smpdesk.ui.shared import icons  # late: the first paint has none
+
         self.setIcon(icons.icon(self._drawing))
         self.setIconSize(QSize(px(17), px(17)))
 
@@ -197,6 +198,8 @@ class Empty(QWidget):
         body.setSpacing(px(8))
         body.addStretch(2)
         if drawing:
+            from smpdesk.ui.shared import icons
+
             body.addWidget(icons.Drawing(drawing, 40), 0, Qt.AlignmentFlag.AlignHCenter)
         head = title(name)
         words = muted(text)

@@ -17,19 +17,15 @@ class AtDeskPresenter:
     def __init__(self, desks: "Desks", settings: QSettings) -> None:
         self._desks, self._settings = desks, settings
 
-    def staff(self) -> "list[Staff]":
-        """Everybody who works here."""
-        return list(self._desks.clinic.staff())
-
-    def here(self) -> "Staff | None":
-        """Who sits here, read anew; the one who sat here last, or the only one there is."""
-        everybody = self.staff()
+    def read(self) -> "tuple[list[Staff], Staff | None]":
+        """Everybody who works here, and who sits here: the one who did last, or the only one there is."""
+        everybody = list(self._desks.clinic.staff())
         wanted = self._desks.at_desk.actor.id or self._remembered()
         found = next((each for each in everybody if each.id == wanted), None)
         if found is None and len(everybody) == 1:
             found = everybody[0]
         self._take(found)
-        return found
+        return everybody, found
 
     def sit_down(self, staff: "Staff") -> None:
         """Somebody picked their name."""
