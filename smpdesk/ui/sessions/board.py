@@ -26,7 +26,7 @@ from smpdesk.ui.sessions.gestures import Draw, Gesture, movable
 from smpdesk.ui.shared import theme
 from smpdesk.ui.shared.theme import colour, px
 
-_HOUR, _COLUMN, _GUTTER, _TOP = 76, 170, 60, 10  # pixels at 13 px text: least height and width, margins
+_HOUR, _COLUMN, _GUTTER, _TOP = 76, 140, 60, 10  # pixels at 13 px text: least height and width, margins
 
 
 class Board(QGraphicsView):
@@ -113,7 +113,7 @@ class Board(QGraphicsView):
         if place is not None:
             place.set_current(True)
             place.setFocus()
-            self.ensureVisible(place, px(8), px(24))
+            self.ensureVisible(place, round(self.frame.gutter) + px(8), px(24))
             board_access.focused(place)
         if tell:
             self.chosen.emit(self._said(place))
@@ -160,7 +160,7 @@ class Board(QGraphicsView):
         """Keys are still coming: ask a little later."""
         self._by_keys.start()
         if self._current is not None:
-            self.ensureVisible(self._current, px(8), px(24))
+            self.ensureVisible(self._current, round(self.frame.gutter) + px(8), px(24))
 
     @Slot()
     def finish_gesture(self) -> None:
@@ -314,7 +314,7 @@ class Board(QGraphicsView):
 
     def _measure(self) -> None:
         frame, sheet = self.frame, self.frame.sheet
-        frame.gutter, frame.top = px(_GUTTER), px(_TOP)
+        frame.gutter, frame.top = max(px(_GUTTER), board_paint.gutter()), px(_TOP)
         count = max(1, len(sheet.columns))
         # Qt guesses at the other bar's width and would show this one for a pixel or two.
         fits = self.viewport().width() - frame.gutter >= count * px(_COLUMN)

@@ -33,6 +33,7 @@ class BoardHead(QWidget):
         painter.fillRect(self.rect(), colour("paper"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour("line"))
         frame = self._board.frame
+        painter.setClipRect(QRectF(frame.gutter, 0, self.width(), self.height() - 1))
         slide = self._board.horizontalScrollBar().value()
         for index, column in enumerate(frame.sheet.columns):
             left = frame.gutter + index * frame.column + px(8) - slide

@@ -110,8 +110,9 @@ class Card(Place):
     @property
     def words(self) -> str:
         """Everything on the card in one line, with whose column it is in."""
-        column = self.frame.sheet.columns[self.frame.index(self.technician)].name
-        return card_text.spoken(self.booking, column)
+        sheet = self.frame.sheet
+        column = sheet.columns[self.frame.index(self.technician)].name
+        return card_text.spoken(self.booking, column, sheet.elsewhere(self.booking.appointment))
 
     @property
     def times(self) -> str:
@@ -138,7 +139,8 @@ class Card(Place):
         painter.fillPath(outline, colour(fill))
         if not ghost:
             painter.fillRect(QRectF(0, 0, px(4), self._size.height()), colour(edge))
-        card_text.paint(painter, self._size, self.booking, self.times, self._room())
+        where = self.frame.sheet.elsewhere(self.booking.appointment)
+        card_text.paint(painter, self._size, self.booking, self.times, where)
         painter.restore()
         if self.current or self.lifted:
             self._outline(painter, "focus", px(2))
@@ -147,15 +149,12 @@ class Card(Place):
         else:
             self._outline(painter, "paper", 1.0)
 
-    def _room(self) -> int:
-        """The column's usual room: the card names its own only where it differs."""
-        return self.frame.sheet.columns[self.frame.index(self.technician)].room_id
-
     def _tip(self) -> str:
         """All words of a card that may be too small for them. Escaped: a tip may be read as markup."""
         from html import escape
 
-        lines = card_text.lines(self.booking, self.times)
+        where = self.frame.sheet.elsewhere(self.booking.appointment)
+        lines = card_text.lines(self.booking, self.times, where)
         return "<br>".join(escape(each) for each in lines)
 
 

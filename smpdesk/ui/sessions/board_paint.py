@@ -3,12 +3,19 @@
 from datetime import time
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from smpdesk.ui.sessions import card_text
 from smpdesk.ui.sessions.frame import DaySheet, Frame
 from smpdesk.ui.shared.theme import colour, px
 from smpdesk.words import time_text
+
+
+def gutter() -> int:
+    """The width that the longest time of day takes, with air on both sides."""
+    return round(QFontMetricsF(card_text.font(11, strong=True)).horizontalAdvance(time_text(time(22)))) + px(
+        18
+    )
 
 
 def ground(painter: QPainter, rect: QRectF, frame: Frame) -> None:

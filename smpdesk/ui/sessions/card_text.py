@@ -38,17 +38,18 @@ def shade(booking: Booking) -> tuple[str, str]:
     return _KIND_SHADES.get(booking.appointment.kind, ("plain_tint", "plain"))
 
 
-def lines(booking: Booking, times: str) -> list[str]:
+def lines(booking: Booking, times: str, where: str) -> list[str]:
     """Everything a card may say, a line each."""
     visit = booking.appointment
     third = " · ".join(part for part in (times, labels.state(visit)) if part)
     extra = [words for words, _ in labels.chips(booking)]
     reason = [visit.reason] if visit.reason else []
     note = [visit.note] if visit.note else []
-    return [booking.client_name, labels.visit(booking), third, *reason, *extra, *note]
+    room = [where] if where else []
+    return [booking.client_name, labels.visit(booking), third, *room, *reason, *extra, *note]
 
 
-def spoken(booking: Booking, column: str) -> str:
+def spoken(booking: Booking, column: str, where: str) -> str:
     """A card for screen readers."""
     visit = booking.appointment
     parts = [
@@ -56,6 +57,7 @@ def spoken(booking: Booking, column: str) -> str:
         labels.visit(booking),
         f"{time_text(visit.starts)} to {time_text(visit.ends)}",
         column,
+        where,
         labels.state(visit),
         *(words for words, _ in labels.chips(booking)),
     ]
@@ -81,9 +83,9 @@ def hint(painter: QPainter, area: QRectF, words: str, role: str = "muted") -> No
     painter.drawText(area.adjusted(px(10), top, -px(6), 0), int(Qt.AlignmentFlag.AlignLeft), words)
 
 
-def paint(painter: QPainter, area: QRectF, booking: Booking, times: str, room: int) -> None:
+def paint(painter: QPainter, area: QRectF, booking: Booking, times: str, where: str) -> None:
     """Name, visit, times and chips, in as many rows as there is room for; never a row cut in half."""
-    Writer(painter, area, booking).write(times, room)
+    Writer(painter, area, booking).write(times, where)
 
 
 class Writer:
@@ -102,9 +104,10 @@ class Writer:
         self._rows = max(0, int((area.height() - pad - self._top_row - 1) // self._row))
         self._ink = colour("muted" if is_ghost(booking) else "ink")
 
-    def write(self, times: str, room: int) -> None:
-        """All of it."""
+    def write(self, times: str, where: str) -> None:
+        """All of it; `where` is the room when the column's head does not say it."""
         what, when = self._facts(times)
+        what = f"{what} · {where}" if where else what
         chips = labels.chips(self._booking)
         chips_below = self._rows >= 4
         right = self._area.right()
@@ -129,14 +132,19 @@ class Writer:
         """What and when in one row; where that is too long, the state matters more than the times beside it."""
         whole = f"{what} · {when}"
         status = labels.state(self._booking.appointment)
-        if not status or QFontMetricsF(self._text).horizontalAdvance(whole) <= self._area.width():
-            return whole
-        return f"{what} · {status}"
+        return whole if not status or self._fits(whole) else f"{what} · {status}"
 
     def _facts(self, times: str) -> tuple[str, str]:
+        """What the visit is, and when with its state; the end is left out before the state is cut."""
         status = labels.state(self._booking.appointment)
         when = (status, times) if is_ghost(self._booking) else (times, status)
-        return labels.visit(self._booking), " · ".join(part for part in when if part)
+        whole = " · ".join(part for part in when if part)
+        if status and not self._fits(whole):
+            whole = f"{times.partition('–')[0]} · {status}"
+        return labels.visit(self._booking), whole
+
+    def _fits(self, words: str) -> bool:
+        return QFontMetricsF(self._text).horizontalAdvance(words) <= self._area.width()
 
     def _y(self, row: int) -> float:
         return self._area.top() + (0 if row == 0 else self._top_row + (row - 1) * self._row)
@@ -175,7 +183,9 @@ class Writer:
         for words, kind in chips:
             whole = self._chip_width(words)
             width = min(whole, right - floor)
-            if width < px(44) or (kind == "plain" and width < whole):
+            name = QFontMetricsF(self._name).horizontalAdvance(self._booking.client_name)
+            spoils = kind == "plain" and right - whole < self._area.left() + name
+            if width < px(44) or spoils:
                 break
             height = min(px(18), self._top_row)
             self._chip(QRectF(right - width, self._area.top(), width, height), words, kind)

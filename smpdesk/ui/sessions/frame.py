@@ -40,7 +40,8 @@ class Move(NamedTuple):
 
 
 class DaySheet(NamedTuple):
-    """Everything the board shows. ``opens`` and ``closes`` are the minutes drawn, ``hours`` the clinic's own."""
+    """Everything the board shows. ``opens`` and ``closes`` are the minutes drawn, ``hours`` the clinic's
+    own; ``rooms`` are all rooms, as (id, name)."""
 
     day: date
     opens: int
@@ -49,6 +50,14 @@ class DaySheet(NamedTuple):
     columns: tuple[Column, ...]
     bookings: tuple[Booking, ...]
     now: datetime
+    rooms: tuple[tuple[int, str], ...] = ()
+
+    def elsewhere(self, visit: Appointment) -> str:
+        """The room of a visit that is not in its column's usual one; empty where the column's head says it."""
+        column = next((each for each in self.columns if each.technician == visit.technician), None)
+        if column is None or column.room_id == visit.room:
+            return ""
+        return next((name for room, name in self.rooms if room == visit.room), "")
 
     @property
     def midnight(self) -> datetime:

@@ -1,7 +1,7 @@
 """What the Sessions tab asks the desks: the day as a sheet, moves, states. It knows no widgets."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -33,7 +33,9 @@ class DayBook:
         visits = [each.appointment for each in bookings]
         hours = hours_of(self.desks.clinic.clinic().hours, self.day.weekday())
         opens, closes = shown_hours(hours, visits, self.day)
-        return DaySheet(self.day, opens, closes, hours, self._columns(visits), bookings, self.desk.now())
+        names = tuple((each.id, each.name) for each in self.desks.clinic.rooms(closed=True))
+        columns = self._columns(visits, dict(names))
+        return DaySheet(self.day, opens, closes, hours, columns, bookings, self.desk.now(), names)
 
     def waiting(self) -> int:
         """How many visits of today are still to come or in progress."""
@@ -154,16 +156,15 @@ class DayBook:
             if each.appointment.starts.date() == self.day and each.appointment.state not in OCCUPYING
         ]
 
-    def _columns(self, visits: Sequence[Appointment]) -> tuple[Column, ...]:
+    def _columns(self, visits: Sequence[Appointment], rooms: Mapping[int, str]) -> tuple[Column, ...]:
         people = self.desks.clinic.technicians()
         missing = {each.technician for each in visits} - {each.id for each in people}
         if missing:
             people = people + [each for each in self.desks.clinic.staff(left=True) if each.id in missing]
-        names = {each.id: each.name for each in self.desks.clinic.rooms(closed=True)}
         columns = []
         for person in people:
             room = _usual_room([each for each in visits if each.technician == person.id])
-            columns.append(Column(person.id, person.name, names.get(room, ""), room, person.colour))
+            columns.append(Column(person.id, person.name, rooms.get(room, ""), room, person.colour))
         return tuple(columns)
 
     def _vacancy(self, first: date, minutes: int, technician: int = 0) -> Slot:

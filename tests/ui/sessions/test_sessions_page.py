@@ -123,6 +123,23 @@ def test_a_closed_day_says_so_and_an_empty_one_too(full):
     assert "Nothing booked" in full.says()
 
 
+def test_a_card_names_its_room_only_where_the_column_does_not(full, desks):
+    marta = a.client(desks, "Marta", "Davila")
+    a.visit(
+        desks,
+        marta,
+        "2026-11-24 16:30",
+        minutes=15,
+        technician=full.ines,
+        room=full.one,
+        kind=VisitKind.REVIEW,
+    )
+    full.settle()
+    words = [each.words for each in full.board.places()]
+    assert "Marta Davila, Review, 16:30 to 16:45, Inês Prado, Room 1, First visit" in words
+    assert not any("Room" in each for each in words if each.startswith(("Zoltán", "Owen")))
+
+
 def test_a_typed_date_goes_there(full):
     field = next(
         each for each in full.page.findChildren(QLineEdit) if each.accessibleName() == "Go to a date"
