@@ -134,7 +134,7 @@ class OnScreen:
         self.settle()
 
     def write(self, name: str, text: str) -> None:
-        """Type over what stands in a field."""
+        """Type over what stands in a field: ASCII, because QTest ends the process at any other letter."""
         field = self.named(name)
         field.setFocus()
         field.selectAll()

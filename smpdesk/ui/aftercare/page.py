@@ -28,7 +28,7 @@ from smpdesk.ui.shared.paper_out import PaperOut
 from smpdesk.ui.shared.paper_preview import PaperPreview
 from smpdesk.ui.shared.printing import PrinterChoice
 from smpdesk.ui.shared.rows import Record, RowList
-from smpdesk.ui.shared.theme import px
+from smpdesk.ui.shared.theme import look, px
 from smpdesk.ui.shared.warming import Warming
 
 if TYPE_CHECKING:
@@ -307,6 +307,7 @@ class AftercarePage(QWidget):
         self._bar.main.clicked.connect(self._print)
         self._bar.visit.clicked.connect(self._open_session)
         self._preview.settled.connect(self._show_actions)
+        self._bar.wide.setChecked(look.scale > 1)  # who wants large text wants to read the sheet
         lay = QVBoxLayout(sheet)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)

@@ -160,3 +160,14 @@ def test_nothing_is_cut_and_everything_has_a_name(
             papers.press(step)
         assert clipped(dialog) == []
         assert nameless(dialog) == []
+
+
+def test_enter_in_the_signing_marks_it_and_prints_nothing(papers: Papers, press: Callable[..., None]) -> None:
+    paper = papers.desks.papers.issue_consent(papers.owen.id)
+    papers.open(paper.id)
+    papers.press("Mark as signed on paper")
+    papers.write("Seen by, needed", "Tom Hale")
+    press("Return")
+    papers.settle()
+    assert papers.desks.papers.paper(paper.id).seen_by == "Tom Hale"
+    assert QApplication.activeModalWidget() is None
