@@ -21,8 +21,8 @@ def e164(typed: str, country: str) -> str:
         number = phonenumbers.parse(text, country)
     except phonenumbers.NumberParseException:
         return ""
-    if not phonenumbers.is_possible_number(number):
-        return ""
+    if phonenumbers.is_possible_number_with_reason(number) != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return ""  # too short, too long, or one that only works within a town
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
