@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from smpdesk.domain.appointment import (
     TREATING,
@@ -16,6 +17,10 @@ from smpdesk.domain.clinic import hours_of
 from smpdesk.domain.course import Course, CourseKind, earliest_next
 from smpdesk.domain.problem import Problem, problem
 from smpdesk.storage.store import Store
+
+if TYPE_CHECKING:
+    from smpdesk.domain.consultation import Consultation
+    from smpdesk.domain.estimate import Estimate
 
 _STILL_TO_COME = frozenset({VisitState.BOOKED, VisitState.ARRIVED})
 
@@ -43,7 +48,21 @@ def new_course(store: Store, wanted: Appointment) -> Course:
         return Course(
             client=wanted.client, kind=kind, planned=1, minutes=minutes, started=day, currency=currency
         )
-    return Course(client=wanted.client, started=day, currency=currency)
+    plain = Course(client=wanted.client, started=day, currency=currency)
+    planned = plan_of(store, wanted.client)
+    if planned is None:
+        return plain
+    consultation, found = planned
+    return replace(
+        plain, planned=found.sessions, minutes=found.minutes, gap=found.gap, goal=consultation.goals.strip()
+    )
+
+
+def plan_of(store: Store, client_id: int) -> "tuple[Consultation, Estimate] | None":
+    """The latest consultation of which the estimate is known, with it; None without one."""
+    from smpdesk.services.consultations import plan_of
+
+    return plan_of(store, client_id)
 
 
 def next_number(store: Store, course: Course) -> int:
@@ -77,7 +96,7 @@ def sketch(
     course = course_for(store, wanted)
     minutes = USUAL_MINUTES[kind]
     if kind in TREATING:
-        minutes = course.minutes if course else minutes
+        minutes = (course or new_course(store, wanted)).minutes
     return replace(
         wanted,
         course=course.id if course else None,

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from smpdesk.services.bring_in import BringInDesk
     from smpdesk.services.clients import ClientDesk
     from smpdesk.services.clinic import ClinicDesk
+    from smpdesk.services.consultations import ConsultationDesk
+    from smpdesk.services.duplicates import DuplicatesDesk
     from smpdesk.services.keeping import KeepingDesk
     from smpdesk.services.papers import PaperDesk
     from smpdesk.services.sessions import SessionDesk
@@ -43,6 +45,13 @@ class Desks:
         from smpdesk.services.clients import ClientDesk
 
         return ClientDesk(self.ground)
+
+    @cached_property
+    def consultations(self) -> "ConsultationDesk":
+        """Consultations and their estimates."""
+        from smpdesk.services.consultations import ConsultationDesk
+
+        return ConsultationDesk(self.ground)
 
     @cached_property
     def sessions(self) -> "SessionDesk":
@@ -78,3 +87,10 @@ class Desks:
         from smpdesk.services.keeping import KeepingDesk
 
         return KeepingDesk(self.ground)
+
+    @cached_property
+    def duplicates(self) -> "DuplicatesDesk":
+        """Who may be the same, and merging."""
+        from smpdesk.services.duplicates import DuplicatesDesk
+
+        return DuplicatesDesk(self.ground)

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from smpdesk.storage.chain import Journal
     from smpdesk.storage.clients import ClientPart
     from smpdesk.storage.clinic import ClinicPart
+    from smpdesk.storage.consultations import ConsultationPart
     from smpdesk.storage.courses import CoursePart
+    from smpdesk.storage.doubles import DoublesPart
+    from smpdesk.storage.merges import MergePart
     from smpdesk.storage.papers import PaperPart
     from smpdesk.storage.pictures import PicturePart
     from smpdesk.storage.sessions import SessionPart
     from smpdesk.storage.staff import RoomPart, StaffPart
+    from smpdesk.storage.story import StoryPart
 
 Topics = frozenset[str]
 #: Tables that people do not know by their own name.
@@ -91,6 +95,27 @@ class Store:
         return CoursePart(self._db)
 
     @cached_property
+    def doubles(self) -> "DoublesPart":
+        """Candidates for the same person."""
+        from smpdesk.storage.doubles import DoublesPart
+
+        return DoublesPart(self._db)
+
+    @cached_property
+    def merges(self) -> "MergePart":
+        """Clients brought together."""
+        from smpdesk.storage.merges import MergePart
+
+        return MergePart(self._db)
+
+    @cached_property
+    def consultations(self) -> "ConsultationPart":
+        """Consultations."""
+        from smpdesk.storage.consultations import ConsultationPart
+
+        return ConsultationPart(self._db)
+
+    @cached_property
     def appointments(self) -> "AppointmentPart":
         """The book."""
         from smpdesk.storage.appointments import AppointmentPart
@@ -124,6 +149,13 @@ class Store:
         from smpdesk.storage.chain import Journal
 
         return Journal(self._db)
+
+    @cached_property
+    def story(self) -> "StoryPart":
+        """The journal as people ask it."""
+        from smpdesk.storage.story import StoryPart
+
+        return StoryPart(self._db)
 
     @property
     def folder(self) -> Path:
@@ -212,6 +244,16 @@ class Store:
             self._foreign = self._foreign or before != self._known
             self._known = (now.id, now.link)
             self._publish(frozenset(_TOPIC.get(table, table) for table, *_ in now.images()))
+
+    def undo(self, change: int, actor: Actor) -> int:
+        """Take one change back by its fields, as a change of its own, whose id is answered; taking that one
+        back is the redo. Refusal says what stands in the way, and then nothing is written."""
+        from smpdesk.storage.undo import carry_out
+
+        word, _, name = self.story.change(change).name.rpartition(": ")
+        with self.transaction(f"{'Redo' if word == 'Undo' else 'Undo'}: {name}", actor, undoes=change) as now:
+            carry_out(self._db, change)
+        return now.id or 0
 
     def subscribe(self, listener: Callable[[Topics], None]) -> None:
         """Call ``listener`` with the topics that changed, after each commit of this program."""

@@ -36,7 +36,7 @@ def test_a_backup_says_what_is_in_it(store, kept, tmp_path):
     assert kept.counts == {
         "clients": 1, "appointments": 1, "sessions": 0, "papers": 1, "changes": 4, "pictures": 1,
     }  # fmt: skip
-    assert (kept.clinic, kept.schema, kept.head) == ("Northgate", 1, store.journal.head())
+    assert (kept.clinic, kept.schema, kept.head) == ("Northgate", store.schema, store.journal.head())
     assert sorted(each.name for each in kept.folder.iterdir()) == [RECORDS, MANIFEST, PHOTOS]
     assert [each.name for each in (tmp_path / "usb").iterdir()] == [kept.folder.name]
     assert manifest.read(kept.folder) == kept

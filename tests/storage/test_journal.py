@@ -12,8 +12,9 @@ from smpdesk.domain.client import Client
 from smpdesk.domain.session import Zone, ZoneWork
 from smpdesk.storage.check import check
 from smpdesk.storage.files import RECORDS
-from smpdesk.storage.rows import TABLES, Versioned
+from smpdesk.storage.rows import Versioned
 from smpdesk.storage.store import Store
+from smpdesk.storage.tables import every
 from tests.storage.made import CLOCK, MAYA, again, booked, issued, person, raw, recorded
 
 
@@ -148,7 +149,7 @@ def test_images_can_be_erased_with_a_reason_and_the_chain_still_verifies(store):
 
 def _contents(store: Store) -> dict[tuple[str, int], dict[str, object]]:
     found = {}
-    for model in TABLES:
+    for model in every():
         if issubclass(model, Versioned):
             names = [each.column_name for each in model.all_fields()]
             for row in store.database.plain(model.select()).fetchall():

@@ -11,9 +11,12 @@ from smpdesk.storage import store as store_module
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.migrations.step import Step
-from smpdesk.storage.rows import TABLES
 from smpdesk.storage.store import Store
+from smpdesk.storage.tables import every
 from tests.storage.made import CLOCK, person
+
+LAST = len(STEPS)
+NEXT = LAST + 1
 
 
 def step(number: int, *sqlite: str) -> Step:
@@ -56,9 +59,9 @@ def test_the_row_models_are_what_the_migrations_make(store, tmp_path):
 
     models = Models(":memory:")
     models.execute_sql("ATTACH ':memory:' AS photos")
-    with models.bind_ctx(TABLES):
-        models.create_tables(TABLES, safe=False)
-        for model in TABLES:
+    with models.bind_ctx(every()):
+        models.create_tables(every(), safe=False)
+        for model in every():
             schema = "photos" if model.table_name() == "picture" else "main"
             wanted = described(store.database, model.table_name(), schema)
             assert described(models, model.table_name(), schema) == wanted, model.table_name()
@@ -68,7 +71,7 @@ def test_the_row_models_are_what_the_migrations_make(store, tmp_path):
 def test_every_table_of_the_file_has_a_row_model(store):
     names = {each[1] for each in everything(store) if each[0] == "table"}
     extra = {each for each in names if not re.match(r"sqlite_|find_words", str(each))}
-    assert extra == {each.table_name() for each in TABLES}
+    assert extra == {each.table_name() for each in every()}
 
 
 def test_ids_are_never_used_twice_and_rows_never_taken_along(store):
@@ -79,9 +82,9 @@ def test_ids_are_never_used_twice_and_rows_never_taken_along(store):
 
 
 def test_a_step_and_its_record_come_together(store):
-    done = runner.upgrade(store.database, (*STEPS, step(2, "CREATE TABLE extra (id INTEGER)")), "2026")
-    assert (done, store.schema) == (1, 2)
-    assert runner.upgrade(store.database, (*STEPS, step(2)), "2026") == 0
+    done = runner.upgrade(store.database, (*STEPS, step(NEXT, "CREATE TABLE extra (id INTEGER)")), "2026")
+    assert (done, store.schema) == (1, NEXT)
+    assert runner.upgrade(store.database, (*STEPS, step(NEXT)), "2026") == 0
 
 
 @pytest.mark.parametrize(
@@ -96,9 +99,9 @@ def test_a_failing_step_changes_nothing(store, failing):
     client = person(store)
     before = everything(store)
     with pytest.raises(peewee.DatabaseError):
-        runner.upgrade(store.database, (*STEPS, step(2, *failing)), "2026")
+        runner.upgrade(store.database, (*STEPS, step(NEXT, *failing)), "2026")
     assert everything(store) == before
-    assert (store.schema, store.clients.get(client.id)) == (1, client)
+    assert (store.schema, store.clients.get(client.id)) == (LAST, client)
     assert store.database.run("PRAGMA foreign_keys").fetchone()[0] == 1
 
 
@@ -106,8 +109,8 @@ def test_a_step_that_breaks_links_is_refused(store):
     person(store)
     orphan = "INSERT INTO find (client, surname, given, words) VALUES (99, '', '', '')"
     with pytest.raises(StorageFault, match="migration_breaks_links"):
-        runner.upgrade(store.database, (*STEPS, step(2, orphan)), "2026")
-    assert store.schema == 1
+        runner.upgrade(store.database, (*STEPS, step(NEXT, orphan)), "2026")
+    assert store.schema == LAST
 
 
 def test_a_program_without_its_migrations_does_not_start(store):
@@ -117,30 +120,30 @@ def test_a_program_without_its_migrations_does_not_start(store):
 
 def test_migrations_have_no_gap(store):
     with pytest.raises(RuntimeError, match="not numbered"):
-        runner.upgrade(store.database, (*STEPS, step(3)), "2026")
+        runner.upgrade(store.database, (*STEPS, step(NEXT + 1)), "2026")
 
 
 def test_an_older_clinic_is_copied_before_it_is_brought_up_to_date(folder, monkeypatch):
-    newer = (*STEPS, step(2, "ALTER TABLE room ADD COLUMN floor INTEGER"))
+    newer = (*STEPS, step(NEXT, "ALTER TABLE room ADD COLUMN floor INTEGER"))
     monkeypatch.setattr(store_module, "STEPS", newer)
     store = Store.open(folder, CLOCK)
-    assert store.schema == 2
+    assert store.schema == NEXT
     store.close()
-    (copy,) = folder.glob("before-upgrade-1-*")
+    (copy,) = folder.glob(f"before-upgrade-{LAST}-*")
     monkeypatch.undo()
     old = Store.open(copy, CLOCK)
-    assert (old.schema, old.clinic.get().name) == (1, "Northgate")
+    assert (old.schema, old.clinic.get().name) == (LAST, "Northgate")
     old.close()
 
 
 def test_an_interrupted_upgrade_leaves_the_old_clinic(folder, monkeypatch):
     monkeypatch.setattr(
-        store_module, "STEPS", (*STEPS, step(2, "CREATE TABLE extra (id INTEGER)", "nonsense"))
+        store_module, "STEPS", (*STEPS, step(NEXT, "CREATE TABLE extra (id INTEGER)", "nonsense"))
     )
     with pytest.raises(peewee.OperationalError):
         Store.open(folder, CLOCK)
     monkeypatch.undo()
     store = Store.open(folder, CLOCK)
     person(store)
-    assert (store.schema, store.clinic.get().name) == (1, "Northgate")
+    assert (store.schema, store.clinic.get().name) == (LAST, "Northgate")
     store.close()

@@ -10,8 +10,8 @@ from smpdesk.domain.problem import Refusal, Stale
 from smpdesk.domain.session import Zone, ZoneWork
 from smpdesk.storage import runner
 from smpdesk.storage.migrations import STEPS
-from smpdesk.storage.rows import TABLES
 from smpdesk.storage.store import Store
+from smpdesk.storage.tables import every
 from tests.storage.made import CLOCK, MAYA, booked, furnish, issued, person, recorded
 from tests.storage.server import ServerClinic, cluster, programs
 
@@ -102,7 +102,7 @@ def test_a_stale_record_is_refused(shared):
 
 
 def test_the_tables_have_the_columns_of_the_row_models(shared):
-    for model in TABLES:
+    for model in every():
         schema = "photos" if model.table_name() == "picture" else "public"
         columns = {(each.name, each.null) for each in shared.database.get_columns(model.table_name(), schema)}
         assert columns == {(each.column_name, each.null) for each in model.all_fields()}, model.table_name()

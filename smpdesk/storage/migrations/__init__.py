@@ -1,6 +1,9 @@
 """The steps from an empty file to today's tables, imported by name: frozen builds lose globbed files."""
 
-from smpdesk.storage.migrations import m0001_initial
+from smpdesk.storage.migrations import m0001_initial, m0002_consultation
 from smpdesk.storage.migrations.step import Step
 
-STEPS: tuple[Step, ...] = (m0001_initial.STEP,)
+STEPS: tuple[Step, ...] = (
+    m0001_initial.STEP,
+    m0002_consultation.STEP,
+)
