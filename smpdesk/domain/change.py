@@ -17,11 +17,13 @@ SET_UP = Actor(name="set-up")
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """One intention that was carried out. ``at`` is UTC in ISO form; ``link`` is the chain's digest."""
+    """One intention that was carried out. ``at`` is UTC in ISO form; ``link`` is the chain's digest;
+    ``actor_id`` is the member of staff, None for the command line, set-up, or where nobody asked."""
 
     id: int
     name: str
     actor: str
+    actor_id: int | None = None
     at: str
     undoes: int | None
     link: str

@@ -17,8 +17,9 @@ from smpdesk.domain.change import Change
 from smpdesk.domain.problem import Problem, problem
 from smpdesk.storage.intention import Intention
 from smpdesk.storage.link import last_link
+from smpdesk.storage.owners import owners
 from smpdesk.storage.part import Part
-from smpdesk.storage.rows import ChangeRow, ImageRow, TouchedRow
+from smpdesk.storage.rows import ChangeRow, ClientRow, ImageRow, TouchedRow
 
 ALGORITHM = "sha256"
 
@@ -103,7 +104,9 @@ class Journal(Part):
         link = _link(previous, list(fields.values()))
         self._db.plain(ChangeRow.insert({**fields, "link": link}))
         self._db.plain(ImageRow.insert({"change": fields["id"], "body": body, "erased": None}))
-        touched = [{"tbl": image[0], "row": image[1], "change": fields["id"]} for image in images]
+        rows = {(table, row) for table, row, *_ in images}
+        rows |= {(ClientRow.table_name(), client) for client in owners(self._db, intention.notes)}
+        touched = [{"tbl": table, "row": row, "change": fields["id"]} for table, row in sorted(rows)]
         for first in range(0, len(touched), 500):
             self._db.plain(TouchedRow.insert_many(touched[first : first + 500]))
         intention.id, intention.link = last + 1, link

@@ -191,6 +191,10 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         finally:
             self.run("PRAGMA foreign_keys = ON")
 
+    def defer_links(self) -> None:
+        """Judge the links between rows at the end of this transaction instead of one by one."""
+        self.run("PRAGMA defer_foreign_keys = ON")
+
     def data_version(self) -> int:
         """A number that moves when another connection commits."""
         return int(self.run("PRAGMA main.data_version").fetchone()[0])

@@ -78,6 +78,11 @@ class ServerClinic(Journalled, peewee.PostgresqlDatabase):
         """Name of the rule that a write broke."""
         return str(error.orig.diag.constraint_name or "")  # type: ignore[attr-defined]
 
+    def defer_links(self) -> None:
+        """Judge the links between rows at the end of this transaction; the rules of the book at once."""
+        self.run("SET CONSTRAINTS ALL DEFERRED")
+        self.run("SET CONSTRAINTS client_taken, technician_taken, room_taken IMMEDIATE")
+
     def data_version(self) -> int:
         """Nothing is asked of it here."""
         return 0

@@ -1,0 +1,120 @@
+"""The journal as people ask it: what one client's records went through, what one person did last."""
+
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from smpdesk.domain.change import Actor, Change
+from smpdesk.domain.problem import Problem
+from smpdesk.storage import undo
+from smpdesk.storage.chain import Image
+from smpdesk.storage.part import Part
+from smpdesk.storage.rows import ChangeRow, ClientRow, ImageRow, TouchedRow
+from smpdesk.storage.tables import journalled, parents
+
+_BATCH = 400
+
+
+class StoryPart(Part):
+    """Reads changes with their images. Nothing is written here."""
+
+    def change(self, key: int) -> Change:
+        """One change; KeyError when unknown."""
+        found = self._first(_changes().where(ChangeRow.id == key), Change)
+        if found is None:
+            raise KeyError(f"change {key}")
+        return found
+
+    def images(self, keys: Collection[int]) -> dict[int, list[Image]]:
+        """The rows that changes touched, by change; erased ones are left out."""
+        query = _changes().select_extend(ImageRow.body).join(ImageRow, on=(ImageRow.change == ChangeRow.id))
+        found: dict[int, list[Image]] = {}
+        for body, change in self._all(query.where(ImageRow.change.in_(list(keys))), _with_body):
+            found[change.id] = [
+                Image(change=change, table=table, row=row, before=before, after=after)
+                for table, row, before, after in body
+            ]
+        return found
+
+    def before(self, change: int, table: str, row: int) -> Image | None:
+        """What last happened to a row before a change, with the row's own image; None when nothing did."""
+        query = (
+            TouchedRow.select(TouchedRow.change)
+            .where(TouchedRow.tbl == table, TouchedRow.row == row, TouchedRow.change < change)
+            .order_by(TouchedRow.change.desc())
+        )
+        for (key,) in self._db.plain(query).fetchall():
+            for image in self.images([key]).get(key, []):
+                if (image.table, image.row) == (table, row):
+                    return image
+        return None
+
+    def of_client(self, client: int, limit: int, before: int = 0, actor: str = "") -> list[Change]:
+        """Changes of a client's record and of all that belongs to it, the newest first; those older than
+        change ``before`` (0: from the end), and of one person by name (empty: of all)."""
+        query = _changes().join(TouchedRow, on=(TouchedRow.change == ChangeRow.id))
+        query = query.where(TouchedRow.tbl == ClientRow.table_name(), TouchedRow.row == client)
+        if before:
+            query = query.where(TouchedRow.change < before)
+        if actor:
+            query = query.where(ChangeRow.actor_name == actor)
+        return self._all(query.order_by(TouchedRow.change.desc()).limit(limit), Change)
+
+    def people_of(self, client: int) -> list[str]:
+        """Everybody who changed something of a client, by name."""
+        query = (
+            ChangeRow.select(ChangeRow.actor_name)
+            .join(TouchedRow, on=(TouchedRow.change == ChangeRow.id))
+            .where(TouchedRow.tbl == ClientRow.table_name(), TouchedRow.row == client)
+            .distinct()
+            .order_by(ChangeRow.actor_name)
+        )
+        return [str(name) for (name,) in self._db.plain(query).fetchall()]
+
+    def latest_of(self, actor: Actor, limit: int, before: int = 0) -> list[Change]:
+        """What one person did, the newest first; without an id a person is known by the name."""
+        query = _changes().where(ChangeRow.actor.is_null(), ChangeRow.actor_name == actor.name)
+        if actor.id is not None:
+            query = _changes().where(ChangeRow.actor == actor.id)
+        if before:
+            query = query.where(ChangeRow.id < before)
+        return self._all(query.order_by(ChangeRow.id.desc()).limit(limit), Change)
+
+    def undone_by(self, keys: Collection[int]) -> dict[int, int]:
+        """Which of these changes were taken back, and by which change."""
+        if not keys:
+            return {}
+        query = ChangeRow.select(ChangeRow.undoes, ChangeRow.id)
+        query = query.where(ChangeRow.undoes.in_(list(keys)), ChangeRow.id > min(keys))
+        return {int(undone): int(by) for undone, by in self._db.plain(query).fetchall()}
+
+    def undoable(self, change: int) -> list[Problem]:
+        """Why a change cannot be taken back, as :func:`undo.undoable`."""
+        return undo.undoable(self._db, change)
+
+    def links(self) -> Mapping[str, Mapping[str, str]]:
+        """For every journalled table its columns that name a row, and the table they name."""
+        return {
+            name: {column.column_name: column.rel_model.table_name() for column in parents(model)}
+            for name, model in journalled().items()
+        }
+
+    def columns(self) -> Mapping[str, tuple[str, ...]]:
+        """For every journalled table its columns, without id and version."""
+        return {
+            name: tuple(
+                each.column_name for each in model.all_fields() if each.column_name not in ("id", "version")
+            )
+            for name, model in journalled().items()
+        }
+
+
+def _with_body(body: str | None, **columns: Any) -> tuple[Any, Change]:
+    return json.loads(body or "[]"), Change(**columns)
+
+
+def _changes() -> Any:
+    return ChangeRow.select(
+        ChangeRow.id, ChangeRow.name, ChangeRow.actor_name.alias("actor"), ChangeRow.actor.alias("actor_id"),
+        ChangeRow.at, ChangeRow.undoes, ChangeRow.link,
+    )  # fmt: skip
