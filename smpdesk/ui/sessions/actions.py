@@ -23,6 +23,7 @@ class Do(StrEnum):
     NO_SHOW = "no_show"
     BACK = "back"
     CONSENT = "consent"
+    BOOK = "book"
 
 
 class Action(NamedTuple):
@@ -33,6 +34,8 @@ class Action(NamedTuple):
     aside: bool = False
 
 
+#: The one thing to do with free time.
+BOOK = Action(Do.BOOK, "Book this time")
 _CHANGE = Action(Do.CHANGE, "Change…")
 _CANCEL = Action(Do.CANCEL, "Cancel visit…", aside=True)
 _NO_SHOW = Action(Do.NO_SHOW, "Did not come", aside=True)

@@ -15,10 +15,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
 
 from smpdesk.ui.sessions import board_access, board_keys, board_paint
 from smpdesk.ui.sessions.board_items import Card, FreeSlot, Place
+from smpdesk.ui.sessions.board_mouse import Mouse
 from smpdesk.ui.sessions.deck import Deck, Mark
 from smpdesk.ui.sessions.frame import DaySheet, Frame
 from smpdesk.ui.sessions.frame import Slot as FreeTime
@@ -47,7 +48,7 @@ class Board(QGraphicsView):
         self.frame = Frame()
         self._current: Place | None = None
         self._gesture: Gesture | Draw | None = None
-        self._pressed: QPoint | None = None
+        self._mouse = Mouse(self)
         self._by_keys = QTimer(self, interval=900, singleShot=True)
         self._by_keys.timeout.connect(self.finish_gesture)
         self._waiting: DaySheet | None = None
@@ -147,6 +148,17 @@ class Board(QGraphicsView):
 
     # Gestures
 
+    def take(self, gesture: Gesture | Draw) -> None:
+        """The mouse began to drag something."""
+        self._gesture = gesture
+        if isinstance(gesture, Draw):
+            self.scene().addItem(gesture.stretch)
+
+    @property
+    def gesture(self) -> Gesture | Draw | None:
+        """What is being moved or drawn out just now."""
+        return self._gesture
+
     def lift(self, resize: bool) -> Gesture | None:
         """Begin, or go on, moving the chosen card by keys; None when nothing can be moved."""
         if isinstance(self._gesture, Gesture):
@@ -203,7 +215,7 @@ class Board(QGraphicsView):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Letting go of Alt lets go of the card."""
-        if event.key() == Qt.Key.Key_Alt and isinstance(self._gesture, Gesture) and self._pressed is None:
+        if event.key() == Qt.Key.Key_Alt and isinstance(self._gesture, Gesture) and not self._mouse.is_down:
             self.finish_gesture()
             event.accept()
             return
@@ -221,40 +233,27 @@ class Board(QGraphicsView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Going elsewhere lets go of the card."""
         super().focusOutEvent(event)
-        if isinstance(self._gesture, Gesture) and self._pressed is None:
+        if isinstance(self._gesture, Gesture) and not self._mouse.is_down:
             self.finish_gesture()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose what is under the mouse; a drag may follow."""
-        if self._gesture is not None:
-            self.finish_gesture()
-        place = self._place_at(event.position().toPoint())
-        self.choose(place)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position().toPoint()
+        self.finish_gesture()
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or show what a press would do here."""
-        at = event.position().toPoint()
-        if self._pressed is None:
-            self._point(at)
+        if not self._mouse.move(event):
             super().mouseMoveEvent(event)
-            return
-        if self._gesture is None and not self._begin(at):
-            return
-        if self._gesture is not None:
-            self._scroll_along(at)
-            self._gesture.drag(self.mapToScene(at))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Ask for what was dragged."""
-        self._pressed = None
-        if self._gesture is not None:
-            self.finish_gesture()
+        self._mouse.release()
+        self.finish_gesture()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The same as Enter."""
-        self._pressed = None
+        self._mouse.release()
         self.open_current()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -354,41 +353,3 @@ class Board(QGraphicsView):
         now = self.frame.sheet.minute(self.frame.sheet.now)
         later = [each for each in places if each.ends > now] or places
         return min(later, key=lambda each: (not isinstance(each, Card), each.starts), default=None)
-
-    def _place_at(self, at: QPoint) -> Place | None:
-        return next((each for each in self.items(at) if isinstance(each, Place)), None)
-
-    def _begin(self, at: QPoint) -> bool:
-        """Start dragging once the mouse has gone far enough; True when something is being dragged."""
-        if self._pressed is None or not self.frame.sheet.columns:
-            return False
-        if (at - self._pressed).manhattanLength() < QApplication.startDragDistance():
-            return False
-        grabbed = self.mapToScene(self._pressed)
-        if isinstance(self._current, Card):
-            if not movable(self._current):
-                return False
-            resize = self._current.on_edge(grabbed.y() - self._current.y())
-            self._gesture = Gesture(self.frame, self._current, resize, grabbed)
-        elif grabbed.x() >= self.frame.gutter:
-            self._gesture = Draw(self.frame, grabbed)
-            self._gesture.drag(grabbed)
-            self.scene().addItem(self._gesture.stretch)
-        return self._gesture is not None
-
-    def _point(self, at: QPoint) -> None:
-        place = self._place_at(at)
-        if isinstance(place, Card) and movable(place) and place.on_edge(self.mapToScene(at).y() - place.y()):
-            self.viewport().setCursor(Qt.CursorShape.SizeVerCursor)
-        elif isinstance(place, Card):
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        else:
-            self.viewport().unsetCursor()
-
-    def _scroll_along(self, at: QPoint) -> None:
-        """Near the upper or lower rim the day scrolls along."""
-        bar, rim = self.verticalScrollBar(), px(24)
-        if at.y() < rim:
-            bar.setValue(bar.value() - px(12))
-        elif at.y() > self.viewport().height() - rim:
-            bar.setValue(bar.value() + px(12))

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView
 
@@ -37,6 +37,9 @@ class ClientField(QLineEdit):
         self._list.setItemDelegate(RowDelegate(self._list))
         self._list.setMinimumWidth(px(280))
         self.setCompleter(offers)
+        self._offers = offers
+        self._first = QTimer(self, interval=0, singleShot=True)  # the list opens after the letter was typed
+        self._first.timeout.connect(self._point_at_first)
         offers.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         self.textEdited.connect(self._typed)
 
@@ -65,9 +68,18 @@ class ClientField(QLineEdit):
         if text and not rows:
             rows = [Row("Nobody found", "Add new people on the Clients tab first.")]
         self._rows.show(rows)
+        self._first.start()
         if self._client:
             self._client = 0
             self.edited.emit()
+
+    @Slot()
+    def _point_at_first(self) -> None:
+        """Enter takes the best match. The list must not write it into the field meanwhile."""
+        if self._list.isVisible() and self._rows.rowCount():
+            self._offers.blockSignals(True)
+            self._list.setCurrentIndex(self._list.model().index(0, 0))
+            self._offers.blockSignals(False)
 
     @Slot(QModelIndex)
     def _take(self, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -12,7 +12,7 @@ from smpdesk.domain.problem import Refusal
 from smpdesk.ui.sessions.actions import Do
 from smpdesk.ui.sessions.frame import Move
 from smpdesk.ui.sessions.news import NewsLine
-from smpdesk.ui.sessions.presenter import DayBook, in_short
+from smpdesk.ui.sessions.presenter import DayBook
 from smpdesk.ui.shared import faults
 
 
@@ -111,8 +111,7 @@ class Deeds:
             except Refusal as refusal:
                 refused = refusal
         if refused is not None:
-            near = self._book.sheet().midnight
-            reasons = " ".join(words.say(in_short(each, near)) for each in refused.problems)
+            reasons = " ".join(words.say(each) for each in refused.problems)
             self._news.refuse(f"{failed}. {reasons}")
         return refused is None and not caught
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from smpdesk.domain.appointment import OCCUPYING, Appointment, VisitState
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.clinic import Room, Staff, hours_of
-from smpdesk.domain.problem import Problem, Refusal, Stale
+from smpdesk.domain.problem import Problem, Refusal
 from smpdesk.ui.sessions.frame import STEP, Column, DaySheet, Move, Slot, first_gap, shown_hours
 
 if TYPE_CHECKING:
@@ -122,21 +122,14 @@ class DayBook:
         self._called_off.add(appointment)
 
     def judged(self, wanted: Appointment) -> tuple[list[Problem], list[Problem]]:
-        """What forbids a visit, and what only speaks against it, in short words."""
-        return [in_short(each, wanted.starts) for each in self.desk.problems(wanted)], self.desk.advice(
-            wanted
-        )
+        """What forbids a visit, and what only speaks against it."""
+        return self.desk.problems(wanted), self.desk.advice(wanted)
 
     def save(self, wanted: Appointment) -> Appointment:
         """Book a draft, or change a visit that is booked. Refusal names the fields."""
         if not wanted.client:
             raise Refusal([Problem(code="client_missing", field="client")])
-        try:
-            return self.desk.change(wanted) if wanted.id else self.desk.book(wanted)
-        except Stale:
-            raise
-        except Refusal as refusal:
-            raise Refusal([in_short(each, wanted.starts) for each in refusal.problems]) from refusal
+        return self.desk.change(wanted) if wanted.id else self.desk.book(wanted)
 
     def to_choose(self, sheet: DaySheet) -> int:
         """The visit one most likely wants to see: in the chair, just arrived, or the next one; 0 without."""
@@ -203,14 +196,3 @@ def _usual_room(visits: Sequence[Appointment]) -> int:
     """The room most of these visits are in, 0 without any."""
     rooms = Counter(each.room for each in visits if each.state in OCCUPYING)
     return rooms.most_common(1)[0][0] if rooms else 0
-
-
-def in_short(found: Problem, near: datetime) -> Problem:
-    """A clash on the day one is looking at: its times are enough, the date goes without saying."""
-    moments = [each for each in found.facts.values() if isinstance(each, datetime)]
-    if not moments or any(each.date() != near.date() for each in moments):
-        return found
-    shorter = {
-        name: each.time() if isinstance(each, datetime) else each for name, each in found.facts.items()
-    }
-    return replace(found, facts=shorter)

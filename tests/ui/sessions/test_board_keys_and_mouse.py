@@ -160,7 +160,10 @@ def test_dragging_to_a_taken_time_is_refused_in_words_and_put_back(tab, desks, b
     before = tab.board.rect_of(booked.id)
     drag(tab, before.center(), tab.board.point_at(tab.ines, 14 * 60))
     assert desks.sessions.booking(booked.id).appointment == booked
-    assert "Not moved. Inês Prado is with Zoltán Dávid from 13:30 to 15:30." in tab.says()
+    assert (
+        "Not moved. Inês Prado is with Zoltán Dávid on Tuesday 24 November 2026, from 13:30 to 15:30."
+        in tab.says()
+    )
     assert tab.board.rect_of(booked.id).size() == before.size()
     assert tab.board.rect_of(booked.id).x() == before.x()
 

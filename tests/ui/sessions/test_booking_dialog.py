@@ -37,7 +37,6 @@ class Filled:
     def take_first(self) -> None:
         offers = self.field("client").completer().popup()
         assert isinstance(offers, QListView)
-        QTest.keyClick(offers, Qt.Key.Key_Down)
         QTest.keyClick(offers, Qt.Key.Key_Return)
         self.tab.settle()
 
@@ -94,6 +93,26 @@ def test_part_of_a_phone_number_finds_too(tab, dialog):
     assert dialog.dialog.wanted().client == 1
 
 
+def test_nobody_found_is_said_and_chooses_nobody(tab, dialog):
+    dialog.client("zzz")
+    offers = dialog.field("client").completer().popup()
+    assert offers.model().index(0, 0).data() == "Nobody found"
+    dialog.take_first()
+    assert dialog.dialog.wanted().client == 0
+
+
+def test_arrows_choose_among_those_who_share_a_name(tab, desks, dialog):
+    other = a.client(desks, "Owena", "Davidson")
+    dialog.client("owe")
+    offers = dialog.field("client").completer().popup()
+    names = [offers.model().index(row, 0).data() for row in range(offers.model().rowCount())]
+    for _ in range(names.index("Owena Davidson")):
+        QTest.keyClick(offers, Qt.Key.Key_Down)
+    QTest.keyClick(offers, Qt.Key.Key_Return)
+    dialog.tab.settle()
+    assert dialog.dialog.wanted().client == other.id
+
+
 def test_the_only_one_left_is_taken_when_going_on(tab, dialog):
     dialog.client("davies")
     dialog.field("client").completer().popup().hide()
@@ -124,9 +143,9 @@ def test_who_is_in_the_way_is_said_while_typing_and_again_when_booking(tab, desk
     dialog.choose("technician", tab.ines)
     dialog.choose("room", tab.one)
     dialog.at("24 nov", "15:00")
-    dialog.will_say("Inês Prado is with Zoltán Dávid from 13:30 to 16:30.")
+    dialog.will_say("Inês Prado is with Zoltán Dávid on Tuesday 24 November 2026, from 13:30 to 16:30.")
     dialog.save()
-    dialog.will_say("Inês Prado is with Zoltán Dávid from 13:30 to 16:30.")
+    dialog.will_say("Inês Prado is with Zoltán Dávid on Tuesday 24 November 2026, from 13:30 to 16:30.")
     assert visits(tab, a.TODAY) == ["Zoltán Dávid"]
 
 
@@ -138,7 +157,7 @@ def test_a_taken_room_is_said_beside_the_room(tab, desks, dialog):
     dialog.choose("technician", tab.tom)
     dialog.choose("room", tab.two)
     dialog.at("24 nov", "15:00")
-    dialog.will_say("Room 2 is used for Zoltán Dávid from 13:30 to 16:30.")
+    dialog.will_say("Room 2 is used for Zoltán Dávid on Tuesday 24 November 2026, from 13:30 to 16:30.")
 
 
 def test_outside_the_opening_hours_is_said_and_may_be_booked(tab, dialog):
