@@ -20,6 +20,8 @@ DOUBLE = 0.1
 WORTH_A_LOOK = 0.02
 #: One client in eight is on record twice, before anything is known: 3 bits. Our own estimate.
 _TWICE = 3.0
+#: However small a clinic is, who comes next may be anybody: it counts as this many people at least.
+_FEW = 250
 #: Housemates of one name who both come are eight times as rare as doubles (3 bits), twins 64 times (6 bits).
 #: Our own estimates.
 _FAMILY, _TWIN = 3.0, 6.0
@@ -53,7 +55,7 @@ def weigh(one: Traits, other: Traits, common: Commonness) -> Weighed:
         weights.email(one.emails, other.emails),
         weights.address(one.address, other.address, common),
     )
-    rare = log2(max(common.people, 2)) + _TWICE
+    rare = log2(max(common.people, _FEW)) + _TWICE
     strangers = given[0] + family[0] + birth[0] + _together([bits for bits, _ in contacts]) - rare
     twins = given[0] + _TWIN
     against = 2.0**-strangers + 2.0**-twins

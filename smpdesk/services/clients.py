@@ -50,13 +50,10 @@ class ClientDesk:
         )
 
     def same_person(self, client: Client) -> list[ClientLine]:
-        """Others who may be this person: the same number, e-mail, or name and birth date; at most five."""
-        found: dict[int, ClientLine] = {}
-        for text in _clues(client):
-            for line in self.lines(text, 5):
-                if line.id != client.id and _alike(client, line):
-                    found.setdefault(line.id, line)
-        return list(found.values())[:5]
+        """Others who may be this person, the likeliest first; at most five."""
+        from smpdesk.services.lookalikes import lookalikes
+
+        return [each.line for each in lookalikes(self._store, client, 5, self._ground.now())]
 
     def add(self, client: Client) -> Client:
         """Add a new client under the next number; Refusal names the fields."""
@@ -128,24 +125,3 @@ class ClientDesk:
             address=client.address.strip(),
             alert=client.alert.strip(),
         )
-
-
-def _clues(client: Client) -> list[str]:
-    """Texts to look for: digits of the numbers, the e-mail, the names."""
-    from smpdesk.domain.names import digits
-
-    numbers = [digits(number)[-9:] for number in (client.phone, client.other_phone)]
-    mail = client.email.partition("@")[0]
-    return [text for text in (*numbers, mail, client.name) if len(text) >= 3]
-
-
-def _alike(client: Client, line: ClientLine) -> bool:
-    """True when two of these say so, or one of the strong ones: number, e-mail, whole name."""
-    from smpdesk.domain.names import digits, fold
-
-    ours, theirs = digits(client.phone), digits(line.phone)
-    if ours and theirs and ours[-9:] == theirs[-9:]:
-        return True
-    if client.email.strip() and client.email.strip().casefold() == line.email.casefold():
-        return True
-    return bool(client.name) and sorted(fold(client.name).split()) == sorted(fold(line.name).split())

@@ -33,8 +33,10 @@ class DoublesPart(Part):
             for column, text in ((FindRow.surname, family), (FindRow.given, given))
             if text
         ]
-        query = FindRow.select(FindRow.client, FindRow.surname.alias("family"), FindRow.given)
-        return self._all(query.where(reduce(and_, wanted)).limit(limit), Named)
+        query = FindRow.select(FindRow.client, FindRow.surname, FindRow.given).where(reduce(and_, wanted))
+        # Past Peewee's records: thousands of rows, of which a handful is kept.
+        rows = self._db.plain(query.limit(limit)).fetchall()
+        return [Named(client=client, family=family, given=given) for client, family, given in rows]
 
     def bearers(self, family: str = "", given: str = "") -> int:
         """How many clients bear this folded family or given name."""

@@ -53,7 +53,7 @@ class ClientEditor(QScrollArea):
         self.save.setText("Save" if client.id else "Add client")
         self.form.fill(client, self._presenter.today())
         self.form.settle()
-        self.alike.show_lines([])
+        self.alike.show_alike([])
         self.verticalScrollBar().setValue(0)
         self.form.first()
         if not client.id and client != Client():
@@ -146,7 +146,7 @@ class ClientEditor(QScrollArea):
         desk = self._presenter.desks.clients
         with faults.caught(self.window()):
             self.form.show_touched([*self.form.unreadable(), *desk.problems(draft)])
-            self.alike.show_lines(desk.same_person(draft))
+            self.alike.show_alike(self._presenter.desks.duplicates.alike(draft))
 
     def _build(self) -> None:
         self.form.changed.connect(self._pause.start)
