@@ -54,11 +54,14 @@ class OpenClinic(QObject):
         )
         self.window.client_requested.connect(self.show_client)
         one.raised.connect(self.come_forward)
-        FirstPaint(self.window, self._listen)
+        FirstPaint(self.window, self._settle)
 
-    def _listen(self) -> None:
-        """The network library takes its time: not before there is something to look at."""
+    def _settle(self) -> None:
+        """The network and the paper libraries take their time: not before there is something to look at."""
         QTimer.singleShot(_QUIET, self._one.listen)
+        from smpdesk.ui.shared.warming import Warming
+
+        Warming(self.desks.papers, self.jobs, self).start()
 
     @Slot()
     def come_forward(self) -> None:
@@ -107,7 +110,6 @@ class OpenClinic(QObject):
         page = AftercarePage(self.desks, self.feed, self.jobs)
         page.session_requested.connect(self._session)
         page.sessions_requested.connect(self._to_sessions)
-        page.warm_up(self.jobs)
         return page
 
     def _counts(self) -> dict[str, int]:

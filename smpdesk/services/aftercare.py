@@ -55,13 +55,19 @@ class AftercareDesk:
         return aftercare_sheet(self._ground, self._store.sessions.get(session_id))
 
     def preview(self, session_id: int) -> bytes:
-        """The sheet of a session as a PDF: the issued one where there is one, else marked as a draft."""
-        known = self.paper(session_id)
-        if known is not None:
-            return self._store.papers.body(known.sha256)
+        """The sheet of a session as a PDF: the issued one while nothing has changed since or once it was given,
+        else what would be issued now, marked as a draft."""
         from smpdesk.documents.aftercare import render
 
-        return render(self.sheet(session_id))
+        known = self.paper(session_id)
+        if known is not None and known.given is not None:
+            return self._store.papers.body(known.sha256)
+        sheet = self.sheet(session_id)
+        if known is not None:
+            body = self._store.papers.body(known.sha256)
+            if render(replace(sheet, draft=False, issued=known.issued)) == body:
+                return body
+        return render(sheet)
 
     def paper(self, session_id: int) -> Paper | None:
         """The sheet last issued for a session, None before one was."""

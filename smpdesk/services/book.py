@@ -124,7 +124,14 @@ def _named(store: Store, clash: Problem) -> Problem:
         "technician": lambda: store.staff.get(other.technician).name,
         "room": lambda: store.rooms.get(other.room).name,
     }
-    facts = {**clash.facts, "who": store.clients.get(other.client).name, "name": names[clash.field]()}
+    facts = {
+        "other": other.id,
+        "who": store.clients.get(other.client).name,
+        "name": names[clash.field](),
+        "day": other.starts.date(),
+        "starts": other.starts.time(),
+        "ends": other.ends.time(),
+    }
     return replace(clash, facts=facts)
 
 

@@ -29,7 +29,6 @@ from smpdesk.ui.shared.paper_preview import PaperPreview
 from smpdesk.ui.shared.printing import PrinterChoice
 from smpdesk.ui.shared.rows import Record, RowList
 from smpdesk.ui.shared.theme import look, px
-from smpdesk.ui.shared.warming import Warming
 
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
@@ -64,7 +63,6 @@ class AftercarePage(QWidget):
         self._out = PaperOut(self, desks.papers.bands, jobs, choice)
         self._acting: Leaving | None = None
         self._filled = False
-        self._warming: Warming | None = None
         self._build()
         self._out.began.connect(self._began)
         self._out.printed.connect(self._printed)
@@ -94,11 +92,6 @@ class AftercarePage(QWidget):
         for at in range(model.rowCount()):
             if model.index(at, 0).data(Record) == session:
                 self._list.setCurrentIndex(model.index(at, 0))
-
-    def warm_up(self, jobs: Jobs) -> None:
-        """Load what papers need while nothing else is going on."""
-        self._warming = Warming(self._desks.papers, jobs, self)
-        self._warming.start()
 
     # Qt
 

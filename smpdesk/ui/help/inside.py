@@ -12,9 +12,11 @@ from smpdesk import __version__, resources
 #: Everything that an installation for users holds: the packages the program asks for and those that they ask for.
 PACKAGES = (
     "PySide6-Essentials", "shiboken6", "charset-normalizer", "et-xmlfile", "openpyxl", "peewee", "phonenumbers",
-    "pillow", "platformdirs", "pypdf", "pypdfium2", "python-dateutil", "rapidfuzz", "reportlab", "six", "sqlcipher3",
+    "pillow", "platformdirs", "pypdf", "pypdfium2", "rapidfuzz", "reportlab", "sqlcipher3",
     "ttf-opensans", "tzdata",
 )  # fmt: skip
+#: Qt comes under the LGPL and its wheels bring no text of it, so we do.
+_OUR_TEXTS = {"PySide6-Essentials": ("LGPL-3.txt", "GPL-3.txt"), "shiboken6": ("LGPL-3.txt", "GPL-3.txt")}
 _NAMES = ("LICEN", "COPYING", "NOTICE", "COPYRIGHT", "AUTHORS")
 _SHORT = 60  # a licence's name; longer texts of old metadata are the licence itself
 
@@ -75,6 +77,9 @@ def _home(found: metadata.Distribution) -> str:
 
 def _files(found: metadata.Distribution) -> tuple[Path, ...]:
     paths = [Path(str(found.locate_file(each))) for each in found.files or [] if _is_licence(each.parts)]
+    names = {name.casefold().replace("_", "-"): texts for name, texts in _OUR_TEXTS.items()}
+    ours = names.get(found.metadata["Name"].casefold().replace("_", "-"), ())
+    paths += [resources.folder() / "licences" / name for name in ours]
     return tuple(sorted(path for path in paths if path.is_file()))
 
 

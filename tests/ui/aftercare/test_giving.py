@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from smpdesk.domain.booking import Leaving, LeavingState
 from smpdesk.ui.shared.page_view import as_image
 from smpdesk.ui.shared.printing import PrinterChoice
+from smpdesk.ui.shared.warming import Warming
 from tests import builders as a
 from tests.ui.aftercare.conftest import LIST, Tab
 from tests.ui.on_screen import print_dialog, printing_to
@@ -187,5 +188,5 @@ def test_the_paper_libraries_are_loaded_while_nobody_waits(tab: Tab, name: str) 
     import sys
 
     tab.open()
-    tab.page.warm_up(tab.jobs)
+    Warming(tab.desks.papers, tab.jobs, tab.page).start()
     tab.bot.waitUntil(lambda: name in sys.modules and not tab.jobs.busy, timeout=10_000)
