@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from smpdesk.services.duplicates import DuplicatesDesk
     from smpdesk.services.keeping import KeepingDesk
     from smpdesk.services.papers import PaperDesk
+    from smpdesk.services.screenings import ScreeningDesk
     from smpdesk.services.sessions import SessionDesk
 
 
@@ -52,6 +53,13 @@ class Desks:
         from smpdesk.services.consultations import ConsultationDesk
 
         return ConsultationDesk(self.ground)
+
+    @cached_property
+    def screenings(self) -> "ScreeningDesk":
+        """Health questions and doctors' letters."""
+        from smpdesk.services.screenings import ScreeningDesk
+
+        return ScreeningDesk(self.ground)
 
     @cached_property
     def sessions(self) -> "SessionDesk":

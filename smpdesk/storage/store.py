@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from smpdesk.storage.merges import MergePart
     from smpdesk.storage.papers import PaperPart
     from smpdesk.storage.pictures import PicturePart
+    from smpdesk.storage.screenings import LetterPart, ScreeningPart
     from smpdesk.storage.sessions import SessionPart
     from smpdesk.storage.staff import RoomPart, StaffPart
     from smpdesk.storage.story import StoryPart
@@ -114,6 +115,20 @@ class Store:
         from smpdesk.storage.consultations import ConsultationPart
 
         return ConsultationPart(self._db)
+
+    @cached_property
+    def screenings(self) -> "ScreeningPart":
+        """Health screenings, and the clinic's edits of the questions."""
+        from smpdesk.storage.screenings import ScreeningPart
+
+        return ScreeningPart(self._db)
+
+    @cached_property
+    def letters(self) -> "LetterPart":
+        """Doctors' letters."""
+        from smpdesk.storage.screenings import LetterPart
+
+        return LetterPart(self._db)
 
     @cached_property
     def appointments(self) -> "AppointmentPart":

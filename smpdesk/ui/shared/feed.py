@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 #: Every topic there is: said after a change by another program, when it is not known what it touched.
-ALL = frozenset(("clinic", "staff", "room", "client", "course", "appointment", "session", "paper"))
+ALL = frozenset(("clinic", "staff", "room", "client", "course", "appointment", "session", "paper", "screening", "confirmation", "letter", "question_edit"))
 
 
 class Feed(QObject):

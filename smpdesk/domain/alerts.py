@@ -1,0 +1,113 @@
+"""What stands at the head of a client's page: what would stop or endanger the next treatment, gravest first."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from smpdesk.domain.letter import Letter, LetterState, state
+from smpdesk.domain.problem import Problem
+from smpdesk.domain.screening import Confirmation, Screening, confirmed_last, is_stale
+from smpdesk.domain.span import Span
+from smpdesk.domain.verdict import Outcome, Verdict
+
+_KINDS = ("bad", "warn", "plain", "ok")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alert:
+    """A few words for a chip, by code and facts; ``kind`` is bad, warn, plain or ok."""
+
+    kind: str
+    code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def said(self) -> Problem:
+        """The same as a Problem, for the one place that finds the words."""
+        return Problem(code=self.code, facts=self.facts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Health:
+    """Everything about a client's health that is known, judged on one day.
+
+    ``screening`` is the latest that was finished, ``draft`` one that was begun after it; ``verdict`` judges the
+    finished one and is None without one; ``confirmed`` is the day its answers were last known to be true.
+    """
+
+    client: int
+    today: date
+    screening: Screening | None = None
+    draft: Screening | None = None
+    verdict: Verdict | None = None
+    confirmed: date | None = None
+    stale: bool = False
+    letters: tuple[Letter, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """In one word for the card of a visit: stop, missing, stale, caution or ok."""
+        if self.verdict is None:
+            return "missing"
+        if not self.verdict.may_treat:
+            return "stop"
+        if self.stale or self.confirmed != self.today:
+            return "stale"
+        return "ok" if self.verdict.outcome in (Outcome.CLEAR, Outcome.INFORMATION) else "caution"
+
+
+def known_last(
+    screening: Screening, confirmations: Sequence[Confirmation], renew: Span, today: date
+) -> tuple[date | None, bool]:
+    """The day the answers were last known to be true, and whether all should be asked again."""
+    return confirmed_last(screening, confirmations), is_stale(screening, renew, today)
+
+
+def health_alerts(health: Health, treated_today: bool) -> list[Alert]:
+    """Verdict, letters awaited, what is missing or old. ``treated_today``: a treating visit stands in today's book."""
+    found = []
+    if health.verdict is None:
+        begun = health.draft is not None
+        found.append(Alert(kind="warn", code="health_begun" if begun else "health_missing"))
+    else:
+        found.append(_verdict_alert(health.verdict))
+        if health.draft is not None:
+            found.append(Alert(kind="warn", code="health_changed_meanwhile"))
+        if health.stale:
+            found.append(Alert(kind="warn", code="health_stale", facts={"day": _short(health.screening)}))
+        elif treated_today and health.confirmed != health.today:
+            found.append(Alert(kind="warn", code="health_to_confirm"))
+    awaited = [each for each in health.letters if state(each, health.today) is LetterState.AWAITED]
+    undecided = [each for each in health.letters if state(each, health.today) is LetterState.TO_DECIDE]
+    if awaited:
+        found.append(Alert(kind="warn", code="health_letter_awaited"))
+    if undecided:
+        found.append(Alert(kind="warn", code="health_letter_to_decide"))
+    return in_order(found)
+
+
+def in_order(alerts: Sequence[Alert]) -> list[Alert]:
+    """The gravest first; equals stay as they stand."""
+    return sorted(alerts, key=lambda each: _KINDS.index(each.kind))
+
+
+def _verdict_alert(found: Verdict) -> Alert:
+    if found.outcome is Outcome.DO_NOT_TREAT:
+        return Alert(kind="bad", code="health_do_not_treat")
+    if found.outcome is Outcome.WAIT and found.until is not None:
+        return Alert(kind="bad", code="health_wait_until", facts={"until": found.until})
+    code, kind = {
+        Outcome.WAIT: ("health_wait", "bad"),
+        Outcome.LETTER: ("health_letter_needed", "bad"),
+        Outcome.INCOMPLETE: ("health_to_clear_up", "bad"),
+        Outcome.REVIEW: ("health_review", "warn"),
+        Outcome.CAUTION: ("health_caution", "warn"),
+        Outcome.INFORMATION: ("health_clear", "ok"),
+        Outcome.CLEAR: ("health_clear", "ok"),
+    }[found.outcome]
+    return Alert(kind=kind, code=code)
+
+
+def _short(screening: Screening | None) -> date | None:
+    return screening.asked if screening is not None else None
