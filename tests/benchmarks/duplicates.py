@@ -7,11 +7,15 @@ looked at for the first time.
 import random
 import statistics
 import time
+from dataclasses import replace
 
 from smpdesk.domain.blocking import pairs
+from smpdesk.domain.client import Client
 from smpdesk.domain.commonness import counted
 from smpdesk.domain.likeness import DOUBLE, weigh
-from tests.benchmarks import febrl
+from smpdesk.services.ground import AtDesk
+from smpdesk.services.opening import open_desks
+from tests.benchmarks import clinic_of, febrl, slips
 from tests.benchmarks.limit import Measured
 
 #: List -> the least recall and precision.
@@ -37,4 +41,31 @@ def on_list(number: int, least: float) -> list[Measured]:
     return [
         Measured(name=f"{name}.recall", value=recall, limit=least, at_least=True, note=keys, places=4),
         Measured(name=f"{name}.precision", value=precision, limit=least, at_least=True, places=4),
+    ]
+
+
+def while_typing() -> list[Measured]:
+    """Drafts of people on record with two things wrong, at three moments of typing: the milliseconds that the panel's
+    answer takes at the 95th percentile, and for how many whole drafts the person is among the five shown.
+    """
+    draw = random.Random(7)
+    folder = clinic_of.build(clinic_of.kept())
+    desks = open_desks(folder, clinic_of.StillClock(), AtDesk())
+    try:
+        taken, found = [], 0
+        for _ in range(DRAFTS):
+            client = desks.clients.client(draw.randrange(desks.clients.count()) + 1)
+            whole = slips.again(draw, client)
+            for draft in (Client(given=whole.given), replace(whole, family=whole.family[:2]), whole):
+                began = time.perf_counter()
+                shown = desks.duplicates.alike(draft)
+                taken.append(1000 * (time.perf_counter() - began))
+            found += client.id in [each.line.id for each in shown]
+    finally:
+        desks.close()
+    note = f"median {statistics.median(taken):.1f} ms, {found} of {DRAFTS} people shown"
+    p95 = statistics.quantiles(taken, n=20)[-1]
+    return [
+        Measured(name="duplicates.typing p95_ms", value=p95, limit=50.0, note=note),
+        Measured(name="duplicates.typing found", value=found / DRAFTS, limit=0.95, at_least=True),
     ]
