@@ -1,5 +1,6 @@
 """The clinic's own settings: letterhead, ways, staff, rooms."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -56,6 +57,17 @@ class ClinicDesk:
             saved = self._store.clinic.save(wanted)
         words.use(saved.language)
         return saved
+
+    def choice(self, key: str, otherwise: str = "") -> str:
+        """A small setting's text; ``otherwise`` where nobody chose."""
+        found = self._store.choices.get(key)
+        return otherwise if found is None else found
+
+    def choose(self, choices: Mapping[str, str], name: str = "Change clinic settings") -> None:
+        """Keep small settings, key -> text, as one change."""
+        with self._ground.write(name):
+            for key, value in choices.items():
+                self._store.choices.put(key, value)
 
     def logo(self) -> bytes | None:
         """The logo's picture, None without one."""

@@ -20,6 +20,7 @@ from smpdesk.storage.migrations import STEPS
 if TYPE_CHECKING:
     from smpdesk.storage.appointments import AppointmentPart
     from smpdesk.storage.chain import Journal
+    from smpdesk.storage.choices import ChoicePart
     from smpdesk.storage.clients import ClientPart
     from smpdesk.storage.clinic import ClinicPart
     from smpdesk.storage.consultations import ConsultationPart
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from smpdesk.storage.doubles import DoublesPart
     from smpdesk.storage.merges import MergePart
     from smpdesk.storage.papers import PaperPart
+    from smpdesk.storage.patch_tests import PatchTestPart
     from smpdesk.storage.pictures import PicturePart
     from smpdesk.storage.screenings import LetterPart, ScreeningPart
     from smpdesk.storage.sessions import SessionPart
@@ -150,6 +152,20 @@ class Store:
         from smpdesk.storage.papers import PaperPart
 
         return PaperPart(self._db)
+
+    @cached_property
+    def patch_tests(self) -> "PatchTestPart":
+        """Patch tests."""
+        from smpdesk.storage.patch_tests import PatchTestPart
+
+        return PatchTestPart(self._db)
+
+    @cached_property
+    def choices(self) -> "ChoicePart":
+        """Small choices of the clinic."""
+        from smpdesk.storage.choices import ChoicePart
+
+        return ChoicePart(self._db)
 
     @cached_property
     def pictures(self) -> "PicturePart":

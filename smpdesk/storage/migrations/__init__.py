@@ -1,10 +1,11 @@
 """The steps from an empty file to today's tables, imported by name: frozen builds lose globbed files."""
 
-from smpdesk.storage.migrations import m0001_initial, m0002_consultation, m0003_screening
+from smpdesk.storage.migrations import m0001_initial, m0002_consultation, m0003_screening, m0004_patch_tests
 from smpdesk.storage.migrations.step import Step
 
 STEPS: tuple[Step, ...] = (
     m0001_initial.STEP,
     m0002_consultation.STEP,
     m0003_screening.STEP,
+    m0004_patch_tests.STEP,
 )

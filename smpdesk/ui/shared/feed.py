@@ -3,7 +3,24 @@
 from PySide6.QtCore import QObject, Signal
 
 #: Every topic there is: said after a change by another program, when it is not known what it touched.
-ALL = frozenset(("clinic", "staff", "room", "client", "course", "appointment", "session", "paper", "screening", "confirmation", "letter", "question_edit"))
+ALL = frozenset(
+    (
+        "clinic",
+        "staff",
+        "room",
+        "client",
+        "course",
+        "appointment",
+        "session",
+        "paper",
+        "screening",
+        "confirmation",
+        "letter",
+        "question_edit",
+        "patch_test",
+        "clinic_choice",
+    )
+)
 
 
 class Feed(QObject):

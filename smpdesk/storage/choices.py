@@ -1,0 +1,27 @@
+"""Small choices of the clinic: a key and a text."""
+
+from dataclasses import replace
+
+from smpdesk.domain.choice import ClinicChoice
+from smpdesk.storage.part import Part
+from smpdesk.storage.rows_patch_tests import ClinicChoiceRow
+
+
+class ChoicePart(Part):
+    """Choices by their keys."""
+
+    def get(self, key: str) -> str | None:
+        """The text chosen for a key, None where nobody chose."""
+        found = self._row(key)
+        return None if found is None else found.value
+
+    def put(self, key: str, value: str) -> None:
+        """Choose a text for a key."""
+        known = self._row(key)
+        if known is None:
+            self._add(ClinicChoiceRow, ClinicChoice(key=key, value=value))
+        else:
+            self._save(ClinicChoiceRow, replace(known, value=value))
+
+    def _row(self, key: str) -> ClinicChoice | None:
+        return self._first(ClinicChoiceRow.select().where(ClinicChoiceRow.key == key), ClinicChoice)
