@@ -3,28 +3,26 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from smpdesk import words
 from smpdesk.domain.appointment import TREATING, Appointment, VisitKind
 from smpdesk.domain.problem import Problem
 from smpdesk.ui.sessions import labels
 from smpdesk.ui.sessions.client_pick import ClientField
-from smpdesk.ui.sessions.flow_box import grow
+from smpdesk.ui.sessions.growing import GrowingDialog
 from smpdesk.ui.sessions.presenter import DayBook
 from smpdesk.ui.sessions.quiet_form import QuietForm
 from smpdesk.ui.shared import faults
 from smpdesk.ui.shared.forms import Choice, DateField, TimeField, choice, lines
 from smpdesk.ui.shared.parts import Notice, button, muted
-from smpdesk.ui.shared.theme import px
 
 _LENGTHS = (*range(15, 241, 15), *range(270, 12 * 60 + 1, 30), 24 * 60)
 _PAUSE_MS = 150
 
 
-class BookingDialog(QDialog):
+class BookingDialog(GrowingDialog):
     """Edits a draft or a booked visit and saves it. `booked` carries the Appointment once it stands in the book.
 
     A length in the draft was drawn out by hand and is kept; without one it comes from the client's course.
@@ -33,9 +31,7 @@ class BookingDialog(QDialog):
     booked = Signal(object)
 
     def __init__(self, book: DayBook, draft: Appointment, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Change visit" if draft.id else "Book a visit")
+        super().__init__("Change visit" if draft.id else "Book a visit", 470, parent)
         self._book, self._draft = book, draft
         self._length_given = draft.ends > draft.starts
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
@@ -81,19 +77,14 @@ class BookingDialog(QDialog):
         wanted = self.wanted()
         if found or wanted is None:
             self._form.show(found)
-            grow(self)
+            self.grow()
             return
         with faults.caught(self, self._form) as caught:
             self.booked.emit(self._book.save(wanted))
         if caught:
-            grow(self)
+            self.grow()
         else:
             self.accept()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """High enough for all of it."""
-        super().showEvent(event)
-        grow(self)
 
     def _build(self) -> None:
         form = self._form
@@ -106,20 +97,10 @@ class BookingDialog(QDialog):
         form.add("room", "Room", self._room)
         form.add_wide(self._facts)
         form.add("note", "Note", self._note, wide=True)
-        save = button("Save" if self._draft.id else "Book", primary=True, on=self.save)
-        save.setDefault(True)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button("Cancel" if not self._draft.id else "Leave as it was", on=self.reject))
-        row.addWidget(save)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(20), px(18), px(20), px(16))
-        whole.setSpacing(px(12))
-        whole.addWidget(form)
-        whole.addWidget(self._advice)
-        whole.addStretch(1)
-        whole.addLayout(row)
-        self.setMinimumWidth(px(460))
+        self.body.addWidget(form)
+        self.body.addWidget(self._advice)
+        away = button("Leave as it was" if self._draft.id else "Cancel", on=self.reject)
+        self.finish_with(away, button("Save" if self._draft.id else "Book", primary=True, on=self.save))
         for signal in (self._client.edited, self._kind.edited):
             signal.connect(self._other_visit)
         self._length.edited.connect(self._length_chosen)
@@ -195,7 +176,7 @@ class BookingDialog(QDialog):
         self._form.show_at([each for each in problems if each.field not in unreadable])
         self._advice.say(" ".join(words.say(each) for each in advice))
         self._facts.setText(self._summary(wanted))
-        grow(self)
+        self.grow()
 
     def _summary(self, wanted: Appointment) -> str:
         """“Session 2 of 3 · 10:00–13:00 · 3 h: planned for this course”."""

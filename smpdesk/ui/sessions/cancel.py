@@ -1,16 +1,15 @@
 """Why a visit is cancelled: the reason is asked for, because it stays in the client's history."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.problem import Problem
 from smpdesk.ui.sessions import labels
-from smpdesk.ui.sessions.flow_box import FlowBox, grow
+from smpdesk.ui.sessions.flow_box import FlowBox
+from smpdesk.ui.sessions.growing import GrowingDialog
 from smpdesk.ui.shared.forms import Form, text
 from smpdesk.ui.shared.parts import button, danger, muted, title
-from smpdesk.ui.shared.theme import px
 from smpdesk.words import day_date, span_text
 
 _USUAL = (
@@ -22,15 +21,13 @@ _USUAL = (
 )
 
 
-class CancelDialog(QDialog):
+class CancelDialog(GrowingDialog):
     """`confirmed` carries (booking, reason)."""
 
     confirmed = Signal(object, object)
 
     def __init__(self, booking: Booking, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Cancel visit")
+        super().__init__("Cancel visit", 460, parent)
         self._booking = booking
         self._form = Form()
         self._reason = text()
@@ -43,7 +40,7 @@ class CancelDialog(QDialog):
         reason = self._reason.text().strip()
         if not reason:
             self._form.show([Problem(code="cancel_reason_missing", field="reason")])
-            grow(self)
+            self.grow()
             return
         self.confirmed.emit(self._booking, reason)
         self.accept()
@@ -51,32 +48,17 @@ class CancelDialog(QDialog):
     def _build(self) -> None:
         visit = self._booking.appointment
         when = f"{day_date(visit.starts.date())}, {span_text(visit.starts, visit.ends)}"
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(20), px(18), px(20), px(16))
-        whole.setSpacing(px(12))
         name = title(f"Cancel the visit of {self._booking.client_name}?")
         name.setWordWrap(True)
-        whole.addWidget(name)
-        whole.addWidget(muted(f"{labels.visit(self._booking)} · {when}. Its time will be free again."))
+        self.body.addWidget(name)
+        self.body.addWidget(muted(f"{labels.visit(self._booking)} · {when}. Its time will be free again."))
         self._form.add("reason", "Reason", self._reason, optional=False)
-        whole.addWidget(self._form)
+        self.body.addWidget(self._form)
         offers = FlowBox()
         for each in _USUAL:
             offers.flow.addWidget(button(each, on=self._take))
-        whole.addWidget(offers)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button("Keep visit", on=self.reject))
-        go = danger("Cancel visit", on=self.confirm)
-        go.setDefault(True)
-        row.addWidget(go)
-        whole.addLayout(row)
-        self.setMinimumWidth(px(440))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """High enough for all of it."""
-        super().showEvent(event)
-        grow(self)
+        self.body.addWidget(offers)
+        self.finish_with(button("Keep visit", on=self.reject), danger("Cancel visit", on=self.confirm))
 
     @Slot()
     def _take(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QListView
 
@@ -32,6 +32,7 @@ class ClientField(QLineEdit):
         self._list.setAccessibleName("Clients found")
         offers = QCompleter(self._rows, self)
         offers.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        offers.setCompletionRole(Qt.ItemDataRole.DisplayRole)  # these rows cannot be edited, only read
         offers.setMaxVisibleItems(6)
         offers.setPopup(self._list)
         self._list.setItemDelegate(RowDelegate(self._list))

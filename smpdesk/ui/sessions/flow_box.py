@@ -1,6 +1,6 @@
-"""A widget whose children wrap, and that takes the height its rows need; dialogs that grow with their words."""
+"""A widget whose children wrap, and that takes the height its rows need."""
 
-from PySide6.QtWidgets import QDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smpdesk.ui.shared.layouts import Flow
 
@@ -14,13 +14,3 @@ class FlowBox(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-
-def grow(dialog: QDialog) -> None:
-    """Make a dialog high enough for the words in it; it never shrinks under the hand."""
-    layout = dialog.layout()
-    if layout is not None:
-        layout.activate()
-        needed = max(layout.totalHeightForWidth(dialog.width()), layout.totalMinimumSize().height())
-        if needed > dialog.height():
-            dialog.resize(dialog.width(), needed)

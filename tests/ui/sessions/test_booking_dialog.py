@@ -80,6 +80,7 @@ def visits(tab, day: date) -> list[str]:
 def test_a_client_is_found_while_typing_and_booked(tab, dialog):
     dialog.client("owe")
     dialog.take_first()
+    assert dialog.field("client").text() == "Owen Davies"
     dialog.at("25 nov", "10")
     dialog.save()
     assert visits(tab, date(2026, 11, 25)) == ["Owen Davies"]
@@ -239,3 +240,16 @@ def test_a_visit_across_midnight_says_on_which_day_it_ends(tab, dialog):
 def test_a_closed_dialog_is_gone(tab, dialog):
     dialog.dialog.reject()
     tab.qtbot.waitUntil(lambda: not isValid(dialog.dialog))
+
+
+@pytest.mark.look("light", 1.5)
+def test_large_text_with_every_problem_stays_on_the_screen(tab, desks):
+    owen = a.client(desks)
+    a.visit(desks, owen, "2026-11-24 14:00", technician=tab.tom, room=tab.one)
+    tab.open()
+    tab.page.book_for(owen.id)
+    dialog = Filled(tab, tab.find(BookingDialog))
+    dialog.at("24 nov", "13:00")
+    dialog.will_say("Owen Davies already has a visit")
+    assert dialog.dialog.height() <= dialog.dialog.screen().availableGeometry().height()
+    assert dialog.dialog.geometry().bottom() <= dialog.dialog.screen().availableGeometry().bottom()
