@@ -27,6 +27,7 @@ class GrowingDialog(QDialog):
         self._area.setWidget(inside)
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(px(20), px(8), px(20), px(16))
+        self._foot.setSpacing(px(8))
         self._foot.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
