@@ -13,6 +13,7 @@ from smpdesk.storage import search
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import AppointmentRow, ClientRow, CourseRow, FindRow, SessionRow
+from smpdesk.storage.rows_merged import MergedRow
 
 fn = peewee.fn
 
@@ -50,8 +51,11 @@ class ClientPart(Part):
         return self._count(query if condition is None else query.where(condition))
 
     def next_number(self) -> int:
-        """The number that the next new client gets."""
-        return int(ClientRow.select(fn.MAX(ClientRow.number)).scalar(self._db) or FIRST_NUMBER - 1) + 1
+        """The number that the next new client gets; one that fell free by a merge is given to nobody."""
+        highest = [
+            int(row.select(fn.MAX(row.number)).scalar(self._db) or 0) for row in (ClientRow, MergedRow)
+        ]
+        return max(FIRST_NUMBER - 1, *highest) + 1
 
     def lines(
         self, text: str = "", limit: int = 200, offset: int = 0, now: datetime | None = None

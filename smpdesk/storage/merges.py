@@ -8,9 +8,9 @@ import peewee
 
 from smpdesk.domain.merging import Follows, Merged
 from smpdesk.storage import search
-from smpdesk.storage.merged_rows import MergedRow
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import ClientRow, TouchedRow
+from smpdesk.storage.rows_merged import MergedRow
 from smpdesk.storage.tables import children
 
 

@@ -1,6 +1,12 @@
 """The steps from an empty file to today's tables, imported by name: frozen builds lose globbed files."""
 
-from smpdesk.storage.migrations import m0001_initial, m0002_consultation, m0003_screening, m0004_patch_tests
+from smpdesk.storage.migrations import (
+    m0001_initial,
+    m0002_consultation,
+    m0003_screening,
+    m0004_patch_tests,
+    m0005_finding,
+)
 from smpdesk.storage.migrations.step import Step
 
 STEPS: tuple[Step, ...] = (
@@ -8,4 +14,5 @@ STEPS: tuple[Step, ...] = (
     m0002_consultation.STEP,
     m0003_screening.STEP,
     m0004_patch_tests.STEP,
+    m0005_finding.STEP,
 )
