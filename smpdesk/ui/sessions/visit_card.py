@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout
 from smpdesk.domain.booking import Booking
 from smpdesk.ui.shared.parts import Card, label
 from smpdesk.ui.shared.theme import px
-from smpdesk.words import day_date, duration_text, span_text
+from smpdesk.words import counted, day_date, duration_text, span_text
 
 
 class VisitCard(Card):
@@ -45,10 +45,18 @@ class VisitCard(Card):
 
 
 def since(booking: Booking) -> str:
-    """“12 days since session 1”, “1,497 days since the last session”; empty without one."""
+    """“12 days since session 1”, “4 y 1 m since the last session”; empty without one."""
     days = booking.since_last
     if days is None:
         return ""
     number = booking.appointment.number
     last = f"session {number - 1}" if number > 1 else "the last session"
-    return f"{days:,} {'day' if days == 1 else 'days'} since {last}"
+    return f"{_span(days)} since {last}"
+
+
+def _span(days: int) -> str:
+    """Days while they can be counted, then years and months."""
+    if days < 100:
+        return counted(days, "day")
+    years, months = divmod(int(days / 30.44), 12)
+    return " ".join(part for part in (f"{years} y" if years else "", f"{months} m" if months else "") if part)
