@@ -70,6 +70,21 @@ class Pattern(StrEnum):
         name = self.value.partition("_")[0]
         return Scale(name) if name in set(Scale) else None
 
+    @property
+    def title(self) -> str:
+        """As it is written: “Norwood 3V”, “Ludwig II”, “Savin I-2”. Empty for the two that are no codes."""
+        scale = self.scale
+        if scale is None:
+            return ""
+        code = self.value.partition("_")[2]
+        if scale is Scale.LUDWIG:
+            code = "I" * int(code)
+        elif code in ("advanced", "frontal"):
+            pass
+        else:
+            code = code.upper().replace("_", "-")
+        return f"{scale.value.capitalize()} {code}"
+
 
 #: Where each scale comes from.
 SOURCES = {

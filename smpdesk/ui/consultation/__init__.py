@@ -1,0 +1,1 @@
+"""The consultation: what a client wants, what is there, and what follows."""
