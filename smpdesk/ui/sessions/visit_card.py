@@ -1,5 +1,7 @@
 """What a visit is, as the side panel shows it before and beside its record."""
 
+from datetime import date, timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
@@ -51,12 +53,14 @@ def since(booking: Booking) -> str:
         return ""
     number = booking.appointment.number
     last = f"session {number - 1}" if number > 1 else "the last session"
-    return f"{_span(days)} since {last}"
+    return f"{_span(days, booking.appointment.starts.date())} since {last}"
 
 
-def _span(days: int) -> str:
-    """Days while they can be counted, then years and months."""
+def _span(days: int, until: date) -> str:
+    """Days while they can be counted, then whole years and months of the calendar."""
     if days < 100:
         return counted(days, "day")
-    years, months = divmod(int(days / 30.44), 12)
+    last = until - timedelta(days=days)
+    whole = (until.year - last.year) * 12 + until.month - last.month - (until.day < last.day)
+    years, months = divmod(whole, 12)
     return " ".join(part for part in (f"{years} y" if years else "", f"{months} m" if months else "") if part)

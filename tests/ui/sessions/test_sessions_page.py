@@ -85,7 +85,7 @@ def test_chips_say_what_must_not_be_overlooked(full):
 
 def test_a_long_time_since_the_last_session_is_said_in_years(tab, desks):
     kofi = a.client(desks, "Kofi", "Mensah")
-    a.finished(desks, a.visit(desks, kofi, "2022-10-25 10:00", technician=tab.tom, room=tab.one))
+    a.finished(desks, a.visit(desks, kofi, "2022-10-20 10:00", technician=tab.tom, room=tab.one))
     a.visit(desks, kofi, "2026-11-24 14:00", technician=tab.tom, room=tab.one, kind=VisitKind.TOUCH_UP)
     tab.open()
     assert "4 y 1 m since" in tab.says()
