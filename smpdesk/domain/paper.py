@@ -6,10 +6,11 @@ from enum import StrEnum
 
 
 class PaperKind(StrEnum):
-    """The kinds of paper of a clinic's plainest day."""
+    """The kinds of paper that a clinic issues."""
 
     AFTERCARE = "aftercare"
     CONSENT = "consent"
+    PATCH_REFUSAL = "patch_refusal"
 
 
 @dataclass(frozen=True, kw_only=True)

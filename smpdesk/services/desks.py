@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from smpdesk.services.clinic import ClinicDesk
     from smpdesk.services.consultations import ConsultationDesk
     from smpdesk.services.duplicates import DuplicatesDesk
+    from smpdesk.services.history import HistoryDesk
     from smpdesk.services.keeping import KeepingDesk
     from smpdesk.services.papers import PaperDesk
+    from smpdesk.services.patch_tests import PatchTestDesk
     from smpdesk.services.screenings import ScreeningDesk
     from smpdesk.services.sessions import SessionDesk
 
@@ -83,6 +85,13 @@ class Desks:
         return PaperDesk(self.ground)
 
     @cached_property
+    def patch_tests(self) -> "PatchTestDesk":
+        """Patch tests."""
+        from smpdesk.services.patch_tests import PatchTestDesk
+
+        return PatchTestDesk(self.ground)
+
+    @cached_property
     def bring_in(self) -> "BringInDesk":
         """Client lists."""
         from smpdesk.services.bring_in import BringInDesk
@@ -102,3 +111,10 @@ class Desks:
         from smpdesk.services.duplicates import DuplicatesDesk
 
         return DuplicatesDesk(self.ground)
+
+    @cached_property
+    def history(self) -> "HistoryDesk":
+        """Undo, redo, and what happened."""
+        from smpdesk.services.history import HistoryDesk
+
+        return HistoryDesk(self.ground)

@@ -24,9 +24,14 @@ def issue(ground: Ground, name: str, draft: Paper, render: Callable[[datetime], 
         if same_thing and _digest(render(known.issued)) == known.sha256:
             return known
     body = render(draft.issued)
-    wanted = replace(draft, sha256=_digest(body), pages=_pages(body))
+    wanted = sealed(draft, body)
     with ground.write(name):
         return ground.store.papers.add(wanted, body)
+
+
+def sealed(draft: Paper, body: bytes) -> Paper:
+    """The draft with the SHA-256 and the number of pages of its bytes, to be written within somebody's change."""
+    return replace(draft, sha256=_digest(body), pages=_pages(body))
 
 
 def _digest(body: bytes) -> str:

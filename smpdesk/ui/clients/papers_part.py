@@ -15,7 +15,11 @@ from smpdesk.ui.shared.paper_out import PaperOut
 from smpdesk.ui.shared.rows import Row, RowList
 from smpdesk.ui.shared.theme import px
 
-KINDS = {PaperKind.AFTERCARE: "Aftercare sheet", PaperKind.CONSENT: "Consent form"}
+KINDS = {
+    PaperKind.AFTERCARE: "Aftercare sheet",
+    PaperKind.CONSENT: "Consent form",
+    PaperKind.PATCH_REFUSAL: "Patch test declined",
+}
 
 
 class PapersPart(QWidget):
@@ -168,7 +172,7 @@ def title_words(paper: Paper, story: Story) -> str:
 
 def state_words(paper: Paper, story: Story) -> tuple[str, str]:
     """“Signed 3 Nov”, “Not given yet”, with the kind of chip."""
-    if paper.kind is PaperKind.CONSENT:
+    if paper.kind is not PaperKind.AFTERCARE:
         if paper.signed is None:
             return "Not signed", "warn"
         return f"Signed {summary.day_words(paper.signed, story.today)}", "ok"

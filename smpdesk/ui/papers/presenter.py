@@ -11,7 +11,11 @@ if TYPE_CHECKING:
     from smpdesk.domain.consent import ConsentSheet
     from smpdesk.services.desks import Desks
 
-TITLES = {PaperKind.AFTERCARE: "Aftercare sheet", PaperKind.CONSENT: "Consent form"}
+TITLES = {
+    PaperKind.AFTERCARE: "Aftercare sheet",
+    PaperKind.CONSENT: "Consent form",
+    PaperKind.PATCH_REFUSAL: "Patch test declined",
+}
 
 
 class PaperPresenter:
@@ -69,7 +73,7 @@ class PaperPresenter:
         """Words and kind of the chip: draft, given, signed, or what is still to be done."""
         if self.paper is None:
             return "Draft", "warn"
-        if self.kind is PaperKind.CONSENT:
+        if self.kind is not PaperKind.AFTERCARE:
             if self.paper.signed is None:
                 return "Not signed yet", "warn"
             return f"Signed {words.plain_date(self.paper.signed)}, seen by {self.paper.seen_by}", "ok"
