@@ -4,58 +4,63 @@ Written into ``touched`` beside the rows themselves, so that one look-up finds e
 client, rows that are gone by now among it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.intention import Note, Values
 from smpdesk.storage.journal import columns, plain_values
-from smpdesk.storage.rows import ClientRow, Versioned
+from smpdesk.storage.rows import ClientRow
 from smpdesk.storage.tables import journalled, parents
 
 Notes = Mapping[tuple[str, int], Note]
 
 
+class Owners:
+    """Follows rows to clients; ``look`` gives the columns of a row by table and id, None when nobody knows."""
+
+    def __init__(self, look: Callable[[str, int], Values | None]) -> None:
+        self._look = look
+        self._known: dict[tuple[str, int], set[int]] = {}
+
+    def of(self, table: str, values: Values) -> set[int]:
+        """Clients named by a row itself; failing that, those of the first row it names that leads to one."""
+        if table == ClientRow.table_name():
+            return {int(values["id"])}
+        model = journalled().get(table)
+        named = [each for each in parents(model) if values.get(each.column_name) is not None] if model else []
+        clients = {int(values[each.column_name]) for each in named if each.rel_model is ClientRow}
+        if clients:
+            return clients
+        for column in named:
+            found = self._above(column.rel_model.table_name(), int(values[column.column_name]))
+            if found:
+                return found
+        return set()
+
+    def _above(self, table: str, row: int) -> set[int]:
+        if (table, row) not in self._known:
+            self._known[table, row] = set()  # a circle of rows leads nowhere
+            values = self._look(table, row)
+            self._known[table, row] = self.of(table, values) if values is not None else set()
+        return self._known[table, row]
+
+
 def owners(db: SqliteClinic, notes: Notes) -> set[int]:
     """The clients to whom the rows of an intention belong, before or after it."""
-    models = journalled()
-    known: dict[tuple[str, int], set[int]] = {}
+    ways = Owners(lambda table, row: _row(db, notes, table, row))
     found: set[int] = set()
-    for (table, _row), note in notes.items():
-        model = models[table]
-        for values in (note.before, note.after):
-            if values is not None and note.matters and model is not ClientRow:
-                found |= _of(db, notes, known, model, values)
+    for (table, _row_id), note in notes.items():
+        for values in (note.before, note.after) if note.matters else ():
+            if values is not None:
+                found |= ways.of(table, values)
     return found
 
 
-def _of(
-    db: SqliteClinic,
-    notes: Notes,
-    known: dict[tuple[str, int], set[int]],
-    model: type[Versioned],
-    values: Values,
-) -> set[int]:
-    """Clients named by a row itself; failing that, those of the first row it names that leads to one."""
-    named = [column for column in parents(model) if values.get(column.column_name) is not None]
-    clients = {int(values[column.column_name]) for column in named if column.rel_model is ClientRow}
-    if clients:
-        return clients
-    for column in named:
-        key = (column.rel_model.table_name(), int(values[column.column_name]))
-        if key not in known:
-            known[key] = set()  # a circle of rows leads nowhere
-            above = _row(db, notes, column.rel_model, key)
-            if above is not None:
-                known[key] = _of(db, notes, known, column.rel_model, above)
-        if known[key]:
-            return known[key]
-    return set()
-
-
-def _row(db: SqliteClinic, notes: Notes, model: type[Versioned], key: tuple[str, int]) -> Values | None:
-    note = notes.get(key)
+def _row(db: SqliteClinic, notes: Notes, table: str, row: int) -> Values | None:
+    note = notes.get((table, row))
     if note is not None:
         return note.after or note.before
+    model = journalled()[table]
     names = [each.column_name for each in model.all_fields()]
-    found = db.plain(model.select(columns(names)).where(model.id == key[1])).fetchone()
+    found = db.plain(model.select(columns(names)).where(model.id == row)).fetchone()
     return plain_values(names, found) if found else None

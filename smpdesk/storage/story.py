@@ -1,18 +1,23 @@
 """The journal as people ask it: what one client's records went through, what one person did last."""
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
+
+import peewee
 
 from smpdesk.domain.change import Actor, Change
 from smpdesk.domain.problem import Problem
 from smpdesk.storage import undo
 from smpdesk.storage.chain import Image
+from smpdesk.storage.fields import EnumText, WallTime
+from smpdesk.storage.intention import Values
+from smpdesk.storage.journal import columns, plain_values
+from smpdesk.storage.link import last_link
+from smpdesk.storage.owners import Owners
 from smpdesk.storage.part import Part
-from smpdesk.storage.rows import ChangeRow, ClientRow, ImageRow, TouchedRow
-from smpdesk.storage.tables import journalled, parents
-
-_BATCH = 400
+from smpdesk.storage.rows import ChangeRow, ClientRow, ImageRow, TouchedRow, Versioned
+from smpdesk.storage.tables import journalled
 
 
 class StoryPart(Part):
@@ -92,25 +97,69 @@ class StoryPart(Part):
         """Why a change cannot be taken back, as :func:`undo.undoable`."""
         return undo.undoable(self._db, change)
 
-    def links(self) -> Mapping[str, Mapping[str, str]]:
-        """For every journalled table its columns that name a row, and the table they name."""
+    def wanted(self, change: int) -> list[tuple[str, int, Values]]:
+        """Table, id and columns of the rows as taking a change back would leave them; Refusal as undoable."""
+        lines = undo.plan(self._db, change)
+        return [(line.table, line.row, line.wanted) for line in lines if line.wanted is not None]
+
+    def values(self, table: str, row: int) -> Values | None:
+        """A row's columns as images keep them; as they were at last when it has gone, None when nobody knows."""
+        model = journalled().get(table)
+        if model is None:
+            return None
+        names = [each.column_name for each in model.all_fields()]
+        found = self._db.plain(model.select(columns(names)).where(model.id == row)).fetchone()
+        if found is not None:
+            return plain_values(names, found)
+        last = self.before(self.newest() + 1, table, row)
+        return last.before if last is not None else None
+
+    def owners(self, images: Sequence[Image]) -> list[set[int]]:
+        """For each image the clients to whom its row belonged before or after."""
+        ways = Owners(self.values)
+        found: list[set[int]] = []
+        for each in images:
+            known = {**(self.values(each.table, each.row) or {}), "id": each.row}
+            sides = [side for side in (each.before, each.after) if side is not None]
+            found.append({client for side in sides for client in ways.of(each.table, {**known, **side})})
+        return found
+
+    def newest(self) -> int:
+        """Id of the last change, 0 before the first."""
+        return last_link(self._db)[0]
+
+    def shape(self) -> Mapping[str, Mapping[str, str]]:
+        """For every journalled table its columns without id and version, each with the kind of its values:
+        text, number, flag, date, time, choice, list, or ``row:`` and the table whose row it names."""
         return {
-            name: {column.column_name: column.rel_model.table_name() for column in parents(model)}
+            name: {
+                each.column_name: _kind(each)
+                for each in model.all_fields()
+                if each.column_name not in ("id", "version")
+            }
             for name, model in journalled().items()
         }
 
-    def columns(self) -> Mapping[str, tuple[str, ...]]:
-        """For every journalled table its columns, without id and version."""
-        return {
-            name: tuple(
-                each.column_name for each in model.all_fields() if each.column_name not in ("id", "version")
-            )
-            for name, model in journalled().items()
-        }
+
+def _kind(column: Any) -> str:
+    if isinstance(column, peewee.ForeignKeyField):
+        named = issubclass(column.rel_model, Versioned)
+        return f"row:{column.rel_model.table_name()}" if named else "text"
+    kinds: tuple[tuple[type[Any], str], ...] = (
+        (peewee.BooleanField, "flag"),
+        (peewee.IntegerField, "number"),
+        (WallTime, "time"),
+        (peewee.DateField, "date"),
+        (EnumText, "choice"),
+    )
+    for each, kind in kinds:
+        if isinstance(column, each):
+            return kind
+    return "text" if type(column) is peewee.TextField else "list"
 
 
-def _with_body(body: str | None, **columns: Any) -> tuple[Any, Change]:
-    return json.loads(body or "[]"), Change(**columns)
+def _with_body(body: str | None, **fields: Any) -> tuple[Any, Change]:
+    return json.loads(body or "[]"), Change(**fields)
 
 
 def _changes() -> Any:

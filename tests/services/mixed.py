@@ -1,0 +1,170 @@
+"""Mixed work at the desks, by number: what a day brings, or refuses. For tests of undo."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from smpdesk.domain.appointment import TREATING, VisitKind
+from smpdesk.domain.client import Client
+from smpdesk.domain.clinic import Room
+from smpdesk.domain.course import Course, CourseKind
+from smpdesk.domain.problem import Refusal
+from smpdesk.domain.session import Zone
+from smpdesk.services.desks import Desks
+from smpdesk.storage.rows import Versioned
+from smpdesk.storage.store import Store
+from smpdesk.storage.tables import journalled
+from tests import builders as a
+
+MORNING = datetime(2026, 11, 24, 8)
+
+
+def contents(store: Store) -> dict[tuple[str, int], dict[str, object]]:
+    """Every journalled row but for its version."""
+    found = {}
+    for table, model in journalled().items():
+        assert issubclass(model, Versioned)
+        names = [each.column_name for each in model.all_fields()]
+        for row in store.database.plain(model.select()).fetchall():
+            values = dict(zip(names, row, strict=True))
+            del values["version"]
+            found[table, values["id"]] = values
+    return found
+
+
+def do(desks: Desks, what: str, which: int) -> bool:
+    """Do one thing to the ``which``-th of those there are; False when nothing was written: there was none, a
+    desk refused, or it was so already."""
+    before = desks.store.journal.last()
+    with suppress(Refusal, IndexError, ZeroDivisionError):
+        DEEDS[what](desks, which)
+    return desks.store.journal.last() != before
+
+
+def _client(desks: Desks, which: int) -> Client:
+    lines = desks.clients.lines()
+    return desks.clients.client(lines[which % len(lines)].id)
+
+
+def _visits(desks: Desks) -> list[int]:
+    lines = desks.clients.lines()
+    return [each.id for line in lines for each in desks.sessions.visits(line.id)]
+
+
+def _sessions(desks: Desks) -> list[int]:
+    lines = desks.clients.lines()
+    return [each.id for line in lines for each in desks.clients.sessions(line.id)]
+
+
+def _pick(found: list[int], which: int) -> int:
+    return found[which % len(found)]
+
+
+def _add(desks: Desks, which: int) -> None:
+    a.client(desks, f"Client {which}", "Łuk", phone=f"020 7946 00{which % 90 + 10}")
+
+
+def _edit(desks: Desks, which: int) -> None:
+    was = _client(desks, which)
+    fields = (
+        {"notes": f"note {which}"},
+        {"phone": f"020 7946 0{which % 900 + 100}", "alert": "Latex"},
+        {"family": f"Family {which}", "inactive": not was.inactive},
+    )
+    desks.clients.save(replace(was, **fields[which % 3]))
+
+
+def _course(desks: Desks, which: int) -> None:
+    client = _client(desks, which)
+    desks.clients.start_course(client.id, Course(client=client.id, kind=CourseKind.SCAR, goal=str(which)))
+
+
+def _plan(desks: Desks, which: int) -> None:
+    course = desks.clients.courses(_client(desks, which).id)[0]
+    desks.clients.save_course(replace(course, planned=course.planned % 8 + 1))
+
+
+def _book(desks: Desks, which: int) -> None:
+    at = MORNING + timedelta(days=which % 3, hours=which % 7)
+    kinds = (VisitKind.SESSION, VisitKind.CONSULTATION, VisitKind.TOUCH_UP)
+    a.visit(
+        desks,
+        _client(desks, which),
+        at.isoformat(sep=" "),
+        minutes=60,
+        technician=which % 2 + 1,
+        room=which % 2 + 1,
+        kind=kinds[which % len(kinds)],
+    )
+
+
+def _move(desks: Desks, which: int) -> None:
+    visit = _pick(_visits(desks), which)
+    starts = MORNING + timedelta(days=which % 4, hours=which % 9)
+    room = which % 2 + 1
+    desks.sessions.move(visit, starts, starts + timedelta(hours=1), which % 2 + 1, room)
+
+
+def _cancel(desks: Desks, which: int) -> None:
+    desks.sessions.cancel(_pick(_visits(desks), which), "ill")
+
+
+def _arrive(desks: Desks, which: int) -> None:
+    desks.sessions.arrive(_pick(_visits(desks), which))
+
+
+def _no_show(desks: Desks, which: int) -> None:
+    desks.sessions.no_show(_pick(_visits(desks), which))
+
+
+def _back(desks: Desks, which: int) -> None:
+    desks.sessions.undo_state(_pick(_visits(desks), which))
+
+
+def _start(desks: Desks, which: int) -> None:
+    found = [desks.sessions.booking(each).appointment for each in _visits(desks)]
+    today = [each.id for each in found if each.kind in TREATING and each.starts.date() == MORNING.date()]
+    desks.sessions.start(_pick(today, which))
+
+
+def _record(desks: Desks, which: int) -> None:
+    session = desks.sessions.session(_pick(_sessions(desks), which))
+    zones = (*session.zones[which % 2 :], a.zone(list(Zone)[which % len(Zone)], note=f"zone {which}"))
+    desks.sessions.record(replace(session, zones=zones, notes=f"note {which}", discomfort=which % 11))
+
+
+def _finish(desks: Desks, which: int) -> None:
+    desks.sessions.finish(_pick(_sessions(desks), which))
+
+
+def _reopen(desks: Desks, which: int) -> None:
+    desks.sessions.reopen(_pick(_sessions(desks), which))
+
+
+def _room(desks: Desks, which: int) -> None:
+    desks.clinic.save_room(Room(name=f"Room {which + 10}"))
+
+
+def _settings(desks: Desks, which: int) -> None:
+    desks.clinic.save(replace(desks.clinic.clinic(), web=f"www.example.com/{which}"))
+
+
+DEEDS: dict[str, Callable[[Desks, int], None]] = {
+    "add client": _add,
+    "edit client": _edit,
+    "start course": _course,
+    "change course": _plan,
+    "book": _book,
+    "move": _move,
+    "cancel": _cancel,
+    "arrive": _arrive,
+    "no-show": _no_show,
+    "step back": _back,
+    "start": _start,
+    "record": _record,
+    "finish": _finish,
+    "reopen": _reopen,
+    "add room": _room,
+    "settings": _settings,
+}
