@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
     from smpdesk.ui.clients.editor import ClientEditor
     from smpdesk.ui.clients.first import FirstClients
-    from smpdesk.ui.clients.record import ClientRecord
+    from smpdesk.ui.clients.record import ClientRecord, Guests
     from smpdesk.ui.shared.feed import Feed
     from smpdesk.ui.shared.jobs import Jobs
 
@@ -35,9 +35,16 @@ class ClientsPage(QWidget):
     session_requested = Signal(object)  # Session
     bring_in_requested = Signal()
 
-    def __init__(self, desks: "Desks", feed: "Feed", jobs: "Jobs", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desks: "Desks",
+        feed: "Feed",
+        jobs: "Jobs",
+        parent: QWidget | None = None,
+        guests: "Guests | None" = None,
+    ) -> None:
         super().__init__(parent)
-        self._presenter, self._jobs = ClientsPresenter(desks), jobs
+        self._presenter, self._jobs, self._guests = ClientsPresenter(desks), jobs, guests or {}
         self.record: ClientRecord | None = None
         self.editor: ClientEditor | None = None
         self._first: FirstClients | None = None
@@ -82,11 +89,17 @@ class ClientsPage(QWidget):
 
     def unsaved(self) -> str:
         """What leaving now would lose, in a sentence; empty when nothing."""
-        return self.editor.unsaved() if self.editor is not None and self._editing() else ""
+        if self.editor is not None and self._editing():
+            return self.editor.unsaved()
+        return self.record.unsaved() if self.record is not None else ""
 
     def save_unsaved(self) -> bool:
         """Save what is typed; False when it could not be."""
-        return self.editor is None or not self.unsaved() or self.editor.commit()
+        if not self.unsaved():
+            return True
+        if self.editor is not None and self._editing():
+            return self.editor.commit()
+        return self.record is None or self.record.save_unsaved()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list gives way to the record in a narrow window."""
@@ -147,7 +160,7 @@ class ClientsPage(QWidget):
     def _make_record(self) -> "ClientRecord":
         from smpdesk.ui.clients.record import ClientRecord
 
-        record = ClientRecord(self._presenter, self._jobs)
+        record = ClientRecord(self._presenter, self._jobs, self._guests)
         record.book_requested.connect(self.book_requested)
         record.consent_requested.connect(self.consent_requested)
         record.paper_requested.connect(self.paper_requested)
@@ -198,6 +211,8 @@ class ClientsPage(QWidget):
 
     def _may_leave(self) -> bool:
         """Ask about an unsaved edit; True when it was saved or given up."""
+        if not self._editing():
+            return self.save_unsaved()  # what guests hold is saved as one goes
         lost = self.unsaved()
         if not lost or self.editor is None:
             return True

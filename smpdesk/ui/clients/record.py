@@ -1,6 +1,9 @@
-"""A client's page: the head, and tabs whose parts are made when they are first looked at."""
+"""A client's page: the head, and tabs whose parts are made when they are first looked at.
 
-from collections.abc import Callable
+Some tabs belong to other features (consultation, health, history ...): they come from outside as guests.
+"""
+
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -13,7 +16,12 @@ from smpdesk.ui.shared.jobs import Jobs
 from smpdesk.ui.shared.tabs import PageTabs
 from smpdesk.ui.shared.theme import px
 
-TABS = ("Treatment", "Details", "Papers", "Sessions")
+OWN = ("Treatment", "Details", "Papers", "Sessions")
+#: Reading order of all tabs; a guest that nobody handed in has no tab.
+ORDER = ("Treatment", "Consultation", "Health", "Patch test", "Details", "Papers", "Sessions", "History")
+
+#: Makes a guest's widget for the id of a client.
+Guests = Mapping[str, Callable[[int], QWidget]]
 
 
 class Part(Protocol):
@@ -32,13 +40,16 @@ class ClientRecord(QScrollArea):
     paper_requested = Signal(object)  # Paper
     session_requested = Signal(object)  # Session
 
-    def __init__(self, presenter: ClientsPresenter, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, presenter: ClientsPresenter, jobs: Jobs, guests: Guests, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._presenter, self._jobs = presenter, jobs
+        self._presenter, self._jobs, self._guests = presenter, jobs, guests
+        self._names = tuple(name for name in ORDER if name in OWN or name in guests)
         self._story: Story | None = None
         self._made: dict[int, QWidget] = {}
         self.header = ClientHeader()
-        self.tabs = PageTabs("Parts of the client's record", TABS)
+        self.tabs = PageTabs("Parts of the client's record", self._names)
         self._build()
 
     @property
@@ -48,7 +59,19 @@ class ClientRecord(QScrollArea):
 
     def part(self, name: str) -> QWidget | None:
         """What a tab holds, None while nobody has looked at it."""
-        return self._made.get(TABS.index(name))
+        return self._made.get(self._names.index(name))
+
+    def open(self, name: str) -> None:
+        """Bring a tab to the front."""
+        self.tabs.setCurrentIndex(self._names.index(name))
+
+    def unsaved(self) -> str:
+        """What a guest would lose if the client were left now, in a sentence."""
+        return next((lost for each in self._made.values() if (lost := _unsaved(each))), "")
+
+    def save_unsaved(self) -> bool:
+        """Let every guest save; False when one could not."""
+        return all(each.save_unsaved() for each in self._made.values() if _unsaved(each))  # type: ignore[attr-defined]
 
     def show_story(self, story: Story) -> None:
         """Show a client; another one than before begins at the top."""
@@ -57,9 +80,11 @@ class ClientRecord(QScrollArea):
         self._story = story
         self.header.show_story(story)
         papers = len(story.papers)
-        self.tabs.setTabText(2, f"Papers {papers}" if papers else "Papers")
+        self.tabs.setTabText(self._names.index("Papers"), f"Papers {papers}" if papers else "Papers")
         sessions = len(story.sessions)
-        self.tabs.setTabText(3, f"Sessions {sessions}" if sessions else "Sessions")
+        self.tabs.setTabText(
+            self._names.index("Sessions"), f"Sessions {sessions}" if sessions else "Sessions"
+        )
         self._show_part(self.tabs.currentIndex())
 
     @Slot(int)
@@ -72,13 +97,22 @@ class ClientRecord(QScrollArea):
         for at, part in self._made.items():
             part.setVisible(at == number)
         part = self._made[number]
-        part.show_story(self._story)  # type: ignore[attr-defined]
+        if self._names[number] in OWN:
+            part.show_story(self._story)  # type: ignore[attr-defined]
+        else:
+            part.show_client(self._story.client.id)  # type: ignore[attr-defined]
 
     def _make(self, number: int) -> QWidget:
-        makers: tuple[Callable[[], QWidget], ...] = (
-            self._make_treatment, self._make_details, self._make_papers, self._make_sessions,
-        )  # fmt: skip
-        return makers[number]()
+        name = self._names[number]
+        if name in self._guests and self._story is not None:
+            return self._guests[name](self._story.client.id)
+        makers: dict[str, Callable[[], QWidget]] = {
+            "Treatment": self._make_treatment,
+            "Details": self._make_details,
+            "Papers": self._make_papers,
+            "Sessions": self._make_sessions,
+        }
+        return makers[name]()
 
     def _make_treatment(self) -> QWidget:
         from smpdesk.ui.clients.treatment import TreatmentPart
@@ -151,3 +185,7 @@ class ClientRecord(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _unsaved(part: QWidget) -> str:
+    return str(getattr(part, "unsaved", str)())
