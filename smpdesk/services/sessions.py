@@ -120,7 +120,9 @@ class SessionDesk:
         visit = self._store.appointments.get(appointment_id)
         session = self._store.sessions.of_appointment(appointment_id)
         if session is not None and visit.state in (VisitState.DONE, VisitState.IN_CHAIR):
-            raise refuse("session_is_recorded", "state")
+            if session.finished or session.zones or session.notes or session.discomfort is not None:
+                raise refuse("session_is_recorded", "state")
+            return self._take_back(visit, session)
         back = {
             VisitState.ARRIVED: VisitState.BOOKED,
             VisitState.IN_CHAIR: VisitState.ARRIVED,
@@ -133,6 +135,14 @@ class SessionDesk:
         again = replace(visit, state=back[visit.state], reason="")
         self._refuse_if(self.problems(again))
         return self._become(appointment_id, back[visit.state], "Step back", reason="")
+
+    def _take_back(self, visit: Appointment, session: Session) -> Appointment:
+        """“In the chair” was a wrong tap: the empty record goes, the client is only here."""
+        with self._ground.write("Step back"):
+            self._store.sessions.remove(session)
+            self._store.appointments.save(replace(visit, state=VisitState.ARRIVED))
+            book.renumber(self._store, visit.course)
+        return self._store.appointments.get(visit.id)
 
     def start(self, appointment_id: int) -> Session:
         """The client is in the chair: opens the session record, or gives the one that is open already."""

@@ -84,6 +84,12 @@ class SessionPart(Part):
         )
         return replace(saved, version=known.version + 1, zones=zones)
 
+    def remove(self, session: Session) -> None:
+        """Take back a record in which nothing was written yet; the journal keeps that it was there."""
+        if session.zones:
+            raise ValueError("a record with zones stays")
+        SessionRow.delete().where(SessionRow.id == session.id).execute(self._db)
+
     def _add_zone(self, session: int, zone: ZoneWork) -> ZoneWork:
         return self._add(ZoneWorkRow, replace(zone, id=0, session=session))
 

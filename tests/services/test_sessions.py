@@ -191,3 +191,16 @@ def test_wrong_entries_of_a_record_are_named_by_their_field(desks: Desks) -> Non
         desks.sessions.record(replace(session, zones=bad, discomfort=11))
     fields = {each.field for each in refused.value.problems}
     assert fields == {"discomfort", "zones.0.layer", "zones.1.dilution", "zones.1.zone"}
+
+
+def test_a_wrong_tap_on_in_the_chair_is_taken_back_while_nothing_is_written(desks: Desks) -> None:
+    visit = a.visit(desks, a.client(desks), "2026-11-24 10:00")
+    session = desks.sessions.start(visit.id)
+    assert desks.sessions.undo_state(visit.id).state is VisitState.ARRIVED
+    assert desks.sessions.booking(visit.id).session == 0
+    again = desks.sessions.start(visit.id)
+    assert again.id > session.id
+    desks.sessions.record(replace(again, notes="Begun"))
+    with pytest.raises(Refusal) as refused:
+        desks.sessions.undo_state(visit.id)
+    assert codes(refused) == ["session_is_recorded"]
