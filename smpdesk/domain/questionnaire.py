@@ -179,11 +179,12 @@ def edit_problems(edit: QuestionEdit) -> list[Problem]:
     """Why an edit cannot be kept. A wait outside what sources name is allowed: the page says so (:func:`outside`)."""
     if not edit.wait:
         return []
+    field = f"wait:{edit.option}" if edit.option else "wait"
     try:
         wait = span(edit.wait)
     except ValueError:
-        return [problem("question_wait_unreadable", "wait", typed=edit.wait)]
-    return [problem("question_wait_empty", "wait")] if wait is None or wait.count == 0 else []
+        return [problem("question_wait_unreadable", field, typed=edit.wait)]
+    return [problem("question_wait_empty", field)] if wait is None or wait.count == 0 else []
 
 
 def outside(wait: Span | None, low: Span | None, high: Span | None) -> bool:

@@ -1,8 +1,12 @@
 """A doctor's letter as a file: a PDF that opens, or a picture made anew so that nothing hidden comes along."""
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from smpdesk.domain.problem import refuse
+
+if TYPE_CHECKING:
+    from smpdesk.exchange.page_images import PageImage
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_POINTS = 50_000_000
@@ -22,17 +26,28 @@ def letter_file(data: bytes) -> tuple[bytes, str]:
     return _picture(data), "jpeg"
 
 
+def letter_pages(body: bytes, media: str, width: int) -> "list[PageImage]":
+    """A kept letter as pictures ``width`` pixels wide."""
+    from smpdesk.exchange.page_images import PageImage, pages
+
+    if media == "pdf":
+        return pages(body, width)
+    from PIL import Image
+
+    with Image.open(BytesIO(body), formats=("JPEG",)) as picture:
+        wide = picture.convert("RGB").resize((width, max(1, round(picture.height * width / picture.width))))
+    return [PageImage(wide.width, wide.height, wide.width * 4, wide.tobytes("raw", "BGRX"))]
+
+
 def _pdf(data: bytes) -> bytes:
     import pypdfium2
 
+    from smpdesk.exchange.page_images import page_count
+
     try:
-        document = pypdfium2.PdfDocument(data)
+        pages = page_count(data)
     except pypdfium2.PdfiumError as error:
         raise refuse("letter_file_unreadable", "file") from error
-    try:
-        pages = len(document)
-    finally:
-        document.close()
     if not pages:
         raise refuse("letter_file_unreadable", "file")
     return data

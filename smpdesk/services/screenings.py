@@ -1,7 +1,9 @@
 """Health screening: the questions, the answers as they are given, confirmations, doctors' letters."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from smpdesk.domain.alerts import Health
 from smpdesk.domain.letter import Decision, Letter, letter_problems
@@ -12,6 +14,9 @@ from smpdesk.domain.verdict import Verdict, verdict
 from smpdesk.services.ground import Ground
 from smpdesk.services.health import healths
 from smpdesk.services.questionnaire import questionnaire, shipped
+
+if TYPE_CHECKING:
+    from smpdesk.exchange.page_images import PageImage
 
 
 class ScreeningDesk:
@@ -39,23 +44,26 @@ class ScreeningDesk:
         """What this clinic changed."""
         return self._store.screenings.edits()
 
-    def save_edit(self, edit: QuestionEdit) -> QuestionEdit:
-        """Keep an edit of a question or of one of its options; Refusal names the fields."""
-        found = edit_problems(edit)
+    def save_edits(self, question: str, wanted: Sequence[QuestionEdit]) -> None:
+        """Keep what this clinic changes of a question and its options, instead of what it changed before.
+
+        An edit that says nothing is none. Refusal names fields such as ``wait`` or ``wait:insulin``.
+        """
+        plain = [replace(each, text=each.text.strip(), wait=each.wait.strip()) for each in wanted]
+        found = [problem for each in plain for problem in edit_problems(each)]
         if found:
             raise Refusal(found)
-        known = self._edit(edit.question, edit.option)
-        wanted = replace(
-            edit,
-            id=known.id if known else 0,
-            version=known.version if known else 0,
-            text=edit.text.strip(),
-            wait=edit.wait.strip(),
-        )
+        known = {each.option: each for each in self.edits() if each.question == question}
         with self._ground.write("Change health question"):
-            if known is None:
-                return self._store.screenings.add_edit(wanted)
-            return self._store.screenings.save_edit(wanted)
+            for each in plain:
+                before = known.pop(each.option, None)
+                if not (each.text or each.severity or each.wait):
+                    if before is not None:
+                        self._store.screenings.drop_edit(before)
+                elif before is None:
+                    self._store.screenings.add_edit(each)
+                else:
+                    self._store.screenings.save_edit(replace(each, id=before.id, version=before.version))
 
     def reset(self, question: str) -> None:
         """Ask a question as it was shipped, its options too."""
@@ -63,11 +71,6 @@ class ScreeningDesk:
             for each in self.edits():
                 if each.question == question:
                     self._store.screenings.drop_edit(each)
-
-    def _edit(self, question: str, option: str) -> QuestionEdit | None:
-        return next(
-            (each for each in self.edits() if (each.question, each.option) == (question, option)), None
-        )
 
     # One client
 
@@ -242,6 +245,12 @@ class ScreeningDesk:
     def file(self, letter: Letter) -> bytes:
         """The attached bytes; StorageFault when they are gone or no longer the same."""
         return self._store.pictures.body(letter.sha256)
+
+    def file_pages(self, letter: Letter, width: int) -> "list[PageImage]":
+        """The attached file as pictures ``width`` pixels wide."""
+        from smpdesk.exchange.letter_file import letter_pages
+
+        return letter_pages(self.file(letter), letter.media, width)
 
 
 def _letter_name(before: Letter | None, after: Letter) -> str:
