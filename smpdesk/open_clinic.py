@@ -92,6 +92,8 @@ class OpenClinic(QObject):
         page.paper_requested.connect(self._paper)
         page.session_requested.connect(self._session)
         page.bring_in_requested.connect(self._bring_in)
+        page.merge_requested.connect(self._merge)
+        page.merge_two_requested.connect(self._merge_two)
         return page
 
     def _sessions(self) -> QWidget:
@@ -170,6 +172,34 @@ class OpenClinic(QObject):
         client = wanted.client if isinstance(wanted, Appointment) else wanted.id
         dialog = PaperDialog(self.desks, self.feed, self.jobs, self.window, client=client, appointment=visit)
         dialog.open()
+
+    @Slot(object)
+    def _merge(self, client: Any) -> None:
+        """Find the other record of a client, then bring the two together."""
+        from smpdesk.ui.merge.pick import MergePick
+
+        pick = MergePick(self.desks, client, self.window)
+        pick.picked.connect(self._merge_two)
+        pick.open()
+
+    @Slot(object, object)
+    def _merge_two(self, keep: int, gone: int) -> None:
+        from smpdesk.ui.merge.dialog import MergeDialog
+
+        dialog = MergeDialog(self.desks, self.feed, self.jobs, keep, gone, self.window)
+        dialog.merged.connect(self._merged)
+        dialog.open()
+
+    @Slot(object)
+    def _merged(self, merge: Any) -> None:
+        from smpdesk.ui.merge.bar import MergedBar
+
+        self.show_client(merge.client)
+        page = self.window.page("clients")
+        bar = page.findChild(MergedBar)
+        if bar is None:
+            bar = MergedBar(self.desks, page)
+        bar.say(merge)
 
     # The menu
 

@@ -123,6 +123,7 @@ nicola nicky nicole nikki
 oliver ollie olly
 olivia liv livvy
 oscar oskar
+owen owain eoin ewan euan
 pamela pam
 patricia pat patty trish tricia patrycja
 patrick pat paddy patryk padraig
@@ -133,6 +134,7 @@ philip phil phillip pip philippe filip
 rachel rach rachael raquel
 raymond ray raimund
 rebecca becky becca bex
+rhys reece reese rees
 richard rich rick dick ricky richie ricardo ryszard
 robert rob bob bobby robbie bert roberto
 roderick rod
@@ -146,6 +148,7 @@ samuel sam sammy
 sarah sara sally sadie
 sebastian seb bas
 sharon shaz
+sian shan jane
 simon si szymon simone
 sophia sophie sofia zofia zosia
 stephanie steph stefanie steffi

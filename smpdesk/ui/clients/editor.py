@@ -27,6 +27,7 @@ class ClientEditor(QScrollArea):
     saved = Signal(object)
     left = Signal()
     client_requested = Signal(object)  # id of somebody who may be the same person
+    merge_requested = Signal(object)  # the same, to be made one with who is edited
 
     def __init__(self, presenter: ClientsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,11 +147,12 @@ class ClientEditor(QScrollArea):
         desk = self._presenter.desks.clients
         with faults.caught(self.window()):
             self.form.show_touched([*self.form.unreadable(), *desk.problems(draft)])
-            self.alike.show_alike(self._presenter.desks.duplicates.alike(draft))
+            self.alike.show_alike(self._presenter.desks.duplicates.alike(draft), known=bool(draft.id))
 
     def _build(self) -> None:
         self.form.changed.connect(self._pause.start)
         self.alike.client_requested.connect(self.client_requested)
+        self.alike.merge_requested.connect(self.merge_requested)
         page = QWidget()
         page.setProperty("surface", "none")
         body = QVBoxLayout(page)

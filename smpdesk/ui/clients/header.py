@@ -1,7 +1,7 @@
 """The head of a client's page: the name, how to reach them, what must not be overlooked, the next actions."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from smpdesk.ui.clients import summary
 from smpdesk.ui.clients.presenter import Story
@@ -16,6 +16,7 @@ class ClientHeader(QWidget):
     book_requested = Signal()
     consent_requested = Signal()
     edit_requested = Signal()
+    merge_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class ClientHeader(QWidget):
         self.edit = parts.button("Edit", on=self._ask_edit)
         self.consent = parts.button("Consent", on=self._ask_consent)
         self.book = parts.button("Book session", primary=True, on=self._ask_book)
+        self.more = parts.button("More")
         self._build()
 
     def show_story(self, story: Story) -> None:
@@ -56,12 +58,20 @@ class ClientHeader(QWidget):
     def _ask_book(self) -> None:
         self.book_requested.emit()
 
+    @Slot()
+    def _ask_merge(self) -> None:
+        self.merge_requested.emit()
+
     def _build(self) -> None:
+        self.more.setProperty("menu", "true")
+        menu = QMenu(self.more)
+        menu.addAction("Merge with…").triggered.connect(self._ask_merge)
+        self.more.setMenu(menu)
         self.edit.setToolTip("Change the details of this client")
         self.consent.setToolTip("Preview the consent form, issue it, or say that it was signed")
         actions = QWidget()
         row = Flow(actions, gap=8)
-        for each in (self.edit, self.consent, self.book):
+        for each in (self.edit, self.consent, self.book, self.more):
             row.addWidget(each)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)

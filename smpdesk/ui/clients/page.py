@@ -34,6 +34,8 @@ class ClientsPage(QWidget):
     paper_requested = Signal(object)  # Paper
     session_requested = Signal(object)  # Session
     bring_in_requested = Signal()
+    merge_requested = Signal(object)  # Client: with somebody who is yet to be found
+    merge_two_requested = Signal(object, object)  # ids of who stays and who goes
 
     def __init__(
         self,
@@ -166,6 +168,7 @@ class ClientsPage(QWidget):
         record.paper_requested.connect(self.paper_requested)
         record.session_requested.connect(self.session_requested)
         record.edit_requested.connect(self._edit)
+        record.merge_requested.connect(self.merge_requested)
         self._stack.addWidget(record)
         return record
 
@@ -178,10 +181,19 @@ class ClientsPage(QWidget):
             self.editor.saved.connect(self._saved)
             self.editor.left.connect(self._editor_left)
             self.editor.client_requested.connect(self.show_client)
+            self.editor.merge_requested.connect(self._merge_edited)
             self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
         self.side.select(client.id)
         self.editor.edit(client)
+
+    @Slot(object)
+    def _merge_edited(self, other: int) -> None:
+        """The client who is being edited and somebody alike: what is typed is saved or given up first."""
+        if self._may_leave():
+            self._stop_editing()
+            self._show_selected()
+            self.merge_two_requested.emit(self._presenter.selected, other)
 
     @Slot(object)
     def _saved(self, client: "Client") -> None:

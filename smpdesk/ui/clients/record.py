@@ -37,6 +37,7 @@ class ClientRecord(QScrollArea):
     book_requested = Signal(object)  # Client
     consent_requested = Signal(object)  # Client
     edit_requested = Signal(object)  # Client
+    merge_requested = Signal(object)  # Client
     paper_requested = Signal(object)  # Paper
     session_requested = Signal(object)  # Session
 
@@ -159,7 +160,13 @@ class ClientRecord(QScrollArea):
         if self._story is not None:
             self.edit_requested.emit(self._story.client)
 
+    @Slot()
+    def _ask_merge(self) -> None:
+        if self._story is not None:
+            self.merge_requested.emit(self._story.client)
+
     def _build(self) -> None:
+        self.header.merge_requested.connect(self._ask_merge)
         self.header.book_requested.connect(self._ask_book)
         self.header.consent_requested.connect(self._ask_consent)
         self.header.edit_requested.connect(self._ask_edit)

@@ -114,7 +114,7 @@ def test_tab_reaches_the_actions_of_the_record(tab, full, press, qapp):
     for _ in range(6):
         press("Tab")
         names.append(getattr(qapp.focusWidget(), "text", str)() or qapp.focusWidget().accessibleName())
-    assert names[:4] == ["Edit", "Consent", "Book session", "Parts of the client's record"]
+    assert names[:5] == ["Edit", "Consent", "Book session", "More", "Parts of the client's record"]
 
 
 @every_look
