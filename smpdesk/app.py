@@ -8,6 +8,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
 from PySide6.QtGui import QFileOpenEvent
@@ -48,6 +49,7 @@ def run(arguments: Sequence[str]) -> int:
     QCoreApplication.setApplicationVersion(__version__)
     settings = QSettings()
     dress(application, settings)
+    sys.excepthook = _first_fault
 
     from smpdesk.program import Program
 
@@ -64,10 +66,26 @@ def run(arguments: Sequence[str]) -> int:
 
 def _settle() -> None:
     """After the first paint: what was made so far stays, and is not looked through again."""
-    from smpdesk import logs
-
     gc.collect()
     gc.freeze()
     gc.enable()
-    logs.start()
-    logs.catch_faults()
+    if sys.excepthook is _first_fault:
+        _open_log()
+
+
+def _first_fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A fault before there was time to open the log: it is opened now."""
+    _open_log()
+    sys.excepthook(kind, error, trace)
+
+
+def _open_log() -> None:
+    from smpdesk import logs
+    from smpdesk.ui.shared.fault_news import FaultNews
+
+    folder = logs.start()
+    application = QApplication.instance()
+    news = FaultNews(folder, application)
+    logs.catch_faults(news.tell, QApplication.closeAllWindows)
+    logs.catch_crashes(folder)
+    logs.catch_qt()
