@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from smpdesk import places
+from smpdesk.ui.history.undo import Undoing
 from smpdesk.ui.shared.feed import Feed
 from smpdesk.ui.shared.first_paint import FirstPaint
 from smpdesk.ui.shared.jobs import Jobs
@@ -52,6 +53,7 @@ class OpenClinic(QObject):
             counts=self._counts,
             foreign_commit=desks.store.foreign_commit,
         )
+        self._undoing = Undoing(desks, self.window.edit_menu, self.window, self.window.say)
         self.window.client_requested.connect(self.show_client)
         one.raised.connect(self.come_forward)
         FirstPaint(self.window, self._settle)
@@ -86,7 +88,7 @@ class OpenClinic(QObject):
     def _clients(self) -> QWidget:
         from smpdesk.ui.clients.page import ClientsPage
 
-        page = ClientsPage(self.desks, self.feed, self.jobs)
+        page = ClientsPage(self.desks, self.feed, self.jobs, guests={"History": self._history})
         page.book_requested.connect(self._book)
         page.consent_requested.connect(self._consent)
         page.paper_requested.connect(self._paper)
@@ -95,6 +97,13 @@ class OpenClinic(QObject):
         page.merge_requested.connect(self._merge)
         page.merge_two_requested.connect(self._merge_two)
         return page
+
+    def _history(self, client: int) -> QWidget:
+        from smpdesk.ui.history.part import HistoryPart
+
+        part = HistoryPart(self.desks, self.feed, self.jobs, client)
+        part.said.connect(self.window.say)
+        return part
 
     def _sessions(self) -> QWidget:
         from smpdesk.ui.sessions.page import SessionsPage
@@ -195,10 +204,10 @@ class OpenClinic(QObject):
         from smpdesk.ui.merge.bar import MergedBar
 
         self.show_client(merge.client)
-        page = self.window.page("clients")
+        page: Any = self.window.page("clients")
         bar = page.findChild(MergedBar)
         if bar is None:
-            bar = MergedBar(self.desks, page)
+            bar = MergedBar(self.desks, page.record)
         bar.say(merge)
 
     # The menu
@@ -206,6 +215,8 @@ class OpenClinic(QObject):
     def _commands(self) -> dict[str, Callable[[MainWindow], object]]:
         program = self._program
         commands: dict[str, Callable[[MainWindow], object]] = {
+            "undo": lambda _window: self._undoing.undo(),
+            "redo": lambda _window: self._undoing.redo(),
             "new": lambda _window: program.new_clinic(),
             "open": lambda _window: program.choose_clinic(),
             "bring_in": self.bring_in,

@@ -48,7 +48,8 @@ class Follows:
 class MergePreview:
     """Everything to decide by: both records, the fields that differ, what follows, what forbids it.
 
-    ``courses`` are the two open courses when both have one (the goal or kind of each), else empty.
+    ``courses`` are the two open courses when both have one (the goal or kind of each), else empty;
+    ``course`` is whose is suggested to go on.
     """
 
     keep: Client
@@ -56,6 +57,7 @@ class MergePreview:
     pairs: tuple[FieldPair, ...]
     follows: tuple[Follows, ...] = ()
     courses: tuple[str, ...] = ()
+    course: Choice = Choice.KEEP
     problems: tuple[Problem, ...] = ()
 
 

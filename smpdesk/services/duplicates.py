@@ -42,7 +42,7 @@ class DuplicatesDesk:
         if sight.problems:
             raise Refusal(sight.problems)
         wanted = dict(choices or {})
-        course = wanted.pop("course", Choice.KEEP)
+        course = wanted.pop("course", sight.course)
         result = merged(sight.keep, sight.gone, wanted)
         with self._ground.write(MERGE):
             kept = merging.carry_out(self._store, sight, result, course, self._ground.now())

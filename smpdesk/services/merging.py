@@ -28,6 +28,7 @@ def preview(store: Store, keep_id: int, gone_id: int) -> MergePreview:
         pairs=pairs(keep, gone),
         follows=tuple(store.merges.follows(gone_id)),
         courses=tuple(each.goal or each.kind.value for each in opened),
+        course=_suggested(store, opened),
         problems=tuple(_problems(store, keep, gone)),
     )
 
@@ -72,6 +73,16 @@ def _open_courses(store: Store, keep: int, gone: int) -> tuple[Course, Course] |
     """The open course of each when both have one: a scalp is treated in one course at a time."""
     ours, theirs = open_course(store, keep), open_course(store, gone)
     return (ours, theirs) if ours is not None and theirs is not None else ()
+
+
+def _suggested(store: Store, opened: tuple[Course, Course] | tuple[()]) -> Choice:
+    """The course in which somebody was treated goes on, rather than one that is only planned."""
+    if not opened:
+        return Choice.KEEP
+    ours, theirs = (
+        any(session.course == each.id for session in store.sessions.of_client(each.client)) for each in opened
+    )
+    return Choice.GONE if theirs and not ours else Choice.KEEP
 
 
 def _go_on(store: Store, stays: Course, ends: Course, now: datetime) -> None:

@@ -15,9 +15,9 @@ class CoursePart(Part):
         return self._by_id(CourseRow, key, Course)
 
     def of_client(self, client: int) -> list[Course]:
-        """A client's courses, the newest first."""
-        query = CourseRow.select().where(CourseRow.client == client).order_by(CourseRow.id.desc())
-        return self._all(query, Course)
+        """A client's courses: those that go on before those that ended, the newest first."""
+        query = CourseRow.select().where(CourseRow.client == client)
+        return self._all(query.order_by(CourseRow.ended.is_null(False), CourseRow.id.desc()), Course)
 
     def of_clients(self, clients: Sequence[int]) -> list[Course]:
         """The courses of several clients in one go, the newest first."""

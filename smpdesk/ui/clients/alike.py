@@ -56,5 +56,5 @@ class AlikeCard(parts.Card):
 def _row(found: Likeness) -> Row:
     line = found.line
     born = f"born {words.plain_date(line.birth)}" if line.birth else ""
-    facts = joined([because(found.reasons), line.phone, born, line.email])
+    facts = joined([because(found.reasons, 2), line.phone, born, line.email])
     return Row(line.listed, facts, badge=str(line.number), record=line.id)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from smpdesk.domain.merging import Merged
-from smpdesk.ui.shared import faults
+from smpdesk.ui.shared import faults, theme
 from smpdesk.ui.shared.parts import IconButton, button, label
-from smpdesk.ui.shared.theme import px
+from smpdesk.ui.shared.theme import colour, px
 
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
@@ -23,7 +23,6 @@ class MergedBar(QFrame):
         super().__init__(host)
         self._desks, self._host = desks, host
         self._merge: Merged | None = None
-        self.setProperty("surface", "notice")
         self.setAccessibleName("What was just merged")
         self.words = label("", wrap=True)
         self.undo = button("Undo", on=self._undo)
@@ -35,12 +34,15 @@ class MergedBar(QFrame):
         line.addWidget(self.undo)
         line.addWidget(away)
         host.installEventFilter(self)
+        theme.on_change(self._dress)
+        self._dress()
         self.hide()
 
     def say(self, merge: Merged) -> None:
         """Tell what was merged."""
         self._merge = merge
-        self.words.setText(f"Merged: client {merge.number}, {merge.name}, is part of this record now.")
+        stays = self._desks.clients.client(merge.client)
+        self.words.setText(f"Merged: {merge.name}, client {merge.number}, is part of {stays.name} now.")
         self._lie_down()
         self.show()
         self.raise_()
@@ -61,6 +63,13 @@ class MergedBar(QFrame):
         if not caught:
             self.hide()
             self.undone.emit(merge)
+
+    @Slot()
+    def _dress(self) -> None:
+        tint, accent = colour("tint").name(), colour("accent").name()
+        self.setStyleSheet(
+            f"MergedBar {{ background: {tint}; border: 1px solid {accent}; border-radius: {px(6)}px; }}"
+        )
 
     def _lie_down(self) -> None:
         edge = px(14)

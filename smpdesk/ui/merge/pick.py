@@ -69,7 +69,7 @@ class MergePick(QDialog):
 
     def _alike(self) -> list[Row]:
         found = self._desks.duplicates.alike(self._client, 8)
-        return [_row(each.line, because(each.reasons)) for each in found]
+        return [_row(each.line, because(each.reasons, 2)) for each in found]
 
     def _found(self, text: str) -> list[Row]:
         lines = self._desks.clients.lines(text, _MOST)

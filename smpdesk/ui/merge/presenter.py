@@ -37,7 +37,10 @@ class MergePresenter:
         if not self.sight.courses:
             return self.sight.pairs
         keep, gone = self.sight.courses
-        return (*self.sight.pairs, FieldPair(field="course", keep=keep, gone=gone))
+        return (
+            *self.sight.pairs,
+            FieldPair(field="course", keep=keep, gone=gone, suggested=self.sight.course),
+        )
 
     def choice(self, pair: FieldPair) -> Choice:
         """What is chosen for a field now."""

@@ -145,7 +145,7 @@ def test_one_click_undoes_a_merge(desks, owen, twice, qtbot):
     host.show()
     bar = MergedBar(desks, host)
     bar.say(desks.duplicates.merge(owen.id, twice.id))
-    assert "client 1002, Owain Davies" in bar.words.text()
+    assert "Owain Davies, client 1002, is part of Owen Davies now" in bar.words.text()
     qtbot.mouseClick(bar.undo, Qt.MouseButton.LeftButton)
     assert bar.isHidden()
     assert [each.id for each in desks.clients.lines("owain")] == [twice.id]
