@@ -1,0 +1,1 @@
+"""Patch tests on the client's page."""

@@ -1,0 +1,81 @@
+"""A patch test was done: when, where, with which pigment and lot, and the numbing product on a spot of its own."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from smpdesk.domain.patch_test import PatchSite
+from smpdesk.ui.patch_tests import labels
+from smpdesk.ui.patch_tests.asking import Asking
+from smpdesk.ui.patch_tests.presenter import PatchTestsPresenter
+from smpdesk.ui.patch_tests.when import When
+from smpdesk.ui.shared import forms, parts
+
+
+class DoneDialog(Asking):
+    """Asks for what was done and keeps it."""
+
+    def __init__(self, ask: PatchTestsPresenter, parent: QWidget | None = None) -> None:
+        super().__init__("Patch test done", "Keep test", 2, parent)
+        self._ask = ask
+        self._draft = ask.desk.draft(ask.client_id)
+        wait = f"The result is read after {ask.desk.lead()} hours; a reaction can be noted at any time."
+        self.body.addWidget(parts.muted(wait))
+        self._when = When(self.form, "done", "Done on", ask.today, self._draft.done)
+        people = [("Nobody named", None), *((each.name, each.id) for each in ask.desk.technicians())]
+        self._who = forms.choice(people)
+        self._site = forms.choice(labels.sites())
+        self._site_said = forms.text(placeholder="behind the left ear, low")
+        self._pigment, self._lot = forms.text(self._draft.pigment), forms.text(self._draft.lot)
+        self._numbing, self._numbing_lot = forms.text(), forms.text()
+        self._numbing_site = forms.text(placeholder="left wrist")
+        self._note = forms.lines(self._draft.note, 2)
+        self._build()
+        self.settle(620, 600)
+
+    def store(self) -> None:
+        """The test as it stands in the form."""
+        self._ask.desk.do(
+            replace(
+                self._draft,
+                done=self._when.value(),
+                technician=self._who.value(),
+                site=self._site.value(),
+                site_said=self._site_said.text(),
+                pigment=self._pigment.text(),
+                lot=self._lot.text(),
+                anaesthetic=self._numbing.text(),
+                anaesthetic_lot=self._numbing_lot.text(),
+                anaesthetic_site=self._numbing_site.text(),
+                note=self._note.value(),
+            )
+        )
+
+    @Slot()
+    def _pigment_changed(self) -> None:
+        """The lot on record belongs to the pigment on record: another pigment has another."""
+        if self._lot.text() == self._draft.lot and self._pigment.text() != self._draft.pigment:
+            self._lot.clear()
+
+    def _build(self) -> None:
+        form = self.form
+        form.add("technician", "By", self._who)
+        form.add("pigment", "Pigment", self._pigment, optional=False)
+        form.add("lot", "Lot", self._lot, "From the bottle", optional=False)
+        form.add("site", "Where", self._site, optional=False)
+        form.add("site_said", "Which spot", self._site_said, "So that whoever reads it finds it")
+        form.section("Numbing product, on a spot of its own")
+        form.add("anaesthetic", "Product", self._numbing)
+        form.add("anaesthetic_lot", "Lot of the product", self._numbing_lot)
+        form.add("anaesthetic_site", "Spot of the product", self._numbing_site, wide=True)
+        form.add("note", "Note", self._note, wide=True)
+        self.body.addWidget(form)
+        self.body.addStretch(1)
+        self._who.set_value(self._draft.technician)
+        self._site.set_value(self._draft.site or PatchSite.UNKNOWN)
+        completer = QCompleter(self._ask.pigments, self._pigment)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._pigment.setCompleter(completer)
+        self._pigment.textEdited.connect(self._pigment_changed)
+        self._pigment.setFocus(Qt.FocusReason.OtherFocusReason)
