@@ -16,6 +16,7 @@ from smpdesk.domain.appointment import (
 from smpdesk.domain.clinic import hours_of
 from smpdesk.domain.course import Course, CourseKind, earliest_next
 from smpdesk.domain.problem import Problem, problem
+from smpdesk.services import working
 from smpdesk.storage.store import Store
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def advice(store: Store, wanted: Appointment) -> list[Problem]:
         opens, closes = (midnight + timedelta(minutes=each) for each in hours)
         if wanted.starts < opens or wanted.ends > closes:
             found.append(problem("outside_hours", "starts", opens=opens.time(), closes=closes.time()))
-    return found + _gap_advice(store, wanted)
+    return found + working.advice(store, wanted) + _gap_advice(store, wanted)
 
 
 def _gap_advice(store: Store, wanted: Appointment) -> list[Problem]:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from smpdesk.services.duplicates import DuplicatesDesk
     from smpdesk.services.history import HistoryDesk
     from smpdesk.services.keeping import KeepingDesk
+    from smpdesk.services.lists import ListDesk
     from smpdesk.services.papers import PaperDesk
     from smpdesk.services.patch_tests import PatchTestDesk
     from smpdesk.services.screenings import ScreeningDesk
     from smpdesk.services.sessions import SessionDesk
+    from smpdesk.services.working import WorkingDesk
 
 
 class Desks:
@@ -92,6 +94,13 @@ class Desks:
         return PatchTestDesk(self.ground)
 
     @cached_property
+    def working(self) -> "WorkingDesk":
+        """Hours, holidays, breaks."""
+        from smpdesk.services.working import WorkingDesk
+
+        return WorkingDesk(self.ground)
+
+    @cached_property
     def bring_in(self) -> "BringInDesk":
         """Client lists."""
         from smpdesk.services.bring_in import BringInDesk
@@ -118,3 +127,10 @@ class Desks:
         from smpdesk.services.history import HistoryDesk
 
         return HistoryDesk(self.ground)
+
+    @cached_property
+    def lists(self) -> "ListDesk":
+        """Lists of clients, and what leaves the clinic as a file."""
+        from smpdesk.services.lists import ListDesk
+
+        return ListDesk(self.ground)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from smpdesk.storage.consultations import ConsultationPart
     from smpdesk.storage.courses import CoursePart
     from smpdesk.storage.doubles import DoublesPart
+    from smpdesk.storage.lists import ListPart
     from smpdesk.storage.merges import MergePart
     from smpdesk.storage.papers import PaperPart
     from smpdesk.storage.patch_tests import PatchTestPart
@@ -34,10 +35,11 @@ if TYPE_CHECKING:
     from smpdesk.storage.sessions import SessionPart
     from smpdesk.storage.staff import RoomPart, StaffPart
     from smpdesk.storage.story import StoryPart
+    from smpdesk.storage.working import WorkingPart
 
 Topics = frozenset[str]
 #: Tables that people do not know by their own name.
-_TOPIC = {"zone_work": "session"}
+_TOPIC = {"zone_work": "session", "person_hours": "working", "closure": "working", "block": "working"}
 
 
 class Clock(Protocol):
@@ -96,6 +98,13 @@ class Store:
         from smpdesk.storage.courses import CoursePart
 
         return CoursePart(self._db)
+
+    @cached_property
+    def lists(self) -> "ListPart":
+        """Lists of clients."""
+        from smpdesk.storage.lists import ListPart
+
+        return ListPart(self._db)
 
     @cached_property
     def doubles(self) -> "DoublesPart":
@@ -166,6 +175,13 @@ class Store:
         from smpdesk.storage.choices import ChoicePart
 
         return ChoicePart(self._db)
+
+    @cached_property
+    def working(self) -> "WorkingPart":
+        """Who works when."""
+        from smpdesk.storage.working import WorkingPart
+
+        return WorkingPart(self._db)
 
     @cached_property
     def pictures(self) -> "PicturePart":

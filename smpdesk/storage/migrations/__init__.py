@@ -6,6 +6,7 @@ from smpdesk.storage.migrations import (
     m0003_screening,
     m0004_patch_tests,
     m0005_finding,
+    m0006_book,
 )
 from smpdesk.storage.migrations.step import Step
 
@@ -15,4 +16,5 @@ STEPS: tuple[Step, ...] = (
     m0003_screening.STEP,
     m0004_patch_tests.STEP,
     m0005_finding.STEP,
+    m0006_book.STEP,
 )

@@ -20,6 +20,7 @@ ALL = frozenset(
         "question_edit",
         "patch_test",
         "clinic_choice",
+        "working",
     )
 )
 

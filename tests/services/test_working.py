@@ -1,0 +1,86 @@
+"""Working time at a desk: what is said against a visit, and that everything can be taken back."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from smpdesk.domain.appointment import VisitKind
+from smpdesk.domain.problem import Refusal
+from smpdesk.domain.working import AwayKind, Block, Closure, Turnaround
+from tests import builders as a
+
+TUESDAY = date(2026, 11, 24)
+TOM = 1
+
+
+def codes(desks, at: str, minutes: int = 60, technician: int = TOM, **more) -> list[str]:
+    owen = desks.clients.lines()[0] if desks.clients.count() else a.client(desks)
+    starts = datetime.fromisoformat(f"2026-11-24 {at}")
+    draft = desks.sessions.sketch(owen.id, starts, technician, 1, VisitKind.CONSULTATION)
+    wanted = replace(draft, ends=starts + timedelta(minutes=minutes), **more)
+    return [each.code for each in desks.sessions.advice(wanted)]
+
+
+def test_a_break_speaks_against_a_visit_without_forbidding_it(desks):
+    desks.working.save_block(Block(staff=TOM, name="Lunch", weekdays=(1,), starts=780, ends=810))
+    assert codes(desks, "12:30") == ["in_block"]
+    assert codes(desks, "13:30") == []
+    assert codes(desks, "12:30", technician=2) == []
+
+
+def test_training_speaks_against_it_too(desks):
+    training = Block(
+        kind=AwayKind.TRAINING, name="First aid", first=TUESDAY, last=TUESDAY, starts=540, ends=720
+    )
+    desks.working.save_block(training)
+    assert codes(desks, "10:00") == ["in_block"]
+
+
+def test_a_holiday_is_named(desks):
+    desks.working.save_closure(Closure(staff=TOM, first=TUESDAY, last=TUESDAY, name="Lisbon"))
+    assert codes(desks, "10:00") == ["person_holiday"]
+    desks.working.save_closure(Closure(first=TUESDAY, last=TUESDAY, name="Painters"))
+    assert codes(desks, "10:00") == ["clinic_holiday"]
+
+
+def test_own_hours_replace_the_clinics_until_they_are_given_back(desks):
+    desks.working.save_hours(TOM, (None, (720, 1080), *(None,) * 5))
+    assert codes(desks, "10:00") == ["outside_own_hours"]
+    assert desks.working.working(TUESDAY, TOM) == [(720, 1080)]
+    desks.working.save_hours(TOM, None)
+    assert codes(desks, "10:00") == []
+    assert desks.working.hours(TOM) is None
+
+
+def test_a_day_off_is_said(desks):
+    desks.working.save_hours(TOM, (None,) * 7)
+    assert codes(desks, "10:00") == ["person_off"]
+
+
+def test_setting_up_and_cleaning_are_asked_for(desks):
+    owen, marta = a.client(desks), a.client(desks, "Marta", "Davila")
+    a.visit(desks, marta, "2026-11-24 11:10", minutes=60, kind=VisitKind.REVIEW)
+    desks.working.save_turnarounds({VisitKind.REVIEW: Turnaround(15, 0)})
+    assert desks.working.turnarounds()[VisitKind.REVIEW] == (15, 0)
+    assert codes(desks, "10:00", client=owen.id) == ["turnaround_short"]
+    assert codes(desks, "09:30", client=owen.id) == []
+
+
+def test_what_was_removed_stays_on_record_and_can_be_taken_back(desks):
+    lunch = desks.working.save_block(Block(name="Lunch", starts=780, ends=810))
+    desks.working.drop_block(lunch)
+    assert desks.working.blocks() == []
+    desks.history.undo_last()
+    assert [each.name for each in desks.working.blocks()] == ["Lunch"]
+
+
+def test_a_span_that_ends_before_it_starts_is_refused(desks):
+    with pytest.raises(Refusal, match="closure_reversed"):
+        desks.working.save_closure(Closure(first=TUESDAY, last=TUESDAY - timedelta(days=1)))
+    with pytest.raises(Refusal, match="block_reversed"):
+        desks.working.save_block(Block(starts=600, ends=600))
+    with pytest.raises(Refusal, match="hours_reversed"):
+        desks.working.save_hours(TOM, ((700, 600),))
+    with pytest.raises(Refusal, match="turnaround_out_of_range"):
+        desks.working.save_turnarounds({VisitKind.REVIEW: Turnaround(-5, 0)})
