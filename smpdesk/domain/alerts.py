@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from smpdesk.domain.client import Client, too_young
 from smpdesk.domain.letter import Letter, LetterState, state
 from smpdesk.domain.problem import Problem
 from smpdesk.domain.screening import Confirmation, Screening, confirmed_last, is_stale
@@ -64,12 +65,46 @@ def known_last(
     return confirmed_last(screening, confirmations), is_stale(screening, renew, today)
 
 
-def health_alerts(health: Health, treated_today: bool) -> list[Alert]:
-    """Verdict, letters awaited, what is missing or old. ``treated_today``: a treating visit stands in today's book."""
+def client_alerts(client: Client, today: date, signed: date | None, treated: bool) -> list[Alert]:
+    """The note everybody must see, age, consent. ``signed``: the day of the latest signed consent;
+    ``treated``: a treating visit stands in the book.
+    """
+    found = []
+    if too_young(client.birth, today):
+        found.append(Alert(kind="bad", code="client_under_age"))
+    if client.alert:
+        found.append(Alert(kind="warn", code="client_alert", facts={"text": client.alert}))
+    if signed is None:
+        found.append(Alert(kind="warn" if treated else "plain", code="consent_missing"))
+    else:
+        found.append(Alert(kind="ok", code="consent_signed", facts={"day": signed}))
+    return found
+
+
+def patch_alert(state: str, kind: str, treated: bool) -> Alert:
+    """Where the patch test stands; ``state`` and ``kind`` are those of domain/patch_state.py."""
+    code = {
+        "patch_not_offered": "patch_alert_missing",
+        "patch_offered": "patch_alert_open",
+        "patch_declined": "patch_alert_declined",
+        "patch_positive": "patch_alert_reaction",
+        "patch_mild": "patch_alert_reaction",
+        "patch_clear": "patch_alert_clear",
+        "patch_clear_for_good": "patch_alert_clear",
+        "patch_expired": "patch_alert_over",
+    }.get(state, "patch_alert_open")
+    return Alert(kind="plain" if kind == "warn" and not treated else kind, code=code)
+
+
+def health_alerts(health: Health, treated: bool, treated_today: bool) -> list[Alert]:
+    """Verdict, letters awaited, what is missing or old. ``treated``: a treating visit stands in the book,
+    ``treated_today``: today.
+    """
     found = []
     if health.verdict is None:
         begun = health.draft is not None
-        found.append(Alert(kind="warn", code="health_begun" if begun else "health_missing"))
+        code = "health_begun" if begun else "health_missing"
+        found.append(Alert(kind="warn" if treated or begun else "plain", code=code))
     else:
         found.append(_verdict_alert(health.verdict))
         if health.draft is not None:

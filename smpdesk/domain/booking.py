@@ -14,7 +14,8 @@ class Booking:
     ``planned`` counts the sessions of its course (0 without one); ``purpose`` is what this session is for;
     ``session`` is the id of its record (0 before it started), ``finished`` that record's state;
     ``consent`` is True when a consent was signed for this client, None where the visit needs none;
-    ``since_last`` is the number of days since the client's previous session, None without one.
+    ``since_last`` is the number of days since the client's previous session, None without one; ``health`` is
+    ok, caution, stop, missing or stale (to be confirmed), empty where the visit treats nobody.
     """
 
     appointment: Appointment
@@ -29,6 +30,7 @@ class Booking:
     consent: bool | None
     first_visit: bool
     since_last: int | None
+    health: str = ""
 
 
 class LeavingState(StrEnum):

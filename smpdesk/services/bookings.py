@@ -1,12 +1,14 @@
 """Appointments joined with what their cards show, in a handful of queries however long the day is."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from smpdesk.domain.alerts import Health
 from smpdesk.domain.appointment import TREATING, Appointment, VisitState
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.course import purpose_of
 from smpdesk.domain.session import Session
+from smpdesk.services.health import healths
 from smpdesk.storage.store import Store
 
 
@@ -22,6 +24,8 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
     for session in store.sessions.of_clients(people):
         sessions[session.client].append(session)
     met = store.appointments.first_days(people)
+    treated = sorted({each.client for each in visits if each.kind in TREATING})
+    known = healths(store, treated, store.wall_now().date())
     made = []
     for visit in visits:
         client, past = clients[visit.client], sessions[visit.client]
@@ -43,9 +47,20 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
                 consent=(visit.client in consented) if visit.kind in TREATING else None,
                 first_visit=met.get(visit.client) == visit.starts and not before,
                 since_last=(visit.starts.date() - max(before)).days if before else None,
+                health=_health(known, visit),
             )
         )
     return made
+
+
+def _health(known: Mapping[int, Health], visit: Appointment) -> str:
+    """The health of a visit's client for its card; answers are confirmed on the day, not before."""
+    if visit.kind not in TREATING or visit.state is VisitState.DONE:
+        return ""
+    health = known[visit.client]
+    if health.code == "stale" and not health.stale and visit.starts.date() != health.today:
+        return "ok"
+    return health.code
 
 
 def still_to_come(bookings: Sequence[Booking]) -> int:

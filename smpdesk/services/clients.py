@@ -9,6 +9,7 @@ from smpdesk.domain.problem import Problem, Refusal
 from smpdesk.services.ground import Ground
 
 if TYPE_CHECKING:  # the list, which people see first, does not wait for the rest of a client's record
+    from smpdesk.domain.alerts import Alert
     from smpdesk.domain.course import Course, CourseStep
     from smpdesk.domain.paper import Paper
     from smpdesk.domain.session import Session
@@ -29,9 +30,13 @@ class ClientDesk:
         """Clients whose name, number, telephone number or e-mail holds ``text``; best matches first."""
         return self._store.clients.lines(text, limit, offset, self._ground.now())
 
-    def count(self) -> int:
-        """How many clients there are."""
-        return self._store.clients.count()
+    def count(self, text: str = "") -> int:
+        """How many clients there are, or how many a text finds."""
+        return self._store.clients.count(text)
+
+    def position(self, client_id: int) -> int:
+        """How many come before a client in the list of everybody; KeyError when unknown."""
+        return self._store.clients.position(client_id)
 
     def client(self, client_id: int) -> Client:
         """The whole record."""
@@ -78,6 +83,12 @@ class ClientDesk:
     def papers(self, client_id: int) -> "list[Paper]":
         """Papers issued for this client, the latest first."""
         return self._store.papers.of_client(client_id)
+
+    def alerts(self, client_id: int) -> "list[Alert]":
+        """What would stop or endanger the next treatment, the gravest first."""
+        from smpdesk.services.alerts import alerts_of
+
+        return alerts_of(self._ground, client_id)
 
     def start_course(self, client_id: int, draft: "Course") -> "Course":
         """Begin a course of treatment."""

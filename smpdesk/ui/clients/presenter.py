@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from smpdesk.domain.alerts import Alert
     from smpdesk.domain.appointment import Appointment
     from smpdesk.domain.client import Client, ClientLine
     from smpdesk.domain.course import Course, CourseStep
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 
 #: Topics after which a list or an open record may say something else.
 LIST_TOPICS = frozenset({"client", "course", "appointment", "session"})
-STORY_TOPICS = LIST_TOPICS | {"paper", "staff", "clinic"}
+STORY_TOPICS = LIST_TOPICS | {
+    "paper", "staff", "clinic", "screening", "confirmation", "letter", "question_edit", "patch_test",
+}  # fmt: skip
 
 
 class Story(NamedTuple):
@@ -27,6 +30,7 @@ class Story(NamedTuple):
     sessions: "list[Session]"
     visits: "list[Appointment]"
     staff: dict[int, str]
+    alerts: "list[Alert]"
 
     def consents(self) -> "list[Paper]":
         """The consent forms among the papers."""
@@ -75,4 +79,5 @@ class ClientsPresenter:
             sessions=desk.sessions(client_id),
             visits=self.desks.sessions.visits(client_id),
             staff={each.id: each.name for each in self.desks.clinic.staff(left=True)},
+            alerts=desk.alerts(client_id),
         )

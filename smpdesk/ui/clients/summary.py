@@ -1,11 +1,16 @@
 """Records of a client in a few words: the second line of the list, the line under the name, the chips."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from smpdesk import words
 from smpdesk.domain.client import ADULT_YEARS, Client, ClientLine, Permission, age, too_young
 from smpdesk.ui.clients.presenter import Story
+
+if TYPE_CHECKING:
+    from smpdesk.domain.alerts import Alert
 
 Chips = list[tuple[str, str]]
 
@@ -52,17 +57,28 @@ def facts(client: Client, today: date) -> str:
 
 def chips(story: Story) -> Chips:
     """What stands under the name, most serious first; a long alert is shown as a line by itself."""
-    client, found = story.client, Chips()
-    if too_young(client.birth, story.today):
-        found.append((f"Under {ADULT_YEARS}: not to be treated", "bad"))
-    if client.alert and not long_alert(client.alert):
-        found.append((client.alert, "warn"))
-    found.append(consent_chip(story))
+    client = story.client
+    found = [chip for each in story.alerts if (chip := alert_chip(story, each))[0]]
     if client.marketing is Permission.NO:
         found.append(("No marketing", "plain"))
     if client.inactive:
         found.append(("Inactive", "plain"))
     return found
+
+
+def alert_chip(story: Story, alert: "Alert") -> tuple[str, str]:
+    """An alert in a few words; none for what is shown elsewhere."""
+    if alert.code == "client_alert":
+        return ("", "plain") if long_alert(story.client.alert) else (story.client.alert, alert.kind)
+    if alert.code == "client_under_age":
+        return f"Under {ADULT_YEARS}: not to be treated", alert.kind
+    if alert.code.startswith("consent_"):
+        return consent_chip(story)
+    facts = {
+        name: day_words(value, story.today) if isinstance(value, date) else value
+        for name, value in alert.facts.items()
+    }
+    return words.say(replace(alert.said, facts=facts)), alert.kind
 
 
 def long_alert(alert: str) -> bool:

@@ -32,7 +32,7 @@ class AnswersCard(parts.Card):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(px(6))
         day = words.plain_date(screening.asked) if screening.asked else ""
-        body.addWidget(parts.muted(f"Asked on {day} by {screening.by}, questions {screening.questionnaire}."))
+        body.addWidget(parts.muted(f"Asked on {day} by {screening.by}, version {screening.questionnaire}."))
         telling = [
             each for each in questions if screening.answer(each.key).reply in (Reply.YES, Reply.UNSURE)
         ]

@@ -110,7 +110,7 @@ class Sticky(QWidget):
         top = 0
         if self._area is not None:
             above = self.mapTo(self._area.viewport(), self.rect().topLeft()).y()
-            top = max(0, min(-above + px(8), self.height() - high))
+            top = max(0, min(px(8) - above, self.height() - high)) if above < 0 else 0
         self._held.setGeometry(0, top, wide, high)
 
 

@@ -13,6 +13,14 @@ KINDS = {
     VisitKind.REMOVAL: "Removal",
 }
 
+#: What a card says of its client's health; nothing where all is well or nobody is treated.
+HEALTH = {
+    "stop": ("Health: stop", "bad"),
+    "missing": ("No health screening", "bad"),
+    "stale": ("Confirm health", "warn"),
+    "caution": ("Health: caution", "warn"),
+}
+
 
 def ordinal(number: int) -> str:
     """“1st”, “2nd”, “3rd”, “11th”."""
@@ -45,11 +53,13 @@ def state(appointment: Appointment) -> str:
 
 
 def chips(booking: Booking) -> list[tuple[str, str]]:
-    """What must not be overlooked, as (words, kind of chip): missing consent, alert, first visit."""
+    """What must not be overlooked, as (words, kind of chip): missing consent, health, alert, first visit."""
     found: list[tuple[str, str]] = []
     called_off = booking.appointment.state in (VisitState.CANCELLED, VisitState.NO_SHOW)
     if booking.consent is False and not called_off:
         found.append(("Consent not signed", "bad"))
+    if booking.health in HEALTH and not called_off:
+        found.append(HEALTH[booking.health])
     if booking.alert:
         found.append((booking.alert, "warn"))
     if booking.first_visit and not called_off and booking.appointment.state is not VisitState.DONE:

@@ -210,7 +210,7 @@ def test_screen_readers_find_a_list_with_every_visit_and_free_time(full):
     owen = next(each for each in names if each.startswith("Owen"))
     assert owen == (
         "Owen Davies, Session 2 of 3 · density, 10:00 to 14:00, Tom Hale, in the chair, "
-        "Consent not signed, Aspirin — ask"
+        "Consent not signed, No health screening, Aspirin — ask"
     )
     assert any(each.startswith("Free, ") for each in names)
     assert all(face.indexOfChild(each) == number for number, each in enumerate(items))
