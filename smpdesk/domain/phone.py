@@ -26,6 +26,13 @@ def e164(typed: str, country: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def is_country(code: str) -> bool:
+    """True for two letters of a country that has telephone numbers."""
+    import phonenumbers
+
+    return code in phonenumbers.SUPPORTED_REGIONS
+
+
 def phone_problems(typed: str, country: str, field: str = "phone") -> list[Problem]:
     """What is wrong with a number as typed; an empty one is no problem here."""
     if not typed.strip() or e164(typed, country):

@@ -19,6 +19,8 @@ from smpdesk.exchange.spreadsheet import read_workbook
 #: Bytes of a file, and rows of a list, at most.
 LARGEST_FILE = 60_000_000
 MOST_ROWS = 200_000
+#: Columns at most: an address book of a telephone has about ninety.
+MOST_COLUMNS = 500
 
 #: First bytes of files that people pick by mistake, and the code that says what they are.
 _KINDS = (
@@ -43,6 +45,8 @@ def read_list(path: Path, encoding: str = "", delimiter: str = "", sheet: str = 
     try:
         if path.is_dir():
             raise refuse("list_is_folder", path=path.name)
+        if path.is_char_device() or path.is_block_device():
+            raise refuse("list_not_a_list")  # /dev/zero never ends
         if path.stat().st_size > LARGEST_FILE:
             raise refuse("list_too_large", limit=LARGEST_FILE // 1_000_000)
         data = path.read_bytes()
@@ -125,6 +129,8 @@ def _table(rows: Sequence[tuple[str, ...]], encoding: str, delimiter: str, sheet
         raise refuse("list_empty")
     if len(numbered) > MOST_ROWS:
         raise refuse("list_too_long", limit=MOST_ROWS)
+    if max(len(row.cells) for row in numbered) > MOST_COLUMNS:
+        raise refuse("list_too_wide", limit=MOST_COLUMNS)
     at = find_headings([row.cells for row in numbered[:60]])
     body = numbered[at + 1 :] if at is not None else numbered
     if not body:

@@ -20,10 +20,13 @@ class KeepingDesk:
         self._ground = ground
 
     def backup(self, to: Path) -> "Manifest":
-        """Write a verified backup into a new dated folder inside ``to``."""
+        """Write a verified backup into a new dated folder inside ``to``; Refusal for a place in the clinic."""
+        from smpdesk.domain.problem import refuse
         from smpdesk.storage import last_backup
         from smpdesk.storage.backup import backup
 
+        if to.resolve().is_relative_to(self._ground.store.folder.resolve()):
+            raise refuse("backup_inside_clinic", path=str(to))
         manifest = backup(self._ground.store, to)
         last_backup.note(self._ground.store.folder, manifest.made, manifest.folder)
         return manifest

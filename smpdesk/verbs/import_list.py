@@ -37,15 +37,15 @@ def add(verbs: Any) -> None:
         metavar="HEADING=FIELD",
         help=f"where a column goes, may be repeated; fields: {', '.join(Into)} (notes: under its heading)",
     )
-    parser.add_argument("--dates", type=DateOrder, choices=list(DateOrder), help="how 03/04/2024 is meant")
+    orders = [each.value for each in DateOrder]
+    parser.add_argument("--dates", choices=orders, help="how 03/04/2024 is meant")
     parser.add_argument("--encoding", default="", help="such as utf-8, cp1252, cp1250, mac_roman")
     parser.add_argument("--delimiter", default="", help="the sign between cells: , ; | or tab")
     parser.add_argument("--sheet", default="", help="the sheet of a workbook that holds the clients")
     parser.add_argument(
         "--on-match",
-        type=OnMatch,
-        choices=list(OnMatch),
-        default=OnMatch.FILL,
+        choices=[each.value for each in OnMatch],
+        default=OnMatch.FILL.value,
         help="a row whose person is there: fill empty fields (usual), skip it, or bring it in as new",
     )
     parser.add_argument(
@@ -65,7 +65,8 @@ def run(args: argparse.Namespace) -> int:
                 args.file, args.encoding, _DELIMITERS.get(args.delimiter, args.delimiter), args.sheet
             )
             columns = _mapped(desk, read, args.map)
-            plan = desk.plan(read, columns, args.dates or desk.order_of(read, columns), args.on_match)
+            order = DateOrder(args.dates) if args.dates else desk.order_of(read, columns)
+            plan = desk.plan(read, columns, order, OnMatch(args.on_match))
             _recognised(plan)
             if args.dry_run:
                 _fates(plan)

@@ -6,6 +6,8 @@ from typing import Any
 
 from smpdesk.domain.change import COMMAND_LINE
 from smpdesk.domain.clinic import Clinic
+from smpdesk.domain.phone import is_country
+from smpdesk.domain.problem import refuse
 from smpdesk.services.clock import SystemClock
 from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import SUFFIX, new_clinic
@@ -34,6 +36,8 @@ def run(args: argparse.Namespace) -> int:
     folder: Path = args.clinic
     if folder.suffix != SUFFIX:
         folder = folder.with_name(folder.name + SUFFIX)
+    if not is_country(args.country.upper()):
+        raise refuse("country_unknown", "country", country=args.country)
     clinic = Clinic(
         name=args.name,
         country=args.country.upper(),
