@@ -99,7 +99,7 @@ def _slower(wanted: Consultation) -> list[Problem]:
     """What makes a session longer."""
     found = []
     if wanted.pattern in BARE:
-        found.append(problem("pattern_bare", "minutes", pattern=wanted.pattern.title))
+        found.append(problem("pattern_bare", "minutes", pattern=wanted.pattern.written))
     if wanted.hair_type is HairType.FINE:
         found.append(problem("hair_fine", "minutes"))
     if wanted.style is Style.DENSITY or wanted.hair_length in (HairLength.MEDIUM, HairLength.LONG):

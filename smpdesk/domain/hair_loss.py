@@ -71,7 +71,7 @@ class Pattern(StrEnum):
         return Scale(name) if name in set(Scale) else None
 
     @property
-    def title(self) -> str:
+    def written(self) -> str:
         """As it is written: “Norwood 3V”, “Ludwig II”, “Savin I-2”. Empty for the two that are no codes."""
         scale = self.scale
         if scale is None:

@@ -76,14 +76,15 @@ def _scalp(view: str) -> QPainterPath:
 def _mask(drawing: Drawing, face: Face) -> QImage:
     """Density 0 to 255 over the box, with soft edges."""
     mask = QImage(_GRAIN, _GRAIN, QImage.Format.Format_Grayscale8)
-    mask.fill(0)
+    mask.fill(_grey(drawing.base))
     painter = QPainter(mask)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(_GRAIN / BOX, _GRAIN / BOX)
-    painter.fillPath(_scalp(face.view), _grey(drawing.base))
-    painter.setClipPath(_scalp(face.view))
     for patch in face.patches:
         painter.fillPath(scalp_paint.curve(patch.outline), _grey(patch.density))
+    outside = QPainterPath()
+    outside.addRect(QRectF(-10, -10, BOX + 20, BOX + 20))
+    painter.fillPath(outside.subtracted(_scalp(face.view)), _grey(0))
     painter.end()
     smooth = Qt.TransformationMode.SmoothTransformation
     small = mask.scaled(_GRAIN // _SOFT, _GRAIN // _SOFT, mode=smooth)
