@@ -7,12 +7,12 @@ from typing import Any
 
 import peewee
 
-from smpdesk.domain.appointment import VisitState
 from smpdesk.domain.client import FIRST_NUMBER, Client, ClientLine
 from smpdesk.storage import search
 from smpdesk.storage.engine import SqliteClinic
+from smpdesk.storage.found import Found
 from smpdesk.storage.part import Part
-from smpdesk.storage.rows import AppointmentRow, ClientRow, CourseRow, FindRow, SessionRow
+from smpdesk.storage.rows import ClientRow, FindRow
 from smpdesk.storage.rows_merged import MergedRow
 
 fn = peewee.fn
@@ -24,6 +24,7 @@ class ClientPart(Part):
     def __init__(self, db: SqliteClinic, wall_now: Callable[[], datetime]) -> None:
         super().__init__(db)
         self._wall_now = wall_now
+        self._found = Found(db)
 
     def get(self, key: int) -> Client:
         """One client; KeyError when unknown."""
@@ -44,11 +45,7 @@ class ClientPart(Part):
 
     def count(self, text: str = "") -> int:
         """How many there are, or how many a search finds."""
-        if not text:
-            return self._count(ClientRow.select())
-        condition, _ = search.matching(self._db, text)
-        query = FindRow.select()
-        return self._count(query if condition is None else query.where(condition))
+        return self._found.count(text)
 
     def next_number(self) -> int:
         """The number that the next new client gets; one that fell free by a merge is given to nobody."""
@@ -61,17 +58,15 @@ class ClientPart(Part):
         self, text: str = "", limit: int = 200, offset: int = 0, now: datetime | None = None
     ) -> list[ClientLine]:
         """Those found by a text, the likeliest first; everybody by family name without one."""
-        condition, order = search.matching(self._db, text)
-        # The page is chosen first: what a line tells is looked up for its clients alone.
-        page = FindRow.select(FindRow.client)
-        page = page if condition is None else page.where(condition)
-        chosen = page.order_by(*order).limit(limit).offset(offset)
-        return self._all(self._lines(now).where(ClientRow.id.in_(chosen)).order_by(*order), _line)
+        return self._found.page(text, limit, offset, now or self._wall_now())
 
     def lines_of(self, ids: Sequence[int], now: datetime | None = None) -> list[ClientLine]:
         """The lines of the clients with the ids given, by family name."""
-        query = self._lines(now).where(ClientRow.id.in_(list(ids)))
-        return self._all(query.order_by(FindRow.surname, FindRow.given, FindRow.client), _line)
+        return self._found.those(ids, now or self._wall_now())
+
+    def position(self, key: int) -> int:
+        """How many come before a client in the list of everybody; KeyError when unknown."""
+        return self._found.position(key)
 
     def like_phone(self, e164: str) -> list[Client]:
         """Those with a telephone number, as either of their two."""
@@ -107,34 +102,6 @@ class ClientPart(Part):
     def save(self, client: Client) -> Client:
         """Write a changed one. Raises Stale."""
         return self._save(ClientRow, client)
-
-    def _lines(self, now: datetime | None) -> Any:
-        """One query for a whole page of lines; each sub-query is a look-up in an index."""
-        client = ClientRow
-        opened = CourseRow.client == client.id, CourseRow.ended.is_null()
-        newest = CourseRow.id.desc()
-        planned = CourseRow.select(CourseRow.planned).where(*opened).order_by(newest).limit(1)
-        course = CourseRow.select(CourseRow.id).where(*opened).order_by(newest).limit(1)
-        happened = SessionRow.finished | SessionRow.historical
-        done = SessionRow.select(fn.COUNT(SessionRow.id)).where(SessionRow.course == course, happened)
-        visit = AppointmentRow.select(fn.MIN(AppointmentRow.starts)).where(
-            AppointmentRow.client == client.id,
-            AppointmentRow.state == VisitState.BOOKED,
-            AppointmentRow.starts >= (now or self._wall_now()),
-        )
-        last = SessionRow.select(fn.MAX(SessionRow.day)).where(SessionRow.client == client.id)
-        return client.select(
-            client.id, client.number, client.given, client.family, client.phone, client.email, client.birth,
-            client.alert, fn.COALESCE(planned, 0).alias("planned"), done.alias("done"),
-            visit.alias("next_visit"), last.alias("last_session"),
-        ).join(FindRow, on=(FindRow.client == client.id))  # fmt: skip
-
-
-def _line(next_visit: Any, last_session: Any, **columns: Any) -> ClientLine:
-    """A line; columns of sub-queries come as text on SQLite and as dates on PostgreSQL."""
-    visit = datetime.fromisoformat(next_visit) if isinstance(next_visit, str) else next_visit
-    last = date.fromisoformat(last_session) if isinstance(last_session, str) else last_session
-    return ClientLine(next_visit=visit, last_session=last, **columns)
 
 
 def _named(given: str, family: str) -> dict[str, Any]:

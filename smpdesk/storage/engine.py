@@ -26,6 +26,7 @@ from smpdesk.storage.files import (
     uri,
 )
 from smpdesk.storage.journal import Journalled
+from smpdesk.storage.prepared import Late
 
 #: KiB of cache: the first thread (the window's) reads most.
 _WINDOW_CACHE, _LANE_CACHE, _PHOTOS_CACHE = 32 * 1024, 8 * 1024, 4 * 1024
@@ -211,9 +212,9 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         """The clients in the index of trigrams."""
         return {int(client) for (client,) in self.run("SELECT rowid FROM find_words").fetchall()}
 
-    def with_trigrams(self, runs: Sequence[str]) -> peewee.SQL:
+    def with_trigrams(self, runs: Sequence[str] | Late) -> peewee.SQL:
         """The clients whose text holds all these runs of three letters, for ``IN``."""
-        match = " AND ".join('"' + run.replace('"', '""') + '"' for run in runs)
+        match = Late(lambda given: _all_of(runs.read(given))) if isinstance(runs, Late) else _all_of(runs)
         return peewee.SQL("(SELECT rowid FROM find_words WHERE find_words MATCH ?)", [match])
 
     def copy_to(self, records: Path, photos: Path) -> None:
@@ -265,3 +266,8 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         if text.startswith("UNIQUE constraint failed: "):
             return text.removeprefix("UNIQUE constraint failed: ").split(",")[0].replace(".", "_")
         return text.removeprefix("CHECK constraint failed: ")
+
+
+def _all_of(runs: Sequence[str]) -> str:
+    """Runs of letters as FTS5 asks for all of them."""
+    return " AND ".join('"' + run.replace('"', '""') + '"' for run in runs)

@@ -7,13 +7,14 @@ that changes a client can forget it, and a roll-back takes it along.
 from collections.abc import Iterable
 from functools import reduce
 from operator import and_, or_
-from typing import Any
+from typing import Any, NamedTuple
 
 import peewee
 
 from smpdesk.domain.names import digits, fold
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.intention import Note
+from smpdesk.storage.prepared import Late, late
 from smpdesk.storage.rows import ClientRow, FindRow
 
 _TABLE = "client"
@@ -68,20 +69,53 @@ def out_of_step(db: SqliteClinic) -> list[int]:
     ]
 
 
-def matching(db: SqliteClinic, text: str) -> tuple[Any, list[Any]]:
-    """The condition on ``FindRow`` for what somebody typed (None matches all) and the order of the hits."""
-    by_name = [FindRow.surname, FindRow.given, FindRow.client]
+class Typed(NamedTuple):
+    """What somebody typed: digits that (part of) a telephone number may have, or else folded words."""
+
+    numbers: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def shape(self) -> object:
+        """Equal for texts that are asked for by the same query."""
+        return tuple(tuple(min(len(each), _TRIGRAM) for each in some) for some in self)
+
+    def __bool__(self) -> bool:
+        """Whether anything is looked for."""
+        return bool(self.numbers or self.words)
+
+
+def taken_apart(text: str) -> Typed:
+    """What somebody typed as it is looked for."""
     numbers = _dialled(text)
-    if numbers:
-        return reduce(or_, (_holds(db, each) for each in numbers)), by_name
-    words = fold(_without_domains(text)).split()
+    return Typed(numbers=numbers) if numbers else Typed(words=tuple(fold(_without_domains(text)).split()))
+
+
+def by_name() -> list[Any]:
+    """The order of a list of clients: family name, given name."""
+    return [FindRow.surname, FindRow.given, FindRow.client]
+
+
+def matching(db: SqliteClinic, typed: Typed) -> tuple[Any, list[Any]]:
+    """The condition on ``FindRow`` for a text (None matches all) and the order of the hits.
+
+    The text itself is read late, from the ``typed`` of whatever the query is given: see ``Prepared``.
+    """
+    if typed.numbers:
+        found = [_holds(db, "numbers", at, len(each)) for at, each in enumerate(typed.numbers)]
+        return reduce(or_, found), by_name()
+    words = typed.words
     if not words:
-        return None, by_name
+        return None, by_name()
     if len(words) == 1 and len(words[0]) < _TRIGRAM:
-        start = words[0]
-        names = _prefix(FindRow.surname, start) | _prefix(FindRow.given, start)
-        return names, [_rank(words), *by_name]
-    return reduce(and_, (_holds(db, each) for each in words)), [_rank(words), *by_name]
+        return _prefix(FindRow.surname, 0) | _prefix(FindRow.given, 0), [_rank(), *by_name()]
+    found = [_holds(db, "words", at, len(each)) for at, each in enumerate(words)]
+    return reduce(and_, found), [_rank(), *by_name()]
+
+
+def surname_begins() -> Any:
+    """The condition for a single word that begins a family name: those come first, in the order of an index."""
+    return _prefix(FindRow.surname, 0)
 
 
 def trigrams(words: Iterable[str]) -> list[str]:
@@ -90,46 +124,58 @@ def trigrams(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(runs))
 
 
-def _rank(words: list[str]) -> Any:
-    whole, first, last = " ".join(words), words[0], words[-1]
+def _rank() -> Any:
+    first = late(lambda asked: asked.typed.words[0])
+    last = late(lambda asked: asked.typed.words[-1])
     return peewee.Case(
         None,
         (
-            (FindRow.surname == whole, 0),
-            (FindRow.surname.in_([first, last]), 1),
-            (_prefix(FindRow.surname, first), 2),
-            (_prefix(FindRow.given, first), 3),
+            (FindRow.surname == late(lambda asked: " ".join(asked.typed.words)), 0),
+            ((FindRow.surname == first) | (FindRow.surname == last), 1),
+            (_prefix(FindRow.surname, 0), 2),
+            (_prefix(FindRow.given, 0), 3),
         ),
         4,
     )
 
 
-def _dialled(text: str) -> list[str]:
+def _dialled(text: str) -> tuple[str, ...]:
     """What a text that can only be (part of) a telephone number may stand for, as digits; else nothing."""
     if not set(text) <= _DIALLED:
-        return []
+        return ()
     typed = text.strip()
     ways = [digits(typed)]
     if typed.startswith("+"):
         ways.append(digits(typed.replace("(0)", "")))
     if typed.startswith("00"):
         ways.append(digits(typed[2:].replace("(0)", "")))
-    return list(dict.fromkeys(filter(None, ways)))
+    return tuple(dict.fromkeys(filter(None, ways)))
 
 
 def _without_domains(text: str) -> str:
     return " ".join(word.partition("@")[0] for word in text.split())
 
 
-def _holds(db: SqliteClinic, word: str) -> Any:
-    """Somewhere in the text; words too short for the index only where a word starts.
+def _holds(db: SqliteClinic, kind: str, at: int, length: int) -> Any:
+    """A word somewhere in the text; one too short for the index only where a word starts.
 
     Folded words hold letters and digits only, so nothing in them is special to LIKE.
     """
-    if len(word) < _TRIGRAM:
-        return FindRow.words ** f"% {word}%"
-    return FindRow.client.in_(db.with_trigrams(trigrams([word]))) & (FindRow.words ** f"%{word}%")
+
+    def word(asked: Any) -> str:
+        return str(getattr(asked.typed, kind)[at])
+
+    if length < _TRIGRAM:
+        holds = FindRow.words ** late(lambda asked: f"% {word(asked)}%")
+        # With the blank before it two letters are three. Two digits begin too many numbers to be looked up.
+        if length < _TRIGRAM - 1 or kind == "numbers":
+            return holds
+        return FindRow.client.in_(db.with_trigrams(Late(lambda asked: [f" {word(asked)}"]))) & holds
+    holds = FindRow.words ** late(lambda asked: f"%{word(asked)}%")
+    return FindRow.client.in_(db.with_trigrams(Late(lambda asked: trigrams([word(asked)])))) & holds
 
 
-def _prefix(column: Any, start: str) -> Any:
-    return (column >= start) & (column < start + "\U0010ffff")
+def _prefix(column: Any, at: int) -> Any:
+    start = late(lambda asked: asked.typed.words[at])
+    end = late(lambda asked: asked.typed.words[at] + "\U0010ffff")
+    return (column >= start) & (column < end)
