@@ -86,24 +86,18 @@ class OpenClinic(QObject):
     # Pages
 
     def _clients(self) -> QWidget:
+        from smpdesk.guests import guests
         from smpdesk.ui.clients.page import ClientsPage
 
-        page = ClientsPage(self.desks, self.feed, self.jobs, guests={"History": self._history})
+        page = ClientsPage(self.desks, self.feed, self.jobs, guests=guests(self))
         page.book_requested.connect(self._book)
         page.consent_requested.connect(self._consent)
-        page.paper_requested.connect(self._paper)
+        page.paper_requested.connect(self.show_paper)
         page.session_requested.connect(self._session)
         page.bring_in_requested.connect(self._bring_in)
         page.merge_requested.connect(self._merge)
         page.merge_two_requested.connect(self._merge_two)
         return page
-
-    def _history(self, client: int) -> QWidget:
-        from smpdesk.ui.history.part import HistoryPart
-
-        part = HistoryPart(self.desks, self.feed, self.jobs, client)
-        part.said.connect(self.window.say)
-        return part
 
     def _sessions(self) -> QWidget:
         from smpdesk.ui.sessions.page import SessionsPage
@@ -147,6 +141,14 @@ class OpenClinic(QObject):
         page.book_for(client.id)
 
     @Slot(object)
+    def book_patch_test(self, client: object) -> None:
+        """Book a visit for a patch test."""
+        from smpdesk.domain.appointment import VisitKind
+
+        page: Any = self.window.go("sessions")
+        page.book_for(client, VisitKind.PATCH_TEST)
+
+    @Slot(object)
     def _session(self, session: Any) -> None:
         record = self.desks.sessions.session(session) if isinstance(session, int) else session
         page: Any = self.window.go("sessions")
@@ -166,7 +168,8 @@ class OpenClinic(QObject):
             show(session.id)
 
     @Slot(object)
-    def _paper(self, paper: Any) -> None:
+    def show_paper(self, paper: Any) -> None:
+        """Show an issued paper."""
         from smpdesk.ui.papers.paper_dialog import PaperDialog
 
         PaperDialog(self.desks, self.feed, self.jobs, self.window, paper=paper.id).open()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from smpdesk.domain.appointment import Appointment
+from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.session import Session
 from smpdesk.ui.sessions.actions import Do
@@ -96,9 +96,12 @@ class SessionsPage(QWidget):
         self._board.choose_visit(appointment)
 
     @Slot(object)
-    def book_for(self, client: int) -> None:
-        """Book a visit for a client; kind and length follow from where the treatment stands."""
-        self._open_booking(self._book.draft_for(client))
+    def book_for(self, client: int, kind: VisitKind | None = None) -> None:
+        """Book a visit for a client; unless a kind is wanted, it follows from where the treatment stands."""
+        draft = self._book.draft_for(client)
+        if kind is not None:
+            draft = self._desks.sessions.sketch(client, draft.starts, draft.technician, draft.room, kind)
+        self._open_booking(draft)
 
     def unsaved(self) -> str:
         """What would be lost, in words; empty when nothing. What can be saved is saved first, as always here."""

@@ -1,0 +1,43 @@
+"""Tabs of the client's page that belong to other features, made when they are first looked at.
+
+Part of the composition root: features of the window do not know each other.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from smpdesk.open_clinic import OpenClinic
+
+
+def guests(clinic: "OpenClinic") -> Mapping[str, Callable[[int], QWidget]]:
+    """What makes each guest for the id of a client, by the name of its tab."""
+
+    def consultation(client: int) -> QWidget:
+        from smpdesk.ui.consultation.part import ConsultationPart
+
+        return ConsultationPart(clinic.desks, clinic.feed, clinic.jobs, client)
+
+    def health(client: int) -> QWidget:
+        from smpdesk.ui.screening.part import ScreeningPart
+
+        return ScreeningPart(clinic.desks, clinic.feed, clinic.jobs, client)
+
+    def patch_test(client: int) -> QWidget:
+        from smpdesk.ui.patch_tests.part import PatchTestPart
+
+        part = PatchTestPart(clinic.desks, clinic.feed, clinic.jobs, client)
+        part.book_requested.connect(clinic.book_patch_test)
+        part.paper_requested.connect(clinic.show_paper)
+        return part
+
+    def history(client: int) -> QWidget:
+        from smpdesk.ui.history.part import HistoryPart
+
+        part = HistoryPart(clinic.desks, clinic.feed, clinic.jobs, client)
+        part.said.connect(clinic.window.say)
+        return part
+
+    return {"Consultation": consultation, "Health": health, "Patch test": patch_test, "History": history}
