@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QIcon
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from smpdesk import resources
 from smpdesk.ui.finder.field import FinderField
@@ -110,6 +110,15 @@ class MainWindow(QMainWindow):
             if refresh is not None:
                 refresh()
         return self._made[name]
+
+    @property
+    def edit_menu(self) -> QMenu:
+        """The menu of undo and redo; empty when nobody offers them."""
+        return self._menus.edit
+
+    def say(self, text: str) -> None:
+        """One line at the foot of the window about what was just done."""
+        self._footer.say(text)
 
     @Slot()
     def search(self) -> None:

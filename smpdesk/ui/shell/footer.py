@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from smpdesk import words
@@ -9,6 +10,7 @@ from smpdesk.ui.shared.layouts import Bar
 from smpdesk.ui.shared.parts import label
 from smpdesk.ui.shared.theme import look, px
 
+_WHILE = 12_000  # ms that a line about what was done stays
 NOT_YET = "Not yet for real clients: this file is not encrypted"
 
 
@@ -19,10 +21,15 @@ class Footer(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "footer")
         self._file, self._backup = label("", "small"), label("", "small")
+        self._said = label("", "strong")
+        self._while = QTimer(self, interval=_WHILE, singleShot=True)
+        self._while.timeout.connect(self._fall_silent)
         self._notice, self._who = label(NOT_YET, "notice"), label("", "small")
         self._bar = Bar(gap=20)
         self._bar.left.addWidget(self._file)
         self._bar.left.addWidget(self._backup)
+        self._bar.left.addWidget(self._said)
+        self._said.hide()
         self._bar.right.addWidget(self._notice)
         self._bar.right.addWidget(self._who)
         self._lay = QVBoxLayout(self)
@@ -46,6 +53,24 @@ class Footer(QFrame):
     def show_who(self, name: str, role: str) -> None:
         """Who is at the desk."""
         self._who.setText(f"{name} · {role}" if name else "Nobody at the desk")
+
+    def say(self, text: str) -> None:
+        """What was just done, for a while; screen readers say it at once."""
+        from PySide6.QtGui import (
+            QAccessible,
+            QAccessibleAnnouncementEvent,
+        )  # late: at the first paint nothing is done
+
+        self._said.setText(text)
+        self._said.show()
+        self._bar.fold()
+        self._while.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, text))
+
+    @Slot()
+    def _fall_silent(self) -> None:
+        self._said.hide()
+        self._bar.fold()
 
 
 def backup_text(at: datetime | None, today: date) -> str:

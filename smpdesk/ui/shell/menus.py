@@ -32,6 +32,7 @@ FILE = (
     (Item("settings", "&Settings…", "Ctrl+,", Role.PreferencesRole),),
     (Item("quit", "&Quit", "Ctrl+Q", Role.QuitRole),),
 )
+EDIT = ((Item("undo", "&Undo", "Ctrl+Z"), Item("redo", "&Redo", "Ctrl+Shift+Z")),)
 HELP = (
     (Item("help", "&Help", "F1"), Item("logs", "Open the &log folder")),
     (Item("licences", "Versions and &licences"), Item("about", "&About SMP Desk", "", Role.AboutRole)),
@@ -47,6 +48,7 @@ class Menus:
         self._chosen = chosen
         self._groups: list[QActionGroup] = []
         self.file = self._menu(bar, "&File", FILE)
+        self.edit = self._menu(bar, "&Edit", EDIT)
         self.view = bar.addMenu("&View")
         self.help = self._menu(bar, "&Help", HELP)
         self.view.triggered.connect(chosen)

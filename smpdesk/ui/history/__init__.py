@@ -1,0 +1,1 @@
+"""Undo and redo of the window, and a client's history."""
