@@ -58,7 +58,9 @@ def test_a_test_goes_from_offered_to_read(desks: Desks, clock: a.SetClock, owen:
     assert state(desks, owen) == "patch_expired"
 
 
-def test_calm_skin_is_not_called_negative_before_its_time(desks: Desks, clock: a.SetClock, owen: Client) -> None:
+def test_calm_skin_is_not_called_negative_before_its_time(
+    desks: Desks, clock: a.SetClock, owen: Client
+) -> None:
     test = done(desks, owen)
     clock.tick(hours=47)
     with pytest.raises(Refusal) as refused:
@@ -93,7 +95,9 @@ def test_the_numbing_product_has_a_spot_and_a_result_of_its_own(
     with pytest.raises(Refusal) as refused:
         read(desks, test, PatchResult.NEGATIVE)
     assert codes(refused) == [("patch_anaesthetic_result_missing", "anaesthetic_result")]
-    read(desks, replace(test, anaesthetic_result=PatchResult.MILD_REACTION), PatchResult.NEGATIVE, Sign.REDNESS)
+    read(
+        desks, replace(test, anaesthetic_result=PatchResult.MILD_REACTION), PatchResult.NEGATIVE, Sign.REDNESS
+    )
     assert desks.patch_tests.anaesthetics(owen.id) == ("Lidocaine 4 %",)
 
 
@@ -174,7 +178,10 @@ def test_the_clinic_sets_its_own_wait_and_validity(desks: Desks, clock: a.SetClo
     assert state(desks, owen) == "patch_clear_for_good"
     with pytest.raises(Refusal) as refused:
         desks.patch_tests.choose(1, 61)
-    assert codes(refused) == [("patch_lead_out_of_range", "lead"), ("patch_validity_out_of_range", "validity")]
+    assert codes(refused) == [
+        ("patch_lead_out_of_range", "lead"),
+        ("patch_validity_out_of_range", "validity"),
+    ]
 
 
 def test_two_desks_do_not_overwrite_each_other(desks: Desks, owen: Client) -> None:

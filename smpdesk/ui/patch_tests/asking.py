@@ -33,6 +33,7 @@ class Asking(QDialog):
         self._scroll.setWidget(inside)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(px(20), px(8), px(20), px(14))
+        buttons.setSpacing(px(8))
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.save)
@@ -47,10 +48,12 @@ class Asking(QDialog):
         """Keep what is shown; raises Refusal or a fault."""
         raise NotImplementedError
 
-    def settle(self, width: float, height: float) -> None:
-        """Take the size wanted, as far as the screen goes."""
+    def settle(self, width: float) -> None:
+        """As wide as asked and as high as needed, as far as the screen goes."""
         room = self.screen().availableSize()
-        self.resize(min(px(width), room.width()), min(px(height), room.height() - px(40)))
+        wide = min(px(width), room.width())
+        high = self.body.totalHeightForWidth(wide) + self.save.sizeHint().height() + px(40)
+        self.resize(wide, min(high, room.height() - px(40)))
 
     @Slot()
     def _save(self) -> None:

@@ -40,12 +40,11 @@ class DeclineDialog(Asking):
             False,
         )
         self.body.addWidget(self.form)
-        self.body.addWidget(parts.muted(f"A paper is kept with it: {sheet.form}, size {sheet.size}."))
         self.body.addStretch(1)
         self.cannot.clicked.connect(self._fit)
         self._offer_names()
         self.pad.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.settle(640, 720)
+        self.settle(640)
 
     def store(self) -> None:
         """Decline, and freeze the paper."""

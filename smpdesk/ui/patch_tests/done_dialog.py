@@ -32,7 +32,7 @@ class DoneDialog(Asking):
         self._numbing_site = forms.text(placeholder="left wrist")
         self._note = forms.lines(self._draft.note, 2)
         self._build()
-        self.settle(620, 600)
+        self.settle(620)
 
     def store(self) -> None:
         """The test as it stands in the form."""
@@ -60,11 +60,11 @@ class DoneDialog(Asking):
 
     def _build(self) -> None:
         form = self.form
-        form.add("technician", "By", self._who)
         form.add("pigment", "Pigment", self._pigment, optional=False)
         form.add("lot", "Lot", self._lot, "From the bottle", optional=False)
         form.add("site", "Where", self._site, optional=False)
         form.add("site_said", "Which spot", self._site_said, "So that whoever reads it finds it")
+        form.add("technician", "By", self._who, wide=True)
         form.section("Numbing product, on a spot of its own")
         form.add("anaesthetic", "Product", self._numbing)
         form.add("anaesthetic_lot", "Lot of the product", self._numbing_lot)

@@ -92,7 +92,7 @@ def story(test: PatchTest, technician: str) -> str:
         by = f" by {technician}" if technician else ""
         told.append(f"done {moment(test.done)}{by}, lot {test.lot}")
     if test.anaesthetic:
-        told.append(f"{test.anaesthetic}: {group('results')[test.anaesthetic_result].lower()}")
+        told.append(f"{test.anaesthetic}: {_BADGES[test.anaesthetic_result][0].lower()}")
     if test.read is not None:
         told.append(f"read {moment(test.read)}")
     if test.signs:
@@ -104,4 +104,5 @@ def story(test: PatchTest, technician: str) -> str:
         told.append(f"offered {words.plain_date(test.offered)}")
     if test.note:
         told.append(test.note)
-    return " · ".join(told)
+    line = " · ".join(told)
+    return line[:1].upper() + line[1:]

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
 _TOPICS = frozenset(("patch_test", "clinic_choice", "client", "staff", "session"))
-#: States in which the next thing to do is to read what was done.
-_TO_READ = frozenset(("patch_reading_due", "patch_too_recent"))
 
 
 class PatchTestPart(QWidget):
@@ -151,14 +149,16 @@ class PatchTestPart(QWidget):
         state = self._ask.state
         self.chip.say(labels.HEADS[state.code], state.kind)
         self.said.setText(words.say(state.said))
-        self.facts.setText(self._facts())
+        for line, text in ((self.facts, self._facts()), (self.waits, self._waits())):
+            line.setText(text)
+            line.setVisible(bool(text))
         numbing = self._ask.desk.anaesthetics(self._ask.client_id)
         warn = Problem(code="patch_anaesthetic_reacted", facts={"names": numbing})
         self.numbing.say(words.say(warn) if numbing else "")
         self.pigment.offer([("Any pigment", ""), *((each, each) for each in self._ask.pigments)])
         self.pigment.set_value(self._ask.pigment)
         self._pigment_line.setVisible(len(self._ask.pigments) > 1)
-        to_read = state.code in _TO_READ and self._ask.waiting is not None
+        to_read = self._ask.waiting is not None
         self.read_now.setVisible(to_read)
         for push, wanted in ((self.read_now, to_read), (self.done, not to_read)):
             parts.mark(push, "primary", "true" if wanted else "false")
@@ -174,10 +174,18 @@ class PatchTestPart(QWidget):
             return facts["offered"]
         return ""
 
+    def _waits(self) -> str:
+        """Another test than the one spoken of above that nobody has read yet."""
+        waiting = self._ask.waiting
+        if waiting is None or waiting == self._ask.state.test:
+            return ""
+        return words.say(self._ask.desk.state(self._ask.client_id, waiting.pigment).said)
+
     def _build(self) -> None:
         self.chip = parts.Chip()
         self.said = parts.label("", "strong", wrap=True)
         self.facts = parts.muted("")
+        self.waits = parts.label("", wrap=True)
         self.numbing = parts.Notice(kind="fault")
         self.pigment = forms.choice()
         self.pigment.setAccessibleName("Where things stand for")
@@ -206,7 +214,7 @@ class PatchTestPart(QWidget):
         top.addWidget(self.chip)
         top.addStretch(1)
         card.body.addLayout(top)
-        for each in (self.said, self.facts, self.numbing):
+        for each in (self.said, self.facts, self.waits, self.numbing):
             card.body.addWidget(each)
         self._pigment_line = QWidget()
         line = QHBoxLayout(self._pigment_line)

@@ -48,7 +48,7 @@ class ReadDialog(Asking):
         self._ask, self._test = ask, test
         now = ask.desk.now().replace(second=0)
         self.body.addWidget(
-            parts.muted(f"{labels.title(test)}: {labels.story(test, ask.name_of(test.technician))}")
+            parts.muted(f"{labels.title(test)}. {labels.story(test, ask.name_of(test.technician))}")
         )
         self.early = parts.Notice()
         self.body.addWidget(self.early)
@@ -75,7 +75,7 @@ class ReadDialog(Asking):
         self.form.changed.connect(self._say)
         self._say()
         self._result.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.settle(520, 560)
+        self.settle(520)
 
     def store(self) -> None:
         """The reading as it stands in the form."""

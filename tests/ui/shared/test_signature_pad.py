@@ -39,7 +39,9 @@ def drag(pad: SignaturePad, *spots: tuple[int, int]) -> None:
     QTest.mouseRelease(pad.sheet, LEFT, pos=QPoint(*spots[-1]))
 
 
-def tablet(pad: SignaturePad, pen: QPointingDevice, kind: QEvent.Type, x: int, y: int, pressure: float) -> bool:
+def tablet(
+    pad: SignaturePad, pen: QPointingDevice, kind: QEvent.Type, x: int, y: int, pressure: float
+) -> bool:
     at = QPointF(x, y)
     down = NONE if kind == QEvent.Type.TabletMove else LEFT
     held = NONE if kind == QEvent.Type.TabletRelease else LEFT
@@ -58,7 +60,9 @@ def test_a_mouse_writes_in_pad_units_without_pressure(pad: SignaturePad) -> None
     assert [dot.ms for dot in stroke] == sorted(dot.ms for dot in stroke) and stroke[0].ms == 0
 
 
-def test_a_pen_writes_with_pressure_and_its_events_are_accepted(pad: SignaturePad, pen: QPointingDevice) -> None:
+def test_a_pen_writes_with_pressure_and_its_events_are_accepted(
+    pad: SignaturePad, pen: QPointingDevice
+) -> None:
     kinds = QEvent.Type
     assert tablet(pad, pen, kinds.TabletPress, 50, 75, 0.25)
     assert tablet(pad, pen, kinds.TabletMove, 100, 75, 0.75)
