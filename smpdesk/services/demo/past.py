@@ -14,6 +14,7 @@ from smpdesk.domain.course import Course
 from smpdesk.domain.session import Session, Zone, ZoneWork
 from smpdesk.services.aftercare import EARLIER_DAYS
 from smpdesk.services.clock import Clock
+from smpdesk.services.demo import health
 from smpdesk.services.demo.people import Person, cast, crowd
 from smpdesk.services.demo.today import give_sheet, lay_today
 from smpdesk.services.demo.told import ZONE, ToldClock
@@ -76,6 +77,7 @@ def _live(desks: Desks, told: ToldClock, seed: random.Random, person: Person, to
     client = desks.clients.add(person.client)
     if seed.random() < 0.12:
         return
+    health.ask(desks, client.id, health.story(client.number))
     planned = seed.choice((2, 3, 3, 3, 4))
     draft = Course(client=client.id, goal=person.goal, planned=planned, started=first, currency="GBP")
     draft = replace(draft, price=planned * 45000)

@@ -7,6 +7,7 @@ from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.client import Client
 from smpdesk.domain.course import Course, CourseKind
 from smpdesk.domain.session import Session, Zone, ZoneWork
+from smpdesk.services.demo import health
 from smpdesk.services.demo.told import ToldClock
 from smpdesk.services.desks import Desks
 
@@ -116,6 +117,8 @@ def _leaving(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     if visit is None:
         return
     _sign(desks, told, client, visit.id, starts)
+    asked = health.ask(desks, client.id, {})
+    health.confirm(desks, asked)
     desks.sessions.arrive(visit.id)
     session = desks.sessions.start(visit.id)
     told.tell(min(visit.ends, day.now))
@@ -127,7 +130,12 @@ def _leaving(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
 
 
 def _in_the_chair(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
-    """The second session of three, begun an hour and a half ago."""
+    """The second session of three, begun an hour and a half ago. Aspirin: his doctor's letter was seen."""
+    told.tell(day.midnight - timedelta(days=21) + timedelta(hours=11))
+    asked = health.ask(desks, client.id, {"Q06": health.ASPIRIN})
+    seen = day.midnight.date() - timedelta(days=14)
+    told.tell(day.midnight - timedelta(days=14) + timedelta(hours=11))
+    health.letter_seen(desks, client.id, seen - timedelta(days=7), seen)
     told.tell(day.midnight - timedelta(days=12) + timedelta(hours=9))
     draft = Course(
         client=client.id, goal="Frontal, mid-scalp and crown, soft broken hairline", currency="GBP"
@@ -146,6 +154,7 @@ def _in_the_chair(desks: Desks, told: ToldClock, client: Client, day: Day) -> No
     _book(desks, client, third + timedelta(days=third.weekday() == 6), 180, TOM, VisitKind.SESSION)
     told.tell(max(day.midnight, min(starts - timedelta(minutes=8), day.now)))
     desks.sessions.arrive(visit.id)
+    health.confirm(desks, asked)
     told.tell(min(starts + timedelta(minutes=7), day.now))
     session = desks.sessions.start(visit.id)
     told.tell(day.now)
@@ -164,6 +173,7 @@ def _given(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     if visit is None:
         return
     _sign(desks, told, client, visit.id, starts)
+    health.confirm(desks, health.ask(desks, client.id, health.story(client.number)))
     session = desks.sessions.start(visit.id)
     told.tell(visit.ends)
     desks.sessions.record(replace(session, started=starts, discomfort=1, zones=(_zone(Zone.CROWN, 1, 1),)))
@@ -188,6 +198,9 @@ def _later(desks: Desks, told: ToldClock, first: Client, second: Client, day: Da
     long_ago = day.midnight - timedelta(days=4 * 365 + 31)
     done = Course(client=second.id, planned=1, started=long_ago.date(), ended=long_ago.date())
     course = desks.clients.start_course(second.id, done)
+    told.tell(long_ago - timedelta(days=9))
+    health.ask(desks, second.id, {})
+    told.tell(day.now - timedelta(days=2))
     _past_session(desks, course, 1, long_ago, _zone(Zone.FRONTAL, 1, 2), _zone(Zone.CROWN, 1, 2))
     _book(desks, second, day.after(135), 90, TOM, VisitKind.TOUCH_UP)
     told.tell(day.now)
