@@ -62,6 +62,7 @@ class Question:
 
     ``letter``: a doctor's letter may open a BLOCK; ``choice``: the sources leave the severity to the clinic;
     ``many``: several options may be true; ``contacts``: doctor and emergency contact belong here;
+    ``confidential``: the answer stands on no paper;
     ``advice_in``: advice by country; ``edited``: the clinic changed it.
     """
 
@@ -76,6 +77,7 @@ class Question:
     letter: bool = False
     choice: bool = False
     contacts: bool = False
+    confidential: bool = False
     date_label: str = ""
     text_label: str = ""
     note: str = ""
@@ -199,7 +201,7 @@ def _question(table: Mapping[str, Any], changed: Mapping[tuple[str, str], Questi
     own = _overlaid(table, changed.get((key, "")))
     options = tuple(_option(each, own, changed.get((key, each["key"]))) for each in table.get("option", ()))
     plain = ("key", "name", "title", "text", "why", "note", "date_label", "text_label")
-    flags = ("many", "letter", "choice", "contacts")
+    flags = ("many", "letter", "choice", "contacts", "confidential")
     said: dict[str, Any] = {name: str(own.get(name, "")) for name in plain}
     return Question(
         **said | {name: bool(own.get(name, False)) for name in flags},

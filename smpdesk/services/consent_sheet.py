@@ -5,9 +5,12 @@ from typing import Any
 from smpdesk import resources, words
 from smpdesk.domain.consent import ConsentSheet, FormField, FormSection, SignaturePlace
 from smpdesk.domain.money import money_text
+from smpdesk.domain.screening import Reply, confirmed_last
 from smpdesk.services import book
 from smpdesk.services.ground import Ground
 from smpdesk.services.letterhead import letterhead
+from smpdesk.services.questionnaire import questionnaire
+from smpdesk.services.told_answers import told_answers
 
 
 def consent_sheet(ground: Ground, client_id: int, appointment_id: int | None) -> ConsentSheet:
@@ -59,7 +62,7 @@ def _known(ground: Ground, client_id: int, appointment_id: int | None) -> dict[s
         known["date"] = words.long_date(visit.starts.date())
         known["technician"] = known["technician_name"] = technician.name
         known["licence"] = technician.licence
-    return known | _course(ground, client_id)
+    return known | _course(ground, client_id) | _health(ground, client_id)
 
 
 def _course(ground: Ground, client_id: int) -> dict[str, str]:
@@ -72,6 +75,21 @@ def _course(ground: Ground, client_id: int) -> dict[str, str]:
     return known
 
 
+def _health(ground: Ground, client_id: int) -> dict[str, str]:
+    """The health answers that are not no, with the day they were given and last confirmed on."""
+    screening = ground.store.screenings.latest(client_id)
+    if screening is None or screening.asked is None:
+        return {}
+    told = told_answers(screening, questionnaire(ground.store).questions)
+    confirmed = confirmed_last(screening, ground.store.screenings.confirmations([client_id]))
+    days = f"Asked {words.plain_date(screening.asked)}"
+    if confirmed is not None and confirmed != screening.asked:
+        days += f", unchanged {words.plain_date(confirmed)}"
+    noes = sum(each.reply is Reply.NO for each in screening.answers)
+    said = "".join(f" {each}." for each in told)
+    return {"health": f"{days}.{said} No to {'the other ' if told else 'all '}{noes} questions."}
+
+
 def _field(part: dict[str, Any], known: dict[str, str]) -> FormField:
     return FormField(label=part["label"], answer=known.get(part["key"], ""))
 
@@ -82,5 +100,9 @@ def _section(part: dict[str, Any], known: dict[str, str]) -> FormSection:
         text=tuple(each.format_map(known) for each in part.get("text", [])),
         points=tuple(each.format_map(known) for each in part.get("points", [])),
         questions=tuple(part.get("questions", [])),
-        fields=tuple(_field(each, known) for each in part.get("fields", [])),
+        fields=tuple(
+            _field(each, known)
+            for each in part.get("fields", [])
+            if each["key"] in known or not each.get("when_known", False)
+        ),
     )

@@ -84,7 +84,7 @@ class ScreeningDesk:
 
     def latest(self, client_id: int) -> Screening | None:
         """The latest screening that was finished."""
-        return next((each for each in self.all(client_id) if each.asked is not None), None)
+        return self._store.screenings.latest(client_id)
 
     def draft(self, client_id: int) -> Screening | None:
         """The screening that is being filled in, if any."""

@@ -21,6 +21,12 @@ class ScreeningPart(Part):
         query = ScreeningRow.select().where(ScreeningRow.client.in_(list(clients)))
         return self._all(query.order_by(ScreeningRow.id.desc()), Screening)
 
+    def latest(self, client: int) -> Screening | None:
+        """A client's latest screening that was finished, None without one."""
+        row = ScreeningRow
+        query = row.select().where(row.client == client, row.asked.is_null(False))
+        return self._first(query.order_by(row.id.desc()), Screening)
+
     def add(self, screening: Screening) -> Screening:
         """Write a new one."""
         return self._add(ScreeningRow, screening)
