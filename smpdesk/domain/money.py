@@ -1,5 +1,7 @@
 """Money: whole minor units of a currency, never a fraction."""
 
+import re
+
 _SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$", "AUD": "A$", "CAD": "C$", "NZD": "NZ$", "JPY": "¥"}
 #: Currencies whose minor unit is not a hundredth (ISO 4217).
 _PLACES = {"JPY": 0, "KRW": 0, "ISK": 0, "CLP": 0, "VND": 0, "BHD": 3, "KWD": 3, "OMR": 3, "TND": 3}
@@ -20,14 +22,24 @@ def money_text(minor: int, currency: str) -> str:
     return f"{sign}{symbol}{amount}"
 
 
+#: An amount without its sign: digits, parted in threes or not, then perhaps a fraction.
+_WHOLE = r"(?P<whole>[0-9]{1,3}(?P<part>[.,'])[0-9]{3}(?:(?P=part)[0-9]{3})*|[0-9]+)"
+_AMOUNT = re.compile(_WHOLE + r"(?:(?P<point>[.,])(?P<rest>[0-9]{1,3}))?")
+_THOUSANDTHS = re.compile(r"(?P<whole>(?P<part>)[0-9]+)(?P<point>\.)(?P<rest>[0-9]{3})")
+#: Digits before the point at most: more is a slip of the hand, and does not fit into the clinic's file.
+_MOST_DIGITS = 12
+
+
 def minor_units(typed: str, currency: str) -> int | None:
-    """What somebody typed as an amount, in minor units: “1,200”, “1200.50”, “£99”; None when it is none."""
-    text = "".join(c for c in typed if c.isdigit() or c in ".,")
-    digits = places(currency)
-    whole, point, rest = text.rpartition(".")
-    if not point or (len(rest) == 3 and digits == 2):
-        whole, rest = text.replace(".", ""), ""
-    whole = whole.replace(",", "")
-    if not whole.isdigit() or (rest and not rest.isdigit()) or len(rest) > digits:
+    """What somebody typed as an amount, in minor units: “1,200”, “1.200,50”, “£99”; None when it is none."""
+    bare = "".join(typed.split()).upper().removeprefix(currency).removesuffix(currency)
+    bare = bare.strip(_SYMBOLS.get(currency, "") + "£€$¥")
+    # With three places “1.234” is as this program writes it: one and 234 thousandths
+    found = (_THOUSANDTHS.fullmatch(bare) if places(currency) == 3 else None) or _AMOUNT.fullmatch(bare)
+    if found is None or (found["part"] and found["part"] == found["point"]):
+        return None
+    rest, digits = found["rest"] or "", places(currency)
+    whole = "".join(c for c in found["whole"] if c.isdigit())
+    if len(rest) > digits or len(whole) > _MOST_DIGITS:
         return None
     return int(whole + rest.ljust(digits, "0"))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpacerItem, QVBoxLayout
 
 from smpdesk import words
 from smpdesk.domain.course import Course, CourseStep
+from smpdesk.domain.money import money_text
 from smpdesk.ui.clients import summary
 from smpdesk.ui.clients.presenter import ClientsPresenter, Story
 from smpdesk.ui.shared import parts
@@ -99,7 +100,8 @@ def plan_words(course: Course, story: Story) -> str:
     ended = f"ended {summary.day_words(course.ended, story.today)}" if course.ended else ""
     gap = f", at least {words.counted(course.gap, 'day')} apart" if course.planned > 1 and course.gap else ""
     plan = f"{words.counted(course.planned, 'session')}{gap}"
-    return summary.joined([KINDS[course.kind], plan, course.goal, ended])
+    price = money_text(course.price, course.currency) if course.price is not None else ""
+    return summary.joined([KINDS[course.kind], plan, price, course.goal, ended])
 
 
 def when_words(step: CourseStep, story: Story) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from smpdesk.domain.course import MOST_SESSIONS, Course, CourseKind
+from smpdesk.domain.money import minor_units, money_text
 from smpdesk.domain.problem import problem
 from smpdesk.ui.clients.course_card import KINDS
 from smpdesk.ui.clients.presenter import ClientsPresenter, Story
@@ -36,6 +37,9 @@ class CourseDialog(QDialog):
         self.started = forms.DateField(story.today, shown.started, past=True)
         self.ended = forms.DateField(story.today, shown.ended, past=True)
         self.ended.setPlaceholderText("")
+        self._currency = _currency(presenter, shown)
+        agreed = "" if shown.price is None else money_text(shown.price, self._currency)
+        self.price = forms.text(agreed, f"In {self._currency}")
         self.form = forms.Form(columns=2)
         self._fill(new=course is None)
         self.save = parts.button("Save" if course else "Start course", primary=True, on=self._save)
@@ -47,6 +51,10 @@ class CourseDialog(QDialog):
         started, ended = self.started.value(), self.ended.value()
         if started and ended and ended < started:
             found.append(problem("course_ends_before_start", "ended", started=started))
+        typed = self.price.text().strip()
+        price = minor_units(typed, self._currency) if typed else None
+        if typed and price is None:
+            found.append(problem("amount_unreadable", "price", typed=typed))
         if found:
             self.form.show(found)
             return
@@ -57,6 +65,8 @@ class CourseDialog(QDialog):
             planned=self.planned.value(),
             minutes=self.minutes.value(),
             gap=self.gap.value(),
+            price=price,
+            currency=self._currency,
             started=started,
             ended=ended,
         )
@@ -74,6 +84,9 @@ class CourseDialog(QDialog):
         self.form.add("planned", "Sessions planned", self.planned)
         self.form.add("minutes", "Length of a session", self.minutes)
         self.form.add("gap", "Least days between two", self.gap, "The earliest next day follows.")
+        self.form.add(
+            "price", "Price agreed", self.price, "For the whole course. It stands on the consent form."
+        )
         self.form.add("started", "Started", self.started)
         if not new:
             self.form.add("ended", "Ended", self.ended, "Empty while it goes on.")
@@ -101,3 +114,9 @@ class CourseDialog(QDialog):
 
 def _usual(story: Story) -> CourseKind:
     return CourseKind.TOUCH_UP if story.courses else CourseKind.FIRST
+
+
+def _currency(presenter: ClientsPresenter, course: Course) -> str:
+    """A price that was agreed keeps its currency; any other is in the clinic's."""
+    kept = course.currency if course.price is not None else ""
+    return kept or presenter.desks.clinic.clinic().currency

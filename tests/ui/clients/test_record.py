@@ -10,6 +10,7 @@ from smpdesk.domain.session import Session, Zone
 from smpdesk.ui.clients.map_card import MapCard
 from smpdesk.ui.shared.forms import DateField
 from tests import builders as a
+from tests.documents import reading
 from tests.ui.clients.stories import course, session
 
 
@@ -122,6 +123,22 @@ def test_a_course_is_started_and_changed(tab, desks, owen, qapp):
     tab.settle()
     assert desks.clients.courses(owen.id)[0].ended == a.TODAY
     assert tab.button("Start another course")
+
+
+def test_the_price_is_agreed_in_the_clinics_currency_and_stands_on_the_consent(tab, desks, owen, qapp):
+    desks.clinic.save(replace(desks.clinic.clinic(), currency="EUR"))
+    tab.open()
+    tab.button("Start a course").click()
+    dialog = qapp.activeModalWidget()
+    assert dialog.price.placeholderText() == "In EUR"
+    dialog.price.setText("about a thousand")
+    dialog.save.click()
+    assert "“about a thousand” is not an amount" in dialog.price.accessibleDescription()
+    dialog.price.setText("1.200,50")
+    dialog.save.click()
+    tab.settle()
+    assert "€1,200.50" in " ".join(tab.words())
+    assert "€1,200.50" in reading.text(desks.papers.consent_preview(owen.id))
 
 
 def test_details_show_every_field(tab, owen):
