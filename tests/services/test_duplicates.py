@@ -13,6 +13,8 @@ from smpdesk.domain.course import Course
 from smpdesk.domain.merging import Choice
 from smpdesk.domain.problem import Refusal
 from smpdesk.services.desks import Desks
+from smpdesk.storage.rows import ClientRow
+from smpdesk.storage.tables import children
 from tests import builders as a
 
 
@@ -109,6 +111,28 @@ def test_two_records_become_one_and_everything_follows(desks, owen, twice):
     assert merged.change == desks.store.journal.head().id
     with pytest.raises(KeyError):
         desks.clients.client(twice.id)
+
+
+def test_no_table_that_names_a_client_is_forgotten(desks):
+    """A table of a later day that is not a row model of the journal would leave its rows with nobody."""
+    run = desks.store.database.run
+    tables = [row[0] for row in run("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()]
+    naming = {
+        table
+        for table in tables
+        if "client" in [row[2] for row in run(f"PRAGMA foreign_key_list({table})").fetchall()]
+    }
+    followed = {model.table_name() for model, _ in children(ClientRow)}
+    assert naming - {"find"} == followed
+    assert followed >= {"appointment", "session", "course", "paper"}
+
+
+def test_what_was_asked_and_tested_follows_too(desks, owen, twice):
+    from smpdesk.domain.consultation import Consultation
+
+    made = desks.consultations.save(Consultation(client=twice.id, day=a.TODAY))
+    desks.duplicates.merge(owen.id, twice.id)
+    assert [each.id for each in desks.consultations.all(owen.id)] == [made.id]
 
 
 def test_the_number_that_fell_free_is_given_to_nobody(desks, owen, twice):
