@@ -137,7 +137,7 @@ def _named(store: Store, clash: Problem) -> Problem:
 
 
 def advice(store: Store, wanted: Appointment) -> list[Problem]:
-    """What speaks against a visit without forbidding it: the clinic is closed, the gap is short."""
+    """What speaks against a visit without forbidding it: closed, away, a short gap, no patch test."""
     if time_problems(wanted):
         return []
     found: list[Problem] = []
@@ -149,7 +149,9 @@ def advice(store: Store, wanted: Appointment) -> list[Problem]:
         opens, closes = (midnight + timedelta(minutes=each) for each in hours)
         if wanted.starts < opens or wanted.ends > closes:
             found.append(problem("outside_hours", "starts", opens=opens.time(), closes=closes.time()))
-    return found + working.advice(store, wanted) + _gap_advice(store, wanted)
+    from smpdesk.services.patch_advice import patch_advice  # late: the list of clients does not wait for it
+
+    return found + working.advice(store, wanted) + _gap_advice(store, wanted) + patch_advice(store, wanted)
 
 
 def _gap_advice(store: Store, wanted: Appointment) -> list[Problem]:

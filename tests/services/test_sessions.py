@@ -95,10 +95,10 @@ def test_advice_is_given_for_closed_days_odd_hours_and_short_gaps(desks: Desks) 
     a.finished(desks, a.visit(desks, owen, "2026-11-24 08:00"))
     draft = desks.sessions.sketch(owen.id, datetime(2026, 11, 29, 10), 1, 1, VisitKind.SESSION)
     found = {each.code: each.facts for each in desks.sessions.advice(draft)}
-    assert set(found) == {"clinic_closed", "gap_short"}
+    assert set(found) == {"clinic_closed", "gap_short", "patch_test_missing"}
     assert found["gap_short"]["earliest"] == date(2026, 12, 1)
     early = replace(draft, starts=datetime(2026, 12, 1, 7), ends=datetime(2026, 12, 1, 10))
-    assert [each.code for each in desks.sessions.advice(early)] == ["outside_hours"]
+    assert [each.code for each in desks.sessions.advice(early)] == ["outside_hours", "patch_test_missing"]
 
 
 def test_a_sketch_is_as_long_as_the_course_says(desks: Desks) -> None:
