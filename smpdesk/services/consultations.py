@@ -6,7 +6,7 @@ from datetime import date
 from smpdesk.domain.clinic import Staff
 from smpdesk.domain.consultation import Consultation, changed, consultation_problems, hints
 from smpdesk.domain.estimate import Estimate, estimate
-from smpdesk.domain.problem import Problem, Refusal, Stale
+from smpdesk.domain.problem import Problem, Refusal, Stale, problem
 from smpdesk.services.ground import Ground
 from smpdesk.storage.store import Store
 
@@ -47,6 +47,18 @@ class ConsultationDesk:
         if before is None:
             return fresh
         return replace(fresh, **{name: getattr(before, name) for name in _CARRIED})
+
+    def why(self, client_id: int) -> list[Problem]:
+        """In short, why a first session of this client is as long as it is; empty without an estimate."""
+        planned = plan_of(self._store, client_id)
+        if planned is None:
+            return []
+        consultation, found = planned
+        if consultation.minutes is not None:
+            return [problem("because_technician")]
+        because = [problem(_BECAUSE[each.code]) for each in found.reasons if each.code in _BECAUSE]
+        pattern = consultation.pattern.written
+        return because + ([problem("because_pattern", pattern=pattern)] if pattern else [])
 
     def problems(self, draft: Consultation) -> list[Problem]:
         """What keeps it from being saved, as typed."""
@@ -105,6 +117,11 @@ class ConsultationDesk:
             raise Refusal(found)
 
 
+#: What made a session long, as it is said in passing.
+_BECAUSE = {
+    "coverage_small": "because_small", "coverage_medium": "because_medium", "coverage_large": "because_large",
+    "coverage_whole": "because_whole", "hair_fine": "because_fine", "between_hair": "because_between",
+}  # fmt: skip
 #: What a second consultation begins with.
 _CARRIED = (
     "hair_type", "texture", "hair_colour", "hair_length", "phototype", "undertone", "skin", "pattern", "alopecia",

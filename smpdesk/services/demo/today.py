@@ -7,7 +7,7 @@ from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.client import Client
 from smpdesk.domain.course import Course, CourseKind
 from smpdesk.domain.session import Session, Zone, ZoneWork
-from smpdesk.services.demo import health
+from smpdesk.services.demo import consulting, health
 from smpdesk.services.demo.told import ToldClock
 from smpdesk.services.desks import Desks
 
@@ -37,6 +37,8 @@ def lay_today(desks: Desks, told: ToldClock, people: dict[str, Client], now: dat
     day = Day(now)
     told.tell(now - timedelta(days=12))
     clients = {name: desks.clients.add(each) for name, each in people.items()}
+    for each in clients.values():
+        consulting.hold(desks, each)
     _leaving(desks, told, clients["Ana Sousa"], day)
     _in_the_chair(desks, told, clients["Owen Davies"], day)
     _given(desks, told, clients["Ben Archer"], day)

@@ -13,6 +13,7 @@ ALL = frozenset(
         "appointment",
         "session",
         "paper",
+        "consultation",
         "merged",
         "screening",
         "confirmation",
