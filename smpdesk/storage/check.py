@@ -35,6 +35,7 @@ def check(store: Store) -> Findings:
     found += Journal(db).verify()
     found += _paper_problems(store)
     found += _logo_problems(store)
+    found += _letter_problems(store)
     found += _overlap_problems(store)
     found += [problem("search_out_of_step", client=client) for client in out_of_step(db)]
     return Findings(counts=counts_of(db), problems=tuple(found))
@@ -60,6 +61,17 @@ def _logo_problems(store: Store) -> list[Problem]:
     except StorageFault as fault:
         return [fault.problem]
     return []
+
+
+def _letter_problems(store: Store) -> list[Problem]:
+    """Doctors' letters whose file is gone or no longer the same."""
+    found = []
+    for letter in store.letters.with_file():
+        try:
+            store.pictures.body(letter.sha256)
+        except StorageFault as fault:
+            found.append(problem(fault.code, letter=letter.id, sha256=letter.sha256))
+    return found
 
 
 def _overlap_problems(store: Store) -> list[Problem]:
