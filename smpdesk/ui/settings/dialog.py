@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 
 from smpdesk.ui.settings.clinic_section import IdentitySection
 from smpdesk.ui.settings.hours_section import HoursSection
+from smpdesk.ui.settings.patch_section import PatchSection
 from smpdesk.ui.settings.people_section import PeopleSection
 from smpdesk.ui.settings.presenter import SettingsPresenter
 from smpdesk.ui.settings.rooms_section import RoomsSection
@@ -28,11 +29,12 @@ _LINES = {
     "hours": "When the clinic is open",
     "staff": "Who works here",
     "rooms": "Where clients are treated",
+    "patch_tests": "How long a test waits and counts",
 }
 
 
 class SettingsDialog(QDialog):
-    """`page` is the one to open on: clinic, ways, hours, staff or rooms."""
+    """`page` is the one to open on: clinic, ways, hours, staff, rooms or patch_tests."""
 
     def __init__(
         self, desks: "Desks", feed: Feed, jobs: Jobs, parent: QWidget | None = None, page: str = "clinic"
@@ -47,6 +49,7 @@ class SettingsDialog(QDialog):
             "hours": HoursSection(ask),
             "staff": PeopleSection(ask),
             "rooms": RoomsSection(ask),
+            "patch_tests": PatchSection(desks.patch_tests),
         }
         self._build()
         self._list_pages(page)
@@ -79,7 +82,7 @@ class SettingsDialog(QDialog):
 
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
-        if topics & {"clinic", "staff", "room"}:
+        if topics & {"clinic", "staff", "room", "clinic_choice"}:
             for section in self.sections.values():
                 section.refresh()
 
