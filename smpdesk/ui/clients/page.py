@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
-from smpdesk.ui.clients.presenter import LIST_TOPICS, STORY_TOPICS, ClientsPresenter
+from smpdesk.ui.clients.presenter import COUNTED_TOPICS, LIST_TOPICS, STORY_TOPICS, ClientsPresenter
 from smpdesk.ui.clients.side import ClientsSide
 from smpdesk.ui.shared import messages
 from smpdesk.ui.shared.first_paint import FirstPaint
@@ -34,6 +34,7 @@ class ClientsPage(QWidget):
     paper_requested = Signal(object)  # Paper
     session_requested = Signal(object)  # Session
     bring_in_requested = Signal()
+    table_requested = Signal(object, object)  # ListKind or None for everybody, the text that is looked for
     merge_requested = Signal(object)  # Client: with somebody who is yet to be found
     merge_two_requested = Signal(object, object)  # ids of who stays and who goes
 
@@ -51,7 +52,7 @@ class ClientsPage(QWidget):
         self.editor: ClientEditor | None = None
         self._first: FirstClients | None = None
         self._loaded = False
-        self.side = ClientsSide(self._presenter)
+        self.side = ClientsSide(self._presenter, jobs)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._show_selected)
@@ -73,6 +74,7 @@ class ClientsPage(QWidget):
 
     def _show_soon(self) -> None:
         self._soon.start(0)
+        self.side.complete()
 
     @Slot(object)
     def show_client(self, client_id: int) -> None:
@@ -116,6 +118,8 @@ class ClientsPage(QWidget):
             self.refresh()
         elif topics & LIST_TOPICS:
             self.side.refresh()
+        if topics & COUNTED_TOPICS and self.side.kinds is not None:
+            self.side.complete()
         if topics & STORY_TOPICS:
             self._soon.start(0)
 
@@ -249,6 +253,7 @@ class ClientsPage(QWidget):
         self.side.chosen.connect(self._client_chosen)
         self.side.opened.connect(self._client_opened)
         self.side.new_requested.connect(self.new_client)
+        self.side.table_requested.connect(self.table_requested)
         place = QWidget()
         place.setProperty("surface", "ground")
         self._stack = QStackedLayout(place)

@@ -8,12 +8,14 @@ if TYPE_CHECKING:
     from smpdesk.domain.appointment import Appointment
     from smpdesk.domain.client import Client, ClientLine
     from smpdesk.domain.course import Course, CourseStep
+    from smpdesk.domain.lists import ListKind
     from smpdesk.domain.paper import Paper
     from smpdesk.domain.session import Session
     from smpdesk.services.desks import Desks
 
 #: Topics after which a list or an open record may say something else.
 LIST_TOPICS = frozenset({"client", "course", "appointment", "session"})
+COUNTED_TOPICS = LIST_TOPICS | {"paper", "letter"}
 STORY_TOPICS = LIST_TOPICS | {
     "paper", "staff", "clinic", "screening", "confirmation", "letter", "question_edit", "patch_test",
 }  # fmt: skip
@@ -47,18 +49,37 @@ class ClientsPresenter:
     def __init__(self, desks: "Desks") -> None:
         self.desks = desks
         self.selected = 0
+        self.kind: ListKind | None = None  # of whom the list shows; None shows everybody
 
     def today(self) -> date:
         """The clinic's day."""
         return self.desks.clients.today()
 
     def lines(self, text: str, limit: int, offset: int) -> "list[ClientLine]":
-        """A page of the list."""
+        """A page of the list: of everybody, or of those of the kind that is shown."""
+        if self.kind:
+            return self.desks.lists.lines(self.kind, text, limit, offset)
         return self.desks.clients.lines(text, limit, offset)
 
     def count(self) -> int:
         """How many clients there are."""
         return self.desks.clients.count()
+
+    def found(self, text: str, kind: "ListKind | None") -> tuple[str, "ListKind | None", int]:
+        """A text and a kind, with how many clients of that kind the text finds."""
+        desks = self.desks
+        return text, kind, desks.lists.count(kind, text) if kind else desks.clients.count(text)
+
+    def counts(self) -> "dict[ListKind, int]":
+        """How many clients are of each kind."""
+        return self.desks.lists.counts()
+
+    def position(self, client_id: int) -> int:
+        """The row of a client in the list of everybody, -1 for one there is not."""
+        try:
+            return self.desks.clients.position(client_id)
+        except KeyError:
+            return -1
 
     def name(self, client_id: int) -> str:
         """What a client is called; empty for one there is not."""

@@ -201,9 +201,9 @@ class Empty(QWidget):
             from smpdesk.ui.shared import icons
 
             body.addWidget(icons.Drawing(drawing, 40), 0, Qt.AlignmentFlag.AlignHCenter)
-        head = title(name)
-        words = muted(text)
-        for each in (head, words):
+        self._head = title(name)
+        self._words = muted(text)
+        for each in (self._head, self._words):
             each.setAlignment(Qt.AlignmentFlag.AlignCenter)
             body.addWidget(each)
         self.action = button(action_text, primary=True, on=on)
@@ -211,3 +211,10 @@ class Empty(QWidget):
         body.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
         self.action.setVisible(bool(action_text))
         body.addStretch(3)
+
+    def say(self, name: str, text: str, action_text: str = "") -> None:
+        """Other words."""
+        self._head.setText(name)
+        self._words.setText(text)
+        self.action.setText(action_text)
+        self.action.setVisible(bool(action_text))

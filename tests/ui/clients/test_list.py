@@ -101,37 +101,84 @@ def test_digits_that_match_nobody_become_the_phone_of_a_new_client(tab, desks, p
     assert tab.page.editor.draft().given == ""
 
 
-def test_a_long_list_comes_in_pages(tab, desks):
-    for number in range(130):
-        a.client(desks, "Sam", f"Number {number:03}")
+def crowd(desks, count):
+    """Clients called Sam, by number, as a list would bring them in."""
+    with desks.ground.write("Bring in"):
+        for number in range(1, count + 1):
+            desks.store.clients.add(Client(number=number, given="Sam", family=f"Number {number:04}"))
+
+
+def in_sight(tab):
+    """The names of the rows that can be seen."""
+    view = tab.page.side.list
+    rows = range(view.rowAt(0), view.rowAt(view.viewport().height() - 1) + 1)
+    return [view.model().index(row, 0).data() for row in rows]
+
+
+def test_a_long_list_is_as_long_as_it_is_and_end_reaches_the_last_client(tab, desks, press):
+    crowd(desks, 1105)
     tab.open()
-    model = tab.page.side.model
-    assert model.rowCount() == 100
-    model.fetchMore(model.index(-1, -1))
-    assert model.rowCount() == 130
-    assert not model.canFetchMore(model.index(-1, -1))
+    assert tab.page.side.model.rowCount() == 1105
+    press("End")
+    tab.settle()
+    assert in_sight(tab)[-1] == "Number 1105, Sam"
+    assert "Sam Number 1105" in tab.words()
+    press("Home")
+    assert in_sight(tab)[0] == "Number 0001, Sam"
 
 
-def test_a_client_far_down_is_found_when_somebody_asks_for_them(tab, desks):
-    for number in range(130):
-        a.client(desks, "Sam", f"Number {number:03}")
+def test_what_a_search_finds_is_shown_at_once_and_counted_a_moment_later(tab, desks, qtbot, typed):
+    crowd(desks, 130)
+    a.client(desks, "Zoe", "Zzz")
+    tab.open()
+    tab.page.side.search.setFocus()
+    typed("number")
+    assert "50+ of 131 clients" in tab.words()
+    qtbot.waitUntil(lambda: "130 of 131 clients" in tab.words())
+    assert tab.page.side.model.rowCount() == 130
+    tab.page.side.list.scrollToBottom()
+    assert in_sight(tab)[-1] == "Number 0130, Sam"
+
+
+def test_one_can_scroll_on_before_everybody_is_counted(tab, desks):
+    crowd(desks, 130)
+    tab.open()
+    tab.page.side.search.setText("number")
+    for _ in range(4):
+        tab.page.side.list.scrollToBottom()
+    assert tab.page.side.model.rowCount() == 130
+
+
+def test_letters_typed_in_the_list_begin_a_search(tab, desks, typed, qapp):
+    people(desks)
+    tab.open()
+    typed("oka")
+    assert qapp.focusWidget() is tab.page.side.search
+    assert tab.listed() == ["Okafor, Sam"]
+
+
+def test_a_client_at_the_end_of_a_very_long_list_is_shown_where_they_stand(tab, desks):
+    crowd(desks, 1105)
     last = a.client(desks, "Zoe", "Zzz")
     tab.open()
     tab.page.show_client(last.id)
-    assert tab.page.side.current() == last.id
+    assert tab.page.side.list.currentIndex().row() == 1105
+    assert in_sight(tab)[-1] == "Zzz, Zoe"
     assert "Zoe Zzz" in tab.words()
 
 
-def test_a_client_at_the_end_of_a_very_long_list_is_found_by_name(tab, desks):
-    with desks.ground.write("Bring in"):
-        for number in range(1, 1106):
-            desks.store.clients.add(Client(number=number, given="Sam", family=f"Number {number:04}"))
-        last = desks.store.clients.add(Client(number=2000, given="Zoe", family="Zzz"))
+def test_a_long_list_that_is_read_again_stays_where_it_was(tab, desks):
+    crowd(desks, 1105)
+    last = a.client(desks, "Zoe", "Zzz")
     tab.open()
     tab.page.show_client(last.id)
-    assert tab.listed() == ["Zzz, Zoe"]
+    tab.settle()
+    tab.page.side.list.verticalScrollBar().setValue(30_000)
+    seen = in_sight(tab)
+    desks.clients.save(replace(desks.clients.client(last.id), alert="Aspirin"))
+    tab.settle()
+    assert in_sight(tab) == seen
     assert tab.page.side.current() == last.id
-    assert "Zoe Zzz" in tab.words()
 
 
 def test_asking_for_a_client_whom_the_search_hides_empties_the_search(tab, desks):
