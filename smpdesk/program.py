@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from smpdesk import places, words
 from smpdesk.domain.problem import StorageFault
 from smpdesk.open_clinic import OpenClinic, is_demo
-from smpdesk.services.clock import SystemClock
+from smpdesk.services.clock import Clock, SystemClock
 from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import SUFFIX, open_desks
 from smpdesk.ui.shared.one_window import OneWindow
@@ -27,12 +27,17 @@ def cache() -> Path:
 class Program(QObject):
     """Opens one clinic at a time, each in a window of its own."""
 
-    def __init__(self, settings: QSettings) -> None:
+    def __init__(self, settings: QSettings, clock: Clock | None = None) -> None:
         super().__init__()
         self._settings = settings
-        self._clock = SystemClock()
+        self._clock = clock or SystemClock()
         self._open: OpenClinic | None = None
         self._start: QWidget | None = None
+
+    @property
+    def on_screen(self) -> OpenClinic | None:
+        """The clinic on screen, None while the start page is shown."""
+        return self._open
 
     def begin(self, clinic: Path | None) -> bool:
         """Show the clinic, the last one, or the start page; False when another window was raised instead."""
@@ -65,7 +70,7 @@ class Program(QObject):
             desks = open_desks(folder, self._clock, AtDesk())
         except StorageFault as fault:
             one.release()
-            self.show_start(words.say(fault.problem))
+            self._cannot(fault)
             return True
         if is_demo(folder):
             from smpdesk.services.demo.opening import sit_down
@@ -84,6 +89,15 @@ class Program(QObject):
             self._start = None
         return True
 
+    def _cannot(self, fault: StorageFault) -> None:
+        """Say why a clinic does not open: over the one on screen, or on the start page."""
+        from smpdesk.ui.shared import faults
+
+        if self._open is not None:
+            faults.show(self._open.window, fault)
+        else:
+            self.show_start(words.say(fault.problem))
+
     def leave(self) -> bool:
         """True when the clinic on screen may be left, edits asked about."""
         return self._open is None or self._open.window.may_close()
@@ -97,8 +111,10 @@ class Program(QObject):
         start.open_requested.connect(self.choose_clinic)
         start.bring_in_requested.connect(self.new_clinic_with_list)
         start.demo_requested.connect(self.open_demo)
-        self._start = start
+        before, self._start = self._start, start
         start.show()
+        if before is not None:
+            before.close()
 
     @Slot()
     def new_clinic(self) -> "OpenClinic | None":
@@ -144,8 +160,18 @@ class Program(QObject):
         self._demo(afresh=False)
 
     def reset_demo(self) -> None:
-        """Lay the demo clinic out afresh."""
-        self._demo(afresh=True)
+        """Ask, then lay the demo clinic out afresh."""
+        from smpdesk.ui.shared import messages
+
+        sure = messages.ask(
+            self._over(),
+            "Start the demo afresh?",
+            "The demo is laid out anew around the present moment. What was changed in it is kept aside as "
+            "“Demo before”.",
+            "Start afresh",
+        )
+        if sure:
+            self._demo(afresh=True)
 
     def _demo(self, afresh: bool) -> None:
         from smpdesk.services.demo.opening import open_demo
@@ -164,6 +190,8 @@ class Program(QObject):
             QApplication.restoreOverrideCursor()
         if not caught:
             self.open_clinic(places.demo())
+        elif self._over() is None:
+            self.show_start()
 
     def restore(self, backup: Path) -> None:
         """Bring the clinic on screen back from a backup, and open it anew."""
