@@ -46,6 +46,11 @@ class Rule:
     advice: str = ""
     day: bool = False
 
+    @property
+    def term(self) -> Span | None:
+        """The one time that a clinic may set: how long to wait, how long it holds, how recent is recent."""
+        return self.lasts or self.recent_span or self.wait
+
 
 @dataclass(frozen=True, kw_only=True)
 class Option:
@@ -226,9 +231,14 @@ def _option(table: Mapping[str, Any], question: Mapping[str, Any], edit: Questio
 
 
 def _overlaid(table: Mapping[str, Any], edit: QuestionEdit | None) -> dict[str, Any]:
+    """The table with an edit on top; an edit's time is for :attr:`Rule.term`."""
     own = dict(table)
     if edit is not None:
-        own |= {name: value for name in ("text", "severity", "wait") if (value := getattr(edit, name))}
+        own |= {name: value for name in ("text", "severity") if (value := getattr(edit, name))}
+        if edit.wait and "recent" in own:
+            own["recent"] = {**own["recent"], "span": edit.wait}
+        elif edit.wait:
+            own["lasts" if "lasts" in own else "wait"] = edit.wait
     return own
 
 

@@ -29,7 +29,7 @@ class FollowUp(QWidget):
         self.options: list[QPushButton] = []
         self.form = forms.Form(columns=2)
         self.day = forms.DateField(today)
-        self.text = forms.text()
+        self.details = forms.text()
         self.doctor = forms.text()
         self.contact = forms.text()
         self._build()
@@ -40,8 +40,8 @@ class FollowUp(QWidget):
             push.setChecked(option.key in answer.options)
         if self.day.value() != answer.day:
             self.day.set_value(answer.day)
-        if self.text.text() != answer.text:
-            self.text.setText(answer.text)
+        if self.details.text() != answer.text:
+            self.details.setText(answer.text)
 
     def show_contacts(self, doctor: str, contact: str) -> None:
         """Fill the two fields that belong to the client rather than to the answer."""
@@ -59,7 +59,7 @@ class FollowUp(QWidget):
 
     def first(self) -> QWidget:
         """Where typing begins."""
-        return self.options[0] if self.options else self.text
+        return self.options[0] if self.options else self.details
 
     def unreadable(self) -> bool:
         """True while the day is none."""
@@ -100,8 +100,8 @@ class FollowUp(QWidget):
             body.addWidget(self._choices())
         name = self._question.title
         self.form.add("day", self._question.date_label or _DATE, self.day)
-        self.form.add("text", self._question.text_label or _TEXT, self.text)
-        for field in (self.day, self.text):
+        self.form.add("text", self._question.text_label or _TEXT, self.details)
+        for field in (self.day, self.details):
             field.setAccessibleName(f"{name}: {field.accessibleName()}")
         if self._question.contacts:
             self.form.add("doctor", "Family doctor (GP)", self.doctor)

@@ -151,7 +151,7 @@ class LetterDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addLayout(buttons)
         self.save.setDefault(True)
-        self.resize(px(620), px(560))
+        self.resize(px(620), px(640))
 
 
 def _local(event: QDropEvent) -> Path | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from smpdesk.domain.letter import Letter
@@ -33,6 +33,7 @@ class ScreeningPart(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desks = desks
+        self._behind = False
         self._presenter = ScreeningPresenter(desks, client_id)
         self.empty = parts.Empty(
             "No health screening yet",
@@ -60,6 +61,7 @@ class ScreeningPart(QWidget):
 
     def refresh(self) -> None:
         """Read and show everything again."""
+        self._behind = False
         self._presenter.read()
         self._show()
 
@@ -72,6 +74,11 @@ class ScreeningPart(QWidget):
         """Keep what was typed a moment ago."""
         self.sheet.flush()
         return True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back again: show what changed meanwhile."""
+        super().showEvent(event)
+        self._catch_up()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Another tab: keep what was typed a moment ago."""
@@ -182,6 +189,12 @@ class ScreeningPart(QWidget):
     @Slot(object)
     def _heard(self, topics: frozenset[str]) -> None:
         if topics & TOPICS and not self._presenter.busy:
+            self._behind = True
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Read again what changed while nobody looked."""
+        if self._behind and self.isVisible():
             self.refresh()
 
     def _kept(self, failed: object) -> None:
@@ -189,8 +202,9 @@ class ScreeningPart(QWidget):
         if failed or self._presenter.draft is None:
             self.refresh()
             return
-        self.sheet.count(self._presenter.draft)
-        self.panel.show_verdict(self._presenter.verdict())
+        found = self._presenter.verdict()
+        self.sheet.count(self._presenter.draft, found)
+        self.panel.show_verdict(found)
 
     def _offered(self, letter: Letter) -> list[Question]:
         """The questions a letter may be about: those answered with yes, and those it names already."""
@@ -211,7 +225,7 @@ class ScreeningPart(QWidget):
         self.visit.setVisible(draft is None and finished is not None)
         self.answers.setVisible(draft is None and finished is not None)
         if draft is not None:
-            self.sheet.show_draft(draft, asked, today)
+            self.sheet.show_draft(draft, asked, today, presenter.verdict())
             self.earlier.hide()
         elif finished is not None:
             self.visit.show_health(presenter.health, presenter.questionnaire)

@@ -63,7 +63,7 @@ class QuestionEditor(QWidget):
             severity = self._severities[option].value() if option in self._severities else ""
             wait = self._waits[option].text() if option in self._waits else ""
             was = str(
-                shipped.renew_shipped if self._key == RENEW else (rule.wait if rule and rule.wait else "")
+                shipped.renew_shipped if self._key == RENEW else (rule.term if rule and rule.term else "")
             )
             text = self._text.value().strip() if self._text is not None and not option else ""
             edits.append(
@@ -126,15 +126,23 @@ class QuestionEditor(QWidget):
         was = "" if rule.severity is shipped.severity else f"Shipped: {labels.SEVERITIES[shipped.severity]}."
         self.form.add(f"severity{at}", "A yes means", chosen, was)
         chosen.setAccessibleName(f"{name}A yes means")
-        field = forms.text(str(rule.wait) if rule.wait else "", "14 days, 8 weeks, 6 months")
+        field = forms.text(str(rule.term) if rule.term else "", "14 days, 8 weeks, 6 months")
+        asked = term_name(shipped)
         self._waits[option] = field
-        self.form.add(f"wait{at}", "Waiting time", field, wait_hint(field.text(), shipped))
-        field.setAccessibleName(f"{name}Waiting time")
+        self.form.add(f"wait{at}", asked, field, wait_hint(field.text(), shipped))
+        field.setAccessibleName(f"{name}{asked}")
+
+
+def term_name(rule: Rule) -> str:
+    """What the time of a rule is for."""
+    if rule.recent is not None:
+        return f"“{labels.SEVERITIES[rule.recent]}” while the last time is within"
+    return "Holds for" if rule.lasts is not None else "Waiting time"
 
 
 def wait_hint(text: str, shipped: Rule) -> str:
     """What was shipped, what sources name, and whether this is outside of it."""
-    said = f"Shipped: {shipped.wait}. " if shipped.wait else "Shipped: none. "
+    said = f"Shipped: {shipped.term}. " if shipped.term else "Shipped: none. "
     if shipped.low is not None and shipped.high is not None:
         said += (
             f"Sources name {shipped.low} to {shipped.high}. "

@@ -72,7 +72,7 @@ class QuestionRow(QFrame):
         typed = replace(
             self._answer,
             options=self.follow_up.chosen_options(),
-            text=self.follow_up.text.text(),
+            text=self.follow_up.details.text(),
             day=self._answer.day if self.follow_up.unreadable() else self.follow_up.day.value(),
         )
         if typed != self._answer:
@@ -184,7 +184,7 @@ class QuestionRow(QFrame):
         self.follow_up.left.connect(self._left)
         self._body.addWidget(self.follow_up)
         last: QWidget = self
-        for each in (*self.follow_up.options, self.follow_up.day, self.follow_up.text):
+        for each in (*self.follow_up.options, self.follow_up.day, self.follow_up.details):
             QWidget.setTabOrder(last, each)
             last = each
         if self.question.contacts:

@@ -10,6 +10,8 @@ from smpdesk import words
 from smpdesk.domain.problem import Problem
 from smpdesk.domain.questionnaire import Question
 from smpdesk.domain.screening import Reply, Screening
+from smpdesk.domain.verdict import Verdict
+from smpdesk.ui.screening import labels
 from smpdesk.ui.screening.question_row import QuestionRow
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.layouts import Bar
@@ -34,19 +36,24 @@ class QuestionSheet(QWidget):
         self.done = parts.button("Finish screening", primary=True, on=self._ask_finish)
         self.drop = parts.quiet("Discard", on=self._ask_discard)
         self.progress = parts.muted("", wrap=False)
+        self.chip = parts.Chip()
         self._card = parts.Card("Health questions")
         self._build()
 
-    def show_draft(self, draft: Screening, questions: Sequence[Question], today: date) -> None:
+    def show_draft(
+        self, draft: Screening, questions: Sequence[Question], today: date, found: Verdict | None
+    ) -> None:
         """Show a draft; the rows are made anew when the questions are others."""
         if tuple(questions) != self._questions:
             self._make(tuple(questions), today)
         for row in self.rows:
             row.show_answer(draft.answer(row.question.key), draft.doctor, draft.contact)
-        self.count(draft)
+        self.count(draft, found)
 
-    def count(self, draft: Screening) -> None:
-        """Say how many are left."""
+    def count(self, draft: Screening, found: Verdict | None) -> None:
+        """Say how many are left, and the verdict in a word: on a narrow page its panel stands below."""
+        if found is not None:
+            self.chip.say(*labels.outcome(found))
         left = sum(draft.answer(row.question.key).reply is Reply.NONE for row in self.rows)
         self.progress.setText(
             f"{words.counted(left, 'question')} left"
@@ -144,6 +151,7 @@ class QuestionSheet(QWidget):
         self._list.setSpacing(px(1))
         self._card.body.addLayout(self._list)
         self._foot = Bar(gap=10)
+        self._foot.left.addWidget(self.chip)
         self._foot.left.addWidget(self.progress)
         for each in (self.drop, self.rest, self.done):
             self._foot.right.addWidget(each)

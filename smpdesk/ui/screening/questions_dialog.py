@@ -79,5 +79,5 @@ class QuestionsDialog(QDialog):
 
 def _row(question: Question) -> Row:
     rule = question.gravest
-    said = labels.SEVERITIES[rule.severity] + (f", {rule.wait}" if rule.wait else "")
+    said = labels.SEVERITIES[rule.recent or rule.severity] + (f", {rule.term}" if rule.term else "")
     return Row(question.title, said, "Changed" if question.edited else "", "accent", record=question.key)
