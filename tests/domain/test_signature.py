@@ -46,7 +46,7 @@ def test_shapes_begin_and_close_and_stay_near_the_strokes(signature):
     path = shapes(signature)
     assert sum(each[0] == "M" for each in path) == sum(each[0] == "Z" for each in path)
     assert sum(each[0] == "M" for each in path) >= len(signature.strokes)
-    assert all(each[0] in "MCZ" and len(each) == {"M": 3, "C": 7, "Z": 1}[str(each[0])] for each in path)
+    assert all(str(each[0]) in "MCZ" and len(each) == {"M": 3, "C": 7, "Z": 1}[str(each[0])] for each in path)
     if signature:
         assert shapes(signature) == shapes(from_text(signature.text()))
 

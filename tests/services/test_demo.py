@@ -74,3 +74,15 @@ def test_what_somebody_changed_stays_that_day_and_is_set_aside_the_next(tmp_path
     assert desks.clients.lines("played") == []
     desks.close()
     assert (tmp_path / "Demo before.smpdesk" / "clinic.db").is_file()
+
+
+def test_most_were_tested_one_declined_in_writing_and_one_waits(tmp_path: Path) -> None:
+    desks = open_demo(a.SetClock(), folder=tmp_path / "Demo.smpdesk")
+    lines = desks.clients.lines("", limit=200)
+    states = {each.name: desks.patch_tests.state(each.id) for each in lines}
+    desks.close()
+    codes = [each.code for each in states.values()]
+    assert codes.count("patch_declined") == 1 and codes.count("patch_reading_due") == 1
+    test = states["Kofi Mensah"].test
+    assert test is not None and test.signature and test.paper
+    assert sum(each.test is not None for each in states.values()) > 45

@@ -14,7 +14,7 @@ from smpdesk.domain.course import Course
 from smpdesk.domain.session import Session, Zone, ZoneWork
 from smpdesk.services.aftercare import EARLIER_DAYS
 from smpdesk.services.clock import Clock
-from smpdesk.services.demo import consulting, health
+from smpdesk.services.demo import consulting, health, patches
 from smpdesk.services.demo.people import Person, cast, crowd
 from smpdesk.services.demo.today import give_sheet, lay_today
 from smpdesk.services.demo.told import ZONE, ToldClock
@@ -79,6 +79,7 @@ def _live(desks: Desks, told: ToldClock, seed: random.Random, person: Person, to
         return
     health.ask(desks, client.id, health.story(client.number))
     consulting.hold(desks, client)
+    patches.calm(desks, told, client.id, desks.patch_tests.now())
     planned = seed.choice((2, 3, 3, 3, 4))
     draft = Course(client=client.id, goal=person.goal, planned=planned, started=first, currency="GBP")
     draft = replace(draft, price=planned * 45000)

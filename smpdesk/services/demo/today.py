@@ -7,7 +7,7 @@ from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.client import Client
 from smpdesk.domain.course import Course, CourseKind
 from smpdesk.domain.session import Session, Zone, ZoneWork
-from smpdesk.services.demo import consulting, health
+from smpdesk.services.demo import consulting, health, patches
 from smpdesk.services.demo.told import ToldClock
 from smpdesk.services.desks import Desks
 
@@ -114,6 +114,7 @@ def _leaving(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
         client=client.id, kind=CourseKind.SCAR, goal="Transplant scar, 14 cm, back of the head", planned=2
     )
     course = desks.clients.start_course(client.id, replace(scar, minutes=120, currency="GBP", price=60000))
+    patches.calm(desks, told, client.id, day.midnight - timedelta(days=9) + timedelta(hours=16))
     told.tell(day.midnight - timedelta(days=6))
     visit = _book(desks, client, starts, 120, INES, VisitKind.SESSION, day.now)
     if visit is None:
@@ -135,6 +136,7 @@ def _in_the_chair(desks: Desks, told: ToldClock, client: Client, day: Day) -> No
     """The second session of three, begun an hour and a half ago. Aspirin: his doctor's letter was seen."""
     told.tell(day.midnight - timedelta(days=21) + timedelta(hours=11))
     asked = health.ask(desks, client.id, {"Q06": health.ASPIRIN})
+    patches.calm(desks, told, client.id, day.midnight - timedelta(days=19) + timedelta(hours=11))
     seen = day.midnight.date() - timedelta(days=14)
     told.tell(day.midnight - timedelta(days=14) + timedelta(hours=11))
     health.letter_seen(desks, client.id, seen - timedelta(days=7), seen)
@@ -170,6 +172,7 @@ def _given(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     starts = day.before(240)
     if starts + timedelta(minutes=60) > day.before(150):
         return  # too early in the day for it
+    patches.calm(desks, told, client.id, day.midnight - timedelta(days=11) + timedelta(hours=16))
     told.tell(starts - timedelta(days=8))
     visit = _book(desks, client, starts, 60, INES, VisitKind.TOUCH_UP)
     if visit is None:
@@ -195,6 +198,7 @@ def _arriving(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
 
 def _later(desks: Desks, told: ToldClock, first: Client, second: Client, day: Day) -> None:
     """This afternoon: a first session without a signed consent, and a touch-up after four years."""
+    patches.waiting(desks, told, first.id, day.midnight - timedelta(days=3) + timedelta(hours=10))
     told.tell(day.now - timedelta(days=2))
     _book(desks, first, day.after(105), 180, INES, VisitKind.SESSION)
     long_ago = day.midnight - timedelta(days=4 * 365 + 31)
@@ -202,7 +206,7 @@ def _later(desks: Desks, told: ToldClock, first: Client, second: Client, day: Da
     course = desks.clients.start_course(second.id, done)
     told.tell(long_ago - timedelta(days=9))
     health.ask(desks, second.id, {})
-    told.tell(day.now - timedelta(days=2))
+    patches.declined(desks, told, second.id, day.now - timedelta(days=2))
     _past_session(desks, course, 1, long_ago, _zone(Zone.FRONTAL, 1, 2), _zone(Zone.CROWN, 1, 2))
     _book(desks, second, day.after(135), 90, TOM, VisitKind.TOUCH_UP)
     told.tell(day.now)
