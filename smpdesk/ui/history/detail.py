@@ -80,9 +80,8 @@ class Detail(parts.Card):
         grid.setVerticalSpacing(px(3))
         grid.setColumnStretch(1, 1)
         for at, field in enumerate(story.fields):
-            name = parts.label(field.what, "small")
-            name.setMaximumWidth(px(190))
-            name.setWordWrap(True)
+            name = parts.label(field.what, "small", wrap=True)
+            name.setFixedWidth(px(126))
             told = _plain(parts.label(lines.value(story, field, self._whole), wrap=True))
             told.setAccessibleName(f"{field.what}: {told.text()}")
             grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
@@ -101,15 +100,13 @@ class Detail(parts.Card):
         self.undo_requested.emit()
 
     def _build(self) -> None:
-        for each in (self._head, self._by, self._stories):
-            self.body.addWidget(each)
-        foot = QWidget()
-        row = Flow(foot, gap=8)
-        row.setContentsMargins(0, px(4), 0, 0)
+        actions = QWidget()  # above the fields, which may be many
+        row = Flow(actions, gap=8)
+        row.setContentsMargins(0, 0, 0, px(4))
         row.addWidget(self.undo)
         row.addWidget(self.all)
-        self.body.addWidget(foot)
-        self.body.addWidget(self._why)
+        for each in (self._head, self._by, actions, self._why, self._stories):
+            self.body.addWidget(each)
         self.body.addStretch(1)
         self._why.hide()
 
