@@ -34,32 +34,26 @@ def name_starts(person: Traits) -> list[tuple[str, str]]:
     """Pairs of (family, given) to look up by their starts; a blank at the end asks for the whole name.
 
     Between them they find a name of which one half is right and the other wrong, both halves with a slip after
-    their start, swapped names, and nicknames.
+    their start, and swapped names.
     """
     given, family = person.given, person.family
     if not given or not family:
         lone = given or family
         return [(f"{lone} ", ""), ("", f"{lone} ")] if len(lone) > 2 else []
-    found = [
+    return [
+        (f"{family} ", f"{given} "), (f"{given} ", f"{family} "),
         (f"{family} ", given[:1]), (family[:1], f"{given} "), (f"{family} ", ""), ("", f"{given} "),
         (f"{given} ", family[:1]), (given[:1], f"{family} "),
         (family[:3], given[:1]), (family[:1], given[:3]),
     ]  # fmt: skip
-    found += [(f"{family} ", f"{form} ") for form in other_forms(given)]
-    return found
 
 
 def days_alike(birth: date) -> list[date]:
-    """The day itself and those that a hand may have made of it: day and month turned, the century, a digit off."""
-    found = [birth]
-    found += _day(birth.year, birth.day, birth.month)
-    for years in (-100, -10, -1, 1, 10, 100):
-        found += _day(birth.year + years, birth.month, birth.day)
-    for months in (-10, -1, 1, 10):
-        found += _day(birth.year, birth.month + months, birth.day)
-    for days in (-20, -10, -1, 1, 10, 20):
-        found += _day(birth.year, birth.month, birth.day + days)
-    return list(dict.fromkeys(found))
+    """The day itself and, where there is one, the day with day and month turned.
+
+    Other slips need not be looked up: whoever's birth date has one is found by name, telephone or e-mail.
+    """
+    return list(dict.fromkeys([birth, *_day(birth.year, birth.day, birth.month)]))
 
 
 def _day(year: int, month: int, day: int) -> list[date]:

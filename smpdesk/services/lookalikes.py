@@ -6,12 +6,13 @@ from smpdesk.domain.client import Client
 from smpdesk.domain.clues import days_alike, likeliest, name_starts
 from smpdesk.domain.commonness import Commonness
 from smpdesk.domain.likeness import WORTH_A_LOOK, Likeness, Weighed, weigh
+from smpdesk.domain.nicknames import other_forms
 from smpdesk.domain.traits import Traits, traits_of
 from smpdesk.storage.store import Store
 
 #: Reasons that are shown however little else is known: somebody at the desk can tell at a glance.
 _STRONG = frozenset({"phone_same", "email_same", "names_swapped"})
-_BY_NAME = 60
+_BY_NAME = 40
 
 
 def lookalikes(store: Store, draft: Client, limit: int, now: datetime) -> list[Likeness]:
@@ -44,6 +45,9 @@ def _candidates(store: Store, draft: Client, person: Traits) -> set[int]:
     named = [
         each for family, given in name_starts(person) for each in doubles.bearing(family=family, given=given)
     ]
+    forms = other_forms(person.given) if person.family else []
+    if forms:
+        named += doubles.called(person.family, forms)
     return found | set(likeliest(person, named, _BY_NAME))
 
 

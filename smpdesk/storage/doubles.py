@@ -26,17 +26,18 @@ class Named:
 class DoublesPart(Part):
     """Finds clients by one trait each; weighing them is the domain's."""
 
-    def bearing(self, family: str = "", given: str = "", limit: int = 2000) -> list[Named]:
+    def bearing(self, family: str = "", given: str = "", limit: int = 1000) -> list[Named]:
         """Clients by the start of their folded names; a name that ends in a blank must be the whole one."""
         wanted = [
             (column == text.strip()) if text.endswith(" ") else _starts(column, text)
             for column, text in ((FindRow.surname, family), (FindRow.given, given))
             if text
         ]
-        query = FindRow.select(FindRow.client, FindRow.surname, FindRow.given).where(reduce(and_, wanted))
-        # Past Peewee's records: thousands of rows, of which a handful is kept.
-        rows = self._db.plain(query.limit(limit)).fetchall()
-        return [Named(client=client, family=family, given=given) for client, family, given in rows]
+        return self._named(reduce(and_, wanted), limit)
+
+    def called(self, family: str, givens: Sequence[str], limit: int = 1000) -> list[Named]:
+        """Clients of a folded family name who are called by one of these given names."""
+        return self._named((FindRow.surname == family) & FindRow.given.in_(list(givens)), limit)
 
     def bearers(self, family: str = "", given: str = "") -> int:
         """How many clients bear this folded family or given name."""
@@ -59,6 +60,12 @@ class DoublesPart(Part):
     def records(self, ids: Sequence[int]) -> list[Client]:
         """The records of the candidates."""
         return self._all(ClientRow.select().where(ClientRow.id.in_(list(ids))), Client)
+
+    def _named(self, wanted: Any, limit: int) -> list[Named]:
+        query = FindRow.select(FindRow.client, FindRow.surname, FindRow.given).where(wanted)
+        # Past Peewee's records: thousands of rows, of which a handful is kept.
+        rows = self._db.plain(query.limit(limit)).fetchall()
+        return [Named(client=client, family=family, given=given) for client, family, given in rows]
 
     def _holding(self, words: list[str], limit: int) -> list[int]:
         long = [word for word in words if len(word) > 2]
