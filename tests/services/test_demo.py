@@ -1,6 +1,7 @@
 """The demo clinic, whenever it is opened."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,10 +21,33 @@ MOMENTS = (
 )
 
 
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Callable[[datetime], Path]:
+    """The demo as it was laid out at a moment: once for each, because it takes a second."""
+    made: dict[datetime, Path] = {}
+
+    def of(moment: datetime) -> Path:
+        if moment not in made:
+            made[moment] = tmp_path_factory.mktemp("demo") / "Demo.smpdesk"
+            open_demo(a.SetClock(moment), folder=made[moment]).close()
+        return made[moment]
+
+    return of
+
+
+@pytest.fixture
+def folder(laid_out: Callable[[datetime], Path], tmp_path: Path) -> Path:
+    """A copy of the demo of 24 November, 11:45."""
+    return shutil.copytree(laid_out(a.NOW), tmp_path / "Demo.smpdesk")
+
+
 @pytest.fixture(params=MOMENTS, ids=lambda each: f"{each:%d %b %H:%M}")
-def demo(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desks]:
+def demo(
+    request: pytest.FixtureRequest, laid_out: Callable[[datetime], Path], tmp_path: Path
+) -> Iterator[Desks]:
     """The demo clinic as it is laid out at that moment."""
-    desks = open_demo(a.SetClock(request.param), folder=tmp_path / "Demo.smpdesk")
+    copied = shutil.copytree(laid_out(request.param), tmp_path / "Demo.smpdesk")
+    desks = open_demo(a.SetClock(request.param), folder=copied)
     yield desks
     desks.close()
 
@@ -40,8 +64,8 @@ def test_all_is_well_with_the_demo_at_any_hour(demo: Desks) -> None:
     assert findings.counts["sessions"] > 100
 
 
-def test_at_noon_somebody_arrives_sits_in_the_chair_and_leaves(tmp_path: Path) -> None:
-    desks = open_demo(a.SetClock(), folder=tmp_path / "Demo.smpdesk")
+def test_at_noon_somebody_arrives_sits_in_the_chair_and_leaves(folder: Path) -> None:
+    desks = open_demo(a.SetClock(), folder=folder)
     states = {each.client_name: each.appointment.state for each in desks.sessions.day(a.TODAY)}
     leaving = {each.client_name: each.state for each in desks.aftercare.leaving(a.TODAY)}
     desks.close()
@@ -51,17 +75,17 @@ def test_at_noon_somebody_arrives_sits_in_the_chair_and_leaves(tmp_path: Path) -
     assert leaving["Ben Archer"] is LeavingState.GIVEN
 
 
-def test_the_demo_is_the_same_people_each_time(tmp_path: Path) -> None:
+def test_the_demo_is_the_same_people_each_time(folder: Path, tmp_path: Path) -> None:
     names = []
-    for folder in ("one", "two"):
-        desks = open_demo(a.SetClock(), folder=tmp_path / folder / "Demo.smpdesk")
+    for each_folder in (folder, tmp_path / "two" / "Demo.smpdesk"):
+        desks = open_demo(a.SetClock(), folder=each_folder)
         names.append([(each.number, each.listed, each.phone) for each in desks.clients.lines("")])
         desks.close()
     assert names[0] == names[1]
 
 
-def test_what_somebody_changed_stays_that_day_and_is_set_aside_the_next(tmp_path: Path) -> None:
-    folder, clock = tmp_path / "Demo.smpdesk", a.SetClock()
+def test_what_somebody_changed_stays_that_day_and_is_set_aside_the_next(folder: Path) -> None:
+    clock = a.SetClock()
     desks = open_demo(clock, folder=folder)
     a.client(desks, "Played", "With")
     desks.close()
@@ -73,11 +97,11 @@ def test_what_somebody_changed_stays_that_day_and_is_set_aside_the_next(tmp_path
     desks = open_demo(clock, folder=folder)
     assert desks.clients.lines("played") == []
     desks.close()
-    assert (tmp_path / "Demo before.smpdesk" / "clinic.db").is_file()
+    assert (folder.parent / "Demo before.smpdesk" / "clinic.db").is_file()
 
 
-def test_most_were_tested_one_declined_in_writing_and_one_waits(tmp_path: Path) -> None:
-    desks = open_demo(a.SetClock(), folder=tmp_path / "Demo.smpdesk")
+def test_most_were_tested_one_declined_in_writing_and_one_waits(folder: Path) -> None:
+    desks = open_demo(a.SetClock(), folder=folder)
     lines = desks.clients.lines("", limit=200)
     states = {each.name: desks.patch_tests.state(each.id) for each in lines}
     desks.close()
