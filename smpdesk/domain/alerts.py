@@ -92,6 +92,9 @@ def patch_alert(state: str, kind: str, treated: bool) -> Alert:
         "patch_clear": "patch_alert_clear",
         "patch_clear_for_good": "patch_alert_clear",
         "patch_expired": "patch_alert_over",
+        "patch_too_recent": "patch_alert_new",
+        "patch_reading_due": "patch_alert_to_read",
+        "patch_inconclusive": "patch_alert_unclear",
     }.get(state, "patch_alert_open")
     return Alert(kind="plain" if kind == "warn" and not treated else kind, code=code)
 

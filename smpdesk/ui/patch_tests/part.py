@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from smpdesk import words
 from smpdesk.domain.patch_test import REACTED, PatchTest
 from smpdesk.domain.problem import Problem
+from smpdesk.domain.signature import from_text
 from smpdesk.ui.patch_tests import labels
 from smpdesk.ui.patch_tests.presenter import PatchTestsPresenter
 from smpdesk.ui.shared import faults, forms, parts
@@ -15,12 +16,16 @@ from smpdesk.ui.shared.feed import Feed
 from smpdesk.ui.shared.jobs import Jobs
 from smpdesk.ui.shared.layouts import Flow
 from smpdesk.ui.shared.rows import Row, RowList
+from smpdesk.ui.shared.signature_pad import SignaturePicture
 from smpdesk.ui.shared.theme import px
 
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
 _TOPICS = frozenset(("patch_test", "clinic_choice", "client", "staff", "session"))
+
+#: States in which nothing is to be done next.
+_SETTLED = frozenset(("patch_clear", "patch_clear_for_good", "patch_declined"))
 
 
 class PatchTestPart(QWidget):
@@ -128,6 +133,11 @@ class PatchTestPart(QWidget):
             "Change result…" if test is not None and test.read is not None else "Read result…"
         )
         self.paper.setVisible(test is not None and test.paper is not None)
+        signed = test is not None and bool(test.signature)
+        if test is not None and signed:
+            said = f"Signature of the client, seen by {test.witness}"
+            self.signature.show_signature(from_text(test.signature), said)
+        self.signature.setVisible(signed)
 
     # What is shown
 
@@ -160,7 +170,8 @@ class PatchTestPart(QWidget):
         self._pigment_line.setVisible(len(self._ask.pigments) > 1)
         to_read = self._ask.waiting is not None
         self.read_now.setVisible(to_read)
-        for push, wanted in ((self.read_now, to_read), (self.done, not to_read)):
+        settled = state.code in _SETTLED
+        for push, wanted in ((self.read_now, to_read), (self.done, not to_read and not settled)):
             parts.mark(push, "primary", "true" if wanted else "false")
         self.offered.setVisible(self._ask.desk.open_offer(self._ask.client_id) is None)
 
@@ -199,6 +210,7 @@ class PatchTestPart(QWidget):
         self.list.setMinimumHeight(px(150))
         self.result = parts.button("Read result…", on=self._read_chosen)
         self.paper = parts.button("Open paper", on=self._open_paper)
+        self.signature = SignaturePicture()
         self.list.chosen.connect(self._offer)
         self.list.opened.connect(self._opened)
         body = QVBoxLayout(self)
@@ -234,6 +246,11 @@ class PatchTestPart(QWidget):
         self._history.body.setContentsMargins(1, px(13), 1, px(12))
         self._history.layout().itemAt(0).widget().setContentsMargins(px(15), 0, 0, 0)  # type: ignore[union-attr]
         self._history.body.addWidget(self.list, 1)
+        signed = QHBoxLayout()
+        signed.setContentsMargins(px(15), 0, px(15), 0)
+        signed.addWidget(self.signature)
+        signed.addStretch(1)
+        self._history.body.addLayout(signed)
         self._history.body.addWidget(_row_of(self.result, self.paper, margin=15))
         return self._history
 

@@ -4,6 +4,7 @@ The paper is white in every look. Escape clears, Ctrl+Z or the button takes the 
 is no dead end: the form that uses the pad says what stands in place of a signature.
 """
 
+from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -173,23 +174,10 @@ class SignatureSheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """White paper, the line, and ink."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QPen(colour("focus" if self.hasFocus() else "line_strong"), 2 if self.hasFocus() else 1)
-        painter.setPen(edge)
-        painter.setBrush(_printed("paper"))
-        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(inside, px(6), px(6))
-        place = self._place()
-        painter.translate(place.topLeft())
-        painter.scale(place.width() / WIDTH, place.height() / HEIGHT)
-        painter.setPen(QPen(_printed("line_strong"), 2))
-        painter.drawLine(QPointF(_MARGIN, _LINE), QPointF(WIDTH - _MARGIN, _LINE))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_printed("ink"))
-        for ink in self._inks:
-            painter.drawPath(ink)
-        if self._under:
-            painter.drawPath(_path(stroke_shapes(tuple(self._under))))
+        here = self.hasFocus()
+        edge = QPen(colour("focus" if here else "line_strong"), 2 if here else 1)
+        under = [_path(stroke_shapes(tuple(self._under)))] if self._under else []
+        _paint_sheet(painter, self, edge, [*self._inks, *under])
         painter.end()
 
     def focusInEvent(self, event: object) -> None:
@@ -229,7 +217,7 @@ class SignatureSheet(QWidget):
         self._on(at, stamp, pressure)
 
     def _on(self, at: QPointF, stamp: int, pressure: float | None) -> None:
-        place = self._place()
+        place = _place(self)
         x = (at.x() - place.left()) * WIDTH / place.width()
         y = (at.y() - place.top()) * HEIGHT / place.height()
         ms = max(0, stamp - (self._began or 0))
@@ -260,17 +248,59 @@ class SignatureSheet(QWidget):
         self._say()
         self.update()
 
-    def _place(self) -> QRectF:
-        """The pad inside the widget: as large as fits, in its own proportions."""
-        scale = min(self.width() / WIDTH, self.height() / HEIGHT) or 1.0
-        wide, high = WIDTH * scale, HEIGHT * scale
-        return QRectF((self.width() - wide) / 2, (self.height() - high) / 2, wide, high)
-
     def _say(self) -> None:
         """What a screen reader says of the ink."""
         count = len(self.signature.strokes)
         ink = "Empty." if not count else f"{count} stroke{'s' if count > 1 else ''} of ink."
         self.setAccessibleDescription(f"{ink} Sign with a pen, a finger or the mouse. Escape clears.")
+
+
+class SignaturePicture(QWidget):
+    """A signature on record, to look at."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inks: list[QPainterPath] = []
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_signature(self, signature: Signature, said: str) -> None:
+        """Show it; ``said`` is what a screen reader says of it."""
+        self._inks = [_path(stroke_shapes(each)) for each in signature.strokes]
+        self.setAccessibleName(said)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Half as wide as the place to sign."""
+        return QSize(px(280), px(84))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """White paper, the line, and ink."""
+        painter = QPainter(self)
+        _paint_sheet(painter, self, QPen(colour("edge"), 1), self._inks)
+        painter.end()
+
+
+def _paint_sheet(painter: QPainter, widget: QWidget, edge: QPen, inks: Sequence[QPainterPath]) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(edge)
+    painter.setBrush(_printed("paper"))
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
+    place = _place(widget)
+    painter.translate(place.topLeft())
+    painter.scale(place.width() / WIDTH, place.height() / HEIGHT)
+    painter.setPen(QPen(_printed("line_strong"), 2))
+    painter.drawLine(QPointF(_MARGIN, _LINE), QPointF(WIDTH - _MARGIN, _LINE))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_printed("ink"))
+    for ink in inks:
+        painter.drawPath(ink)
+
+
+def _place(widget: QWidget) -> QRectF:
+    """The pad inside a widget: as large as fits, in its own proportions."""
+    scale = min(widget.width() / WIDTH, widget.height() / HEIGHT) or 1.0
+    wide, high = WIDTH * scale, HEIGHT * scale
+    return QRectF((widget.width() - wide) / 2, (widget.height() - high) / 2, wide, high)
 
 
 def _is_ours(event: QKeyEvent) -> bool:

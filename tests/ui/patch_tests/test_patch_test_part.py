@@ -93,6 +93,8 @@ def test_a_client_declines_and_signs(on: OnScreen, part: PatchTestPart, owen: Cl
     assert on.rows("Patch tests of this client")[0][1:] == (
         "Declined in writing", "Signed 24 Nov 2026, 11:45, seen by Maya Reid", "Declined",
     )  # fmt: skip
+    assert part.signature.isVisible()
+    assert part.signature.accessibleName() == "Signature of the client, seen by Maya Reid"
     on.press("Open paper")
     assert shown == on.desks.clients.papers(owen.id)
 
