@@ -123,7 +123,13 @@ class ConsultationEditor(QWidget):
         whole.addWidget(columns)
         self.summary.finish_requested.connect(self.finish_requested)
         self.summary.jump_requested.connect(self._jump)
-        for keys, slot in (("Ctrl+Down", self._next), ("Ctrl+Up", self._before)):
+        keys_of = (
+            ("Ctrl+Down", self._next),
+            ("Ctrl+Up", self._before),
+            ("Ctrl+Return", self._ask_finish),
+            ("Ctrl+Enter", self._ask_finish),
+        )
+        for keys, slot in keys_of:
             short = QShortcut(QKeySequence(keys), self)
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(slot)
@@ -162,6 +168,10 @@ class ConsultationEditor(QWidget):
     @Slot()
     def _next(self) -> None:
         self._step(1)
+
+    @Slot()
+    def _ask_finish(self) -> None:
+        self.finish_requested.emit()
 
     @Slot()
     def _before(self) -> None:

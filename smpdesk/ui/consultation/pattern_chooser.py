@@ -1,7 +1,7 @@
 """Choosing a pattern by eye: the scale, its codes as pictures, and the one looked at large."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from smpdesk.domain.client import Sex
 from smpdesk.domain.hair_loss import Alopecia, Pattern, Scale, ScarKind, codes
@@ -50,7 +50,8 @@ class PatternChooser(QWidget):
         self._pattern = Pattern.UNKNOWN
         self._scales = QButtonGroup(self)
         self._scales.setExclusive(True)
-        self._stack = Shrinking()
+        self._place = QVBoxLayout()
+        self._scale = Scale.NORWOOD
         self._large = Described()
         self._none = parts.pill("No scale fits", on=self._none_pressed)
         self._build()
@@ -90,13 +91,11 @@ class PatternChooser(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(px(8))
         body.addWidget(pills)
-        body.addWidget(self._stack)
+        body.addLayout(self._place)
         body.addWidget(self._large)
 
     def _grid(self) -> PictureGrid:
-        shown = self._stack.currentWidget()
-        assert isinstance(shown, PictureGrid)
-        return shown
+        return self._grids[self._scale]
 
     def _show_scale(self, scale: Scale) -> None:
         if scale not in self._grids:
@@ -104,8 +103,10 @@ class PatternChooser(QWidget):
             grid.setAccessibleName(f"{labels.name('scale', scale.value)} scale")
             grid.edited.connect(self._chosen)
             grid.looked_at.connect(self._look)
-            self._stack.addWidget(grid)
-        self._stack.setCurrentWidget(self._grids[scale])
+            self._place.addWidget(grid)
+        self._scale = scale
+        for each, grid in self._grids.items():
+            grid.setVisible(each is scale)
         self._scales.button(list(Scale).index(scale)).setChecked(True)
         self._mark()
 
@@ -134,29 +135,6 @@ class PatternChooser(QWidget):
         self._pattern = Pattern.NONE if self._none.isChecked() else Pattern.UNKNOWN
         self._mark()
         self.edited.emit()
-
-
-class Shrinking(QStackedWidget):
-    """As high as the page that is shown, not as the highest of them."""
-
-    def hasHeightForWidth(self) -> bool:
-        """Tiles wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Of the page that is shown."""
-        page = self.currentWidget()
-        return page.heightForWidth(width) if page is not None else 0
-
-    def sizeHint(self) -> QSize:
-        """Of the page that is shown."""
-        page = self.currentWidget()
-        return page.sizeHint() if page is not None else QSize()
-
-    def minimumSizeHint(self) -> QSize:
-        """One tile wide."""
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else QSize()
 
 
 class Folded(QWidget):

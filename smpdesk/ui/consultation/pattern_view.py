@@ -6,19 +6,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smpdesk.ui.consultation import labels, pattern_paint
 from smpdesk.ui.shared import parts
-from smpdesk.ui.shared.theme import on_change, px
+from smpdesk.ui.shared.theme import px
 
 LARGE = 160
 
 
 class PatternView(QWidget):
-    """The drawings of one code side by side, ``height`` high at ordinary text."""
+    """The drawings of one code side by side, ``height`` pixels high: large enough in every text size."""
 
     def __init__(self, height: int = LARGE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._height, self._code = height, ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        on_change(self.updateGeometry)
 
     def show_code(self, drawing: str, spoken: str = "") -> None:
         """Show a drawing of patterns.toml; an empty code shows nothing."""
@@ -30,7 +29,7 @@ class PatternView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for every view of the code."""
-        return QSize(max(1, self._faces()) * px(self._height), px(self._height))
+        return QSize(max(1, self._faces()) * self._height, self._height)
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
@@ -41,7 +40,7 @@ class PatternView(QWidget):
         if not self._code:
             return
         painter = QPainter(self)
-        side = px(self._height)
+        side = self._height
         for face in range(self._faces()):
             drawn = pattern_paint.picture(self._code, QSize(side, side), self.devicePixelRatioF(), face)
             painter.drawPixmap(face * side, 0, drawn)
@@ -74,7 +73,7 @@ class Described(QWidget):
         """Show a code of a group of words; an empty code hides everything."""
         self.setVisible(bool(code))
         if code:
-            self._view.show_code(drawing, labels.spoken(group, code))
+            self._view.show_code(drawing, f"Drawing of {labels.name(group, code)}")
             self._name.setText(labels.name(group, code))
             said = labels.meaning(group, code)
             self._meaning.setText(said[:1].upper() + said[1:])

@@ -56,7 +56,7 @@ def _wishes(form: Form, today: date, staff: list[Staff]) -> None:
     form.add("realistic", "Expectations are", forms.choice(labels.offers("realistic", wishes.Realistic)))
     form.add("expectations", "What the client expects", forms.text())
     form.add("motivation", "Why now, what it means to them", forms.text())
-    form.add("day", "Day of the consultation", forms.DateField(today, past=True))
+    form.add("day", "Day of the consultation", forms.DateField(today))
     people = [("Nobody named", None), *((each.name, each.id) for each in staff)]
     form.add("technician", "Technician", forms.choice(people))
 

@@ -66,7 +66,7 @@ class SummaryPanel(parts.Card):
         self._hints = parts.Notice()
         self.finish = parts.button("Finish consultation", primary=True, on=self._finish)
         self.kept = parts.label("", "small", wrap=True)
-        self._keys = parts.label("Ctrl+Down and Ctrl+Up go from section to section.", "small", wrap=True)
+        self._keys = parts.label(_KEYS, "small", wrap=True)
         self.body.addWidget(self._lines)
         self.body.addLayout(self._open)
         self.body.addWidget(self._hints)
@@ -108,4 +108,5 @@ class SummaryPanel(parts.Card):
         self.finish_requested.emit()
 
 
+_KEYS = "Ctrl+Down and Ctrl+Up go from section to section, Ctrl+Enter finishes."
 _SHORT = {"pattern": "pattern", "areas": "areas", "hair_type": "hair type"}

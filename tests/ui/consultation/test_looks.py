@@ -1,0 +1,102 @@
+"""The tab in every look and text size, and the drawings: each code looks like itself."""
+
+import gc
+import weakref
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage
+
+from smpdesk.domain.consultation import Earlier, Question, Scar
+from smpdesk.domain.hair_loss import Alopecia, Scale, ScarKind, codes
+from smpdesk.ui.consultation import pattern_paint
+from smpdesk.ui.consultation.part import ConsultationPart
+from smpdesk.ui.shared.feed import Feed
+from smpdesk.ui.shared.jobs import Jobs
+from tests.ui.conftest import close_all
+
+LONG = "A soft, broken, natural hairline that nobody notices from a metre away " * 2
+FULL = {
+    "goals": LONG, "alopecia": Alopecia.FOLLICULITIS_DECALVANS, "technician": 2,
+    "scars": (Scar("surgical", "18 × 0.3 cm", "sunken", "pink", "four years", "no", LONG),),
+    "earlier": (Earlier("transplant", "spring 2021", "", LONG),), "questions": (Question(LONG, LONG),),
+    "indications": ("baldness", "grey_hair", "failed_transplant"), "hairline_mm": 10,
+}  # fmt: skip
+LOOKS = [
+    pytest.param(marks=pytest.mark.look("light"), id="light"),
+    pytest.param(marks=pytest.mark.look("dark"), id="dark"),
+    pytest.param(marks=pytest.mark.look("light", 1.5), id="large"),
+]
+every_look = pytest.mark.parametrize((), LOOKS)
+GROUPS = [
+    *[[each.value for each in codes(scale)] for scale in Scale],
+    [f"alopecia_{each.value}" for each in Alopecia if each.value],
+    [f"scar_{each.value}" for each in ScarKind],
+]
+
+
+@every_look
+@pytest.mark.parametrize("finished", [True, False], ids=["reading", "writing"])
+def test_nothing_is_cut_and_everything_has_a_name(tab, finished, clipped, nameless):
+    tab.consulted(finished=finished, **FULL)
+    tab.open()
+    assert clipped(tab.part) == []
+    assert nameless(tab.part) == []
+
+
+@every_look
+def test_an_empty_one_is_whole(tab, clipped, nameless):
+    tab.open()
+    assert clipped(tab.part) == []
+    tab.press("Begin consultation")
+    tab.press("Choose the type of alopecia by picture")
+    tab.press("Add a scar by picture")
+    assert clipped(tab.part) == []
+    assert nameless(tab.part) == []
+
+
+def test_a_closed_tab_is_freed(tab):
+    tab.consulted(finished=False)
+    part = ConsultationPart(tab.desks, Feed(), Jobs(), tab.who.id)
+    part.show()
+    gone = weakref.ref(part)
+    part.close()
+    close_all()
+    del part
+    gc.collect()
+    assert gone() is None
+
+
+def picture(code: str, side: int) -> QImage:
+    return pattern_paint.picture(code, QSize(side, side), 1.0).toImage()
+
+
+def unlike(one: QImage, other: QImage) -> float:
+    """Share of the pixels that differ clearly."""
+    size = one.size()
+    pairs = [
+        (one.pixelColor(x, y), other.pixelColor(x, y))
+        for x in range(0, size.width(), 2)
+        for y in range(0, size.height(), 2)
+    ]
+    return sum(abs(a.lightness() - b.lightness()) + abs(a.alpha() - b.alpha()) > 40 for a, b in pairs) / len(
+        pairs
+    )
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=[*Scale, "alopecia", "scars"])
+def test_codes_of_one_scale_can_be_told_apart_by_eye(group):
+    drawn = {code: picture(code, 96) for code in group}
+    alike = [pair for pair in combinations(group, 2) if unlike(drawn[pair[0]], drawn[pair[1]]) < 0.004]
+    assert alike == []
+
+
+@pytest.mark.look("dark")
+def test_a_drawing_follows_the_look(looks, qapp):
+    from smpdesk.ui.shared import theme
+
+    dark = picture("norwood_4", 160)
+    theme.apply(qapp, "light", 1.0)
+    assert unlike(dark, picture("norwood_4", 160)) >= 0
+    assert dark != picture("norwood_4", 160)
