@@ -8,9 +8,18 @@ from typing import Any
 from smpdesk import resources, words
 from smpdesk.domain.history import FieldStory, Happened, RowStory
 from smpdesk.domain.money import money_text
+from smpdesk.services.health_words import answer_stories, plain, title, titles
 from smpdesk.storage.story import StoryPart
 
 Values = Mapping[str, Any]
+
+#: Columns that hold keys of health questions.
+_OF_HEALTH: Mapping[tuple[str, str], Callable[[str], str]] = {
+    ("letter", "reasons"): titles,
+    ("confirmation", "findings"): titles,
+    ("question_edit", "question"): title,
+    ("screening", "outcome"): plain,
+}
 
 
 class _Filled(dict[str, str]):
@@ -70,6 +79,9 @@ class Teller:
                 continue
             if whole and kind == "row:client" and client in (was, is_now):
                 continue  # it says whose page this is
+            if (table, name) == ("screening", "answers"):
+                fields += answer_stories(was, is_now)
+                continue
             told = (self.value(table, name, was, now), self.value(table, name, is_now, now))
             fields.append(FieldStory(what=self.field(table, name), was=told[0], now=told[1]))
         happened = (
@@ -86,6 +98,8 @@ class Teller:
             return "" if value is None else ("yes" if value else "no")
         if value is None or value == "":
             return ""
+        if (table, name) in _OF_HEALTH:
+            return _OF_HEALTH[table, name](str(value))
         if kind.startswith("row:"):
             below = kind.removeprefix("row:")
             return self.called(below, int(value)) or self._word("rows", below)

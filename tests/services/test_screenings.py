@@ -324,6 +324,32 @@ def test_the_consent_form_shows_the_answers_but_not_what_was_said_in_confidence(
     )
 
 
+def test_the_history_tells_each_answer_in_words(desks):
+    owen = a.client(desks)
+    screened(desks, owen.id, yes("Q11", "insulin", text="since 2019"))
+    desks.screenings.confirm_unchanged(owen.id, ("cut",))
+    told = {
+        line.name: [(field.what, field.was, field.now) for story in line.stories for field in story.fields]
+        for line in desks.history.of_client(owen.id)
+    }
+    assert told["Answer health questions"] in (
+        [("Diabetes", "", "yes (Type 1, or with insulin; since 2019)")],
+        [("40 more questions", "", "no")],
+    )
+    assert ("findings", "", "Cut or graze in the area") in told["Confirm health answers"]
+    assert ("verdict", "", "letter") in told["Finish health screening"]
+
+
+def test_an_answer_can_be_taken_back_and_put_back(desks):
+    owen = a.client(desks)
+    draft = desks.screenings.begin(owen.id)
+    desks.screenings.keep(draft.with_answer(yes("Q06", text="Aspirin")))
+    desks.history.undo_last()
+    assert desks.screenings.draft(owen.id).answers == ()
+    desks.history.redo()
+    assert desks.screenings.draft(owen.id).answer("Q06").text == "Aspirin"
+
+
 def test_every_reason_has_words():
     from tests.domain.test_screening_table import TABLE, judged
 
