@@ -110,6 +110,15 @@ def plain_date(day: date) -> str:
     return f"{_day_month(day)}{',' if _american() else ''} {day.year}"
 
 
+def days_text(first: date, last: date) -> str:
+    """ "23–29 Nov 2026", "30 Nov – 6 Dec 2026"; "Nov 22–28, 2026"."""
+    if (first.year, first.month) == (last.year, last.month):
+        if _american():
+            return f"{_day_month(first)}–{last.day}, {last.year}"
+        return f"{first.day}–{last.day} {_MONTHS[last.month - 1][:3]} {last.year}"
+    return f"{_day_month(first)} – {plain_date(last)}"
+
+
 def time_text(moment: time | datetime) -> str:
     """ "14:30"; "2:30 pm" in the United States."""
     if not _american():
@@ -133,6 +142,11 @@ def duration_text(minutes: int) -> str:
 def typed_order() -> str:
     """The order in which figures of a date are typed here, for domain.dates.parse_typed_date."""
     return "mdy" if _american() else "dmy"
+
+
+def first_weekday() -> int:
+    """The day that weeks begin with here: 0 for Monday, 6 for Sunday."""
+    return 6 if _american() else 0
 
 
 def _american() -> bool:

@@ -35,9 +35,13 @@ class SessionDesk:
 
     def day(self, day: date) -> list[Booking]:
         """Everything that stands in the book on a day, cancelled visits apart, in order of time."""
+        return self.days(day, day)
+
+    def days(self, first: date, last: date) -> list[Booking]:
+        """The same from one day to another, both among them."""
         from smpdesk.services.bookings import bookings_of
 
-        visits = self._store.appointments.day(day)
+        visits = self._store.appointments.days(first, last)
         return bookings_of(self._store, [each for each in visits if each.state in OCCUPYING])
 
     def booking(self, appointment_id: int) -> Booking:

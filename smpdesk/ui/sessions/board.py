@@ -1,9 +1,9 @@
-"""The day as a board: a column for each technician, a card for each visit, free time between them.
+"""The day or week as a board: a column for each technician or room, a card for each visit, free time between them.
 
 One view with cached items. The board asks and shows; it changes nothing by itself.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
@@ -14,20 +14,22 @@ from PySide6.QtGui import (
     QPainter,
     QResizeEvent,
     QShowEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
 
 from smpdesk.ui.sessions import board_access, board_keys, board_paint
 from smpdesk.ui.sessions.board_items import Card, FreeSlot, Place
 from smpdesk.ui.sessions.board_mouse import Mouse
+from smpdesk.ui.sessions.board_zoom import Zoom
 from smpdesk.ui.sessions.deck import Deck, Mark
-from smpdesk.ui.sessions.frame import DaySheet, Frame
+from smpdesk.ui.sessions.frame import DaySheet, Frame, minute_of
 from smpdesk.ui.sessions.frame import Slot as FreeTime
 from smpdesk.ui.sessions.gestures import Draw, Gesture, movable
 from smpdesk.ui.shared import theme
 from smpdesk.ui.shared.theme import colour, px
 
-_HOUR, _COLUMN, _GUTTER, _TOP = 76, 140, 60, 10  # pixels at 13 px text: least height and width, margins
+_GUTTER, _TOP = 60, 10  # pixels at 13 px text: margins
 
 
 class Board(QGraphicsView):
@@ -40,6 +42,10 @@ class Board(QGraphicsView):
     cancel_requested = Signal(object)  # a Booking
     day_requested = Signal(object)  # days to go on, 0 for today
     menu_requested = Signal(object, object)  # a Booking, a place on the screen
+    cut_requested = Signal(object)  # a Booking to be put elsewhere, None for leaving it
+    paste_requested = Signal(object)  # the frame.Slot where it shall go
+    view_requested = Signal(object)  # "day", "week", or "turn" for the other kind of columns
+    zoomed = Signal(object)  # the factor that somebody chose
     framed = Signal()  # columns have other widths or places now
 
     def __init__(self) -> None:
@@ -52,6 +58,7 @@ class Board(QGraphicsView):
         self._by_keys = QTimer(self, interval=900, singleShot=True)
         self._by_keys.timeout.connect(self.finish_gesture)
         self._waiting: DaySheet | None = None
+        self.zoom, self._cut = Zoom(self), 0
         self.setScene(QGraphicsScene(self))
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._deck = Deck(self.scene(), self.frame)
@@ -64,6 +71,7 @@ class Board(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().setSingleStep(px(20))
         self.horizontalScrollBar().valueChanged.connect(self._slid)
@@ -79,9 +87,12 @@ class Board(QGraphicsView):
         self._waiting = None
         kept = self._deck.mark(self._current)
         self.frame.sheet = sheet
+        self.setAccessibleName("Visits of the week" if sheet.week else "Visits of the day")
         self._measure()
         self._deck.deal(sheet)
+        self._show_cut()
         self._recall(kept)
+        self.resetCachedContent()
         self.viewport().update()
         self.framed.emit()
 
@@ -130,10 +141,20 @@ class Board(QGraphicsView):
         """Where a card is in the viewport."""
         return self.mapFromScene(self._deck.cards[appointment_id].sceneBoundingRect()).boundingRect()
 
-    def point_at(self, technician: int, minute: int) -> QPoint:
+    def point_at(self, technician: int, minute: int, day: date | None = None) -> QPoint:
         """The place in the viewport that stands for a minute of a technician's day, well inside the column."""
-        x = self.frame.x(technician) + self.frame.column / 2
+        x = self.frame.x(self.frame.index(technician, day)) + self.frame.column / 2
         return self.mapFromScene(x, self.frame.y(minute))
+
+    def show_cut(self, appointment: int) -> None:
+        """Mark the visit that is to go elsewhere; 0 for none."""
+        self._cut = appointment
+        self._show_cut()
+
+    @property
+    def has_cut(self) -> bool:
+        """Whether a visit waits to be put somewhere."""
+        return self._cut != 0
 
     def put_back(self) -> None:
         """A request was refused: cards stand where the book says."""
@@ -271,10 +292,15 @@ class Board(QGraphicsView):
         elif isinstance(self._current, FreeSlot):
             self.book_requested.emit(self._current.slot)
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl it zooms."""
+        if not self.zoom.turn(event):
+            super().wheelEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns share the width."""
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The colours are known by now."""
@@ -295,7 +321,7 @@ class Board(QGraphicsView):
     def _dress(self) -> None:
         """Colours or text size are others now."""
         self.scene().setBackgroundBrush(colour("paper"))
-        self._arrange()
+        self.arrange()
         self.resetCachedContent()
         for place in self.places():
             place.update()
@@ -305,25 +331,29 @@ class Board(QGraphicsView):
         self.viewport().update()
         self.framed.emit()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Everything takes its place again, after something else than the sheet changed."""
         self._measure()
         self._deck.arrange()
+        self.resetCachedContent()
         self.viewport().update()
         self.framed.emit()
 
     def _measure(self) -> None:
-        frame, sheet = self.frame, self.frame.sheet
+        frame = self.frame
         frame.gutter, frame.top = max(px(_GUTTER), board_paint.gutter()), px(_TOP)
-        count = max(1, len(sheet.columns))
+        least = self.zoom.fit(frame, self.viewport().width(), self.viewport().height())
         # Qt guesses at the other bar's width and would show this one for a pixel or two.
-        fits = self.viewport().width() - frame.gutter >= count * px(_COLUMN)
+        fits = self.viewport().width() - frame.gutter >= max(1, len(frame.sheet.columns)) * least
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         if policy != self.horizontalScrollBarPolicy():
             self.setHorizontalScrollBarPolicy(policy)
-        frame.column = max(px(_COLUMN), (self.viewport().width() - frame.gutter) // count)
-        hours = max(1, (sheet.closes - sheet.opens) / 60)
-        frame.hour = max(px(_HOUR), (self.viewport().height() - 2 * frame.top) / hours)
         self.scene().setSceneRect(0, 0, frame.width, frame.height)
+
+    def _show_cut(self) -> None:
+        for key, card in self._deck.cards.items():
+            if card.cut != (key == self._cut):
+                card.mark_cut(key == self._cut)
 
     def _recall(self, kept: Mark | None) -> None:
         """Choose again what was chosen; where it has gone, nothing is."""
@@ -349,7 +379,8 @@ class Board(QGraphicsView):
         return place.slot if isinstance(place, FreeSlot) else None
 
     def _near_now(self) -> Place | None:
-        places = self.places()
-        now = self.frame.sheet.minute(self.frame.sheet.now)
-        later = [each for each in places if each.ends > now] or places
+        sheet = self.frame.sheet
+        today = [each for each in self.places() if each.head.day == sheet.now.date()]
+        places = today or self.places()
+        later = [each for each in places if each.ends > minute_of(sheet.now)] or places
         return min(later, key=lambda each: (not isinstance(each, Card), each.starts), default=None)

@@ -1,16 +1,33 @@
-"""The names above the columns; they stay while the day scrolls."""
+"""The names above the columns; they stay while the day scrolls. In a week the days stand above them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from smpdesk.ui.sessions import card_text
 from smpdesk.ui.sessions.board import Board
+from smpdesk.ui.sessions.frame import Column
 from smpdesk.ui.shared.theme import colour, px
+from smpdesk.words import day_date, short_date
+
+_UPRIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class BoardHead(QWidget):
     """Technician and room above each column of a board. Its cards say the same to screen readers."""
+
+    day_opened = Signal(object)  # a date whose name was double-clicked
+    hours_requested = Signal(object)  # a technician's id, 0 for the clinic
 
     def __init__(self, board: Board) -> None:
         super().__init__()
@@ -19,42 +36,112 @@ class BoardHead(QWidget):
         board.framed.connect(self._framed)
 
     def sizeHint(self) -> QSize:
-        """One row."""
-        return QSize(px(100), px(36))
+        """One row, two in a week."""
+        return QSize(px(100), px(54) if self._board.frame.sheet.week else px(36))
 
     @Slot()
     def _framed(self) -> None:
+        self.updateGeometry()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Names, rooms, and a dot in each person's colour."""
+        """Names, rooms, and a dot in each person's colour; the days above them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), colour("paper"))
         painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour("line"))
         frame = self._board.frame
         painter.setClipRect(QRectF(frame.gutter, 0, self.width(), self.height() - 1))
-        slide = self._board.horizontalScrollBar().value()
+        top = 0.0
+        if frame.sheet.week:
+            top = px(28)
+            for day in frame.sheet.days:
+                self._day(painter, day)
         for index, column in enumerate(frame.sheet.columns):
-            left = frame.gutter + index * frame.column + px(8) - slide
-            self._name(painter, left, frame.column - px(16), column.name, column.room, column.colour)
+            self._name(painter, self._left(index), top, column)
 
-    def _name(self, painter: QPainter, left: float, room: float, name: str, where: str, tint: str) -> None:
-        strong, plain = card_text.font(13, strong=True), card_text.font(13)
-        middle, dot = self.height() / 2, px(9)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tint))
-        painter.drawEllipse(QRectF(left, middle - dot / 2, dot, dot))
-        left, room = left + dot + px(7), room - dot - px(7)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What belongs to a person: hours and holidays."""
+        column = self._column_at(event.pos())
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        hours = menu.addAction("Hours and holidays…")
+        hours.setData(column.technician if column is not None else 0)
+        menu.triggered.connect(self._chosen)
+        menu.popup(event.globalPos())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A day's name opens the day."""
+        column = self._column_at(event.position().toPoint())
+        if column is not None and self._board.frame.sheet.week:
+            self.day_opened.emit(column.day)
+
+    def event(self, event: QEvent) -> bool:
+        """Whole names where there is only room for initials."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            column = self._column_at(event.pos())
+            QToolTip.showText(event.globalPos(), _plain(column) if column is not None else "", self)
+            return True
+        return super().event(event)
+
+    @Slot(object)
+    def _chosen(self, action: object) -> None:
+        self.hours_requested.emit(action.data())  # type: ignore[attr-defined]
+
+    def _left(self, index: int) -> float:
+        return self._board.frame.x(index) - self._board.horizontalScrollBar().value()
+
+    def _column_at(self, at: QPoint) -> Column | None:
+        frame = self._board.frame
+        place = QPointF(at).x() + self._board.horizontalScrollBar().value()
+        if not frame.sheet.columns or at.x() < frame.gutter:
+            return None
+        return frame.sheet.columns[frame.column_at(place)]
+
+    def _day(self, painter: QPainter, day: date) -> None:
+        frame = self._board.frame
+        numbers = [number for number, each in enumerate(frame.sheet.columns) if each.day == day]
+        left, today = self._left(numbers[0]), day == frame.sheet.now.date()
+        width = frame.column * len(numbers)
+        face = card_text.font(13, strong=True)
+        words = QFontMetricsF(face).elidedText(short_date(day), Qt.TextElideMode.ElideRight, width - px(10))
+        if numbers[0]:
+            painter.fillRect(QRectF(round(left), 0, 1, self.height()), colour("line_strong"))
+        painter.setFont(face)
+        painter.setPen(colour("accent_ink" if today else "ink"))
+        painter.drawText(QRectF(left + px(8), px(3), width - px(10), px(25)), _UPRIGHT, words)
+        if today:
+            painter.fillRect(QRectF(left + 1, 0, width - 1, px(3)), colour("accent"))
+
+    def _name(self, painter: QPainter, left: float, top: float, column: Column) -> None:
+        frame = self._board.frame
+        narrow = frame.column < px(90)
+        strong, plain = card_text.font(12 if frame.sheet.week else 13, strong=True), card_text.font(13)
+        left, room = left + (px(4) if narrow else px(8)), frame.column - (px(6) if narrow else px(16))
+        height = self.height() - top
+        if column.colour and room > px(24):
+            dot = px(7 if narrow else 9)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(column.colour))
+            painter.drawEllipse(QRectF(left, top + height / 2 - dot / 2, dot, dot))
+            taken = dot + (px(4) if narrow else px(7))
+            left, room = left + taken, room - taken
         bold = QFontMetricsF(strong)
-        shown = bold.elidedText(name, Qt.TextElideMode.ElideRight, room)
-        upright = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        shown = card_text.fitting(column.name, bold, room)
         painter.setFont(strong)
         painter.setPen(colour("ink"))
-        painter.drawText(QRectF(left, 0, room, self.height()), upright, shown)
+        painter.drawText(QRectF(left, top, room, height), _UPRIGHT, shown)
         used = bold.horizontalAdvance(shown)
-        if where and room - used > px(40):
-            rest = QFontMetricsF(plain).elidedText(f" · {where}", Qt.TextElideMode.ElideRight, room - used)
+        if column.technician and column.room and room - used > px(40):
+            words = f" · {column.room}"
+            rest = QFontMetricsF(plain).elidedText(words, Qt.TextElideMode.ElideRight, room - used)
             painter.setFont(plain)
             painter.setPen(colour("muted"))
-            painter.drawText(QRectF(left + used, 0, room - used, self.height()), upright, rest)
+            painter.drawText(QRectF(left + used, top, room - used, height), _UPRIGHT, rest)
+
+
+def _plain(column: Column) -> str:
+    """A tip may be read as markup: names are escaped."""
+    from html import escape
+
+    return escape(f"{column.name} · {day_date(column.day)}")

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
 
 from smpdesk.domain.booking import Booking
 from smpdesk.ui.sessions import card_text
-from smpdesk.ui.sessions.frame import Frame, Slot, snapped
+from smpdesk.ui.sessions.frame import STEP, Column, Frame, Slot, minute_of, snapped
 from smpdesk.ui.shared.theme import colour, px
-from smpdesk.words import duration_text, span_text, time_text
+from smpdesk.words import day_date, duration_text, span_text, time_text
 
 EDGE = 7  # how near the lower edge a press resizes, at 13 px text
 
@@ -25,8 +25,8 @@ class Place(QGraphicsObject):
     def __init__(self, frame: Frame) -> None:
         super().__init__()
         self.frame = frame
-        self.technician = 0
-        self.starts = self.ends = 0  # minutes of the day drawn
+        self.column = 0  # its index
+        self.starts = self.ends = 0  # minutes of the column's day
         self.current = False
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
         self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
@@ -42,6 +42,11 @@ class Place(QGraphicsObject):
         """The whole item, at its own origin."""
         return self._size
 
+    @property
+    def head(self) -> Column:
+        """The column it stands in."""
+        return self.frame.sheet.columns[self.column]
+
     def set_current(self, current: bool) -> None:
         """Draw it as the chosen one, or no longer."""
         if self.current != current:
@@ -53,8 +58,8 @@ class Place(QGraphicsObject):
         """Take the place in the scene that the times and the column say."""
         frame, sheet = self.frame, self.frame.sheet
         starts, ends = max(self.starts, sheet.opens), min(self.ends, sheet.closes)
-        room = frame.column - px(12)
-        left = frame.x(self.technician) + px(6) + room * share[0]
+        room = frame.column - 2 * frame.pad
+        left = frame.x(self.column) + frame.pad + room * share[0]
         height = max(frame.length(ends - starts), frame.length(10)) - 1
         self.prepareGeometryChange()
         gap = px(4) if share[1] < 1 and share[0] + share[1] < 1 else 0
@@ -79,7 +84,7 @@ class Card(Place):
         super().__init__(frame)
         self.booking: Booking
         self.share = (0.0, 1.0)
-        self.lifted = False
+        self.lifted = self.cut = False
         self.setZValue(1)
 
     def show_booking(self, booking: Booking, share: tuple[float, float]) -> None:
@@ -90,18 +95,26 @@ class Card(Place):
     def put_back(self) -> None:
         """Stand again where the book says."""
         visit = self.booking.appointment
-        sheet = self.frame.sheet
-        self.technician = visit.technician
-        self.starts, self.ends = sheet.minute(visit.starts), sheet.minute(visit.ends)
+        self.column = self.frame.holding(visit) or 0
+        self.starts = minute_of(visit.starts)
+        self.ends = self.starts + visit.minutes
         self.lifted = False
-        self.setOpacity(1.0)
+        self.setOpacity(0.55 if self.cut else 1.0)
         self.place(self.share)
         self.setZValue(2 if self.current else 1)
         self.setToolTip(self._tip())
 
-    def lift(self, technician: int, starts: int, ends: int) -> None:
+    def mark_cut(self, cut: bool) -> None:
+        """Look like something that is about to go elsewhere, or no longer."""
+        self.cut = cut
+        self.setOpacity(0.55 if cut else 1.0)
+        self.update()
+
+    def lift(self, column: int, starts: int, ends: int) -> None:
         """Stand where somebody wants it, while they are still moving it."""
-        self.technician, self.starts, self.ends = technician, starts, ends
+        if (self.column, self.starts, self.ends, self.lifted) == (column, starts, ends, True):
+            return
+        self.column, self.starts, self.ends = column, starts, ends
         self.lifted = True
         self.setZValue(5)
         self.setOpacity(0.9)
@@ -110,15 +123,17 @@ class Card(Place):
     @property
     def words(self) -> str:
         """Everything on the card in one line, with whose column it is in."""
-        sheet = self.frame.sheet
-        column = sheet.columns[self.frame.index(self.technician)].name
-        return card_text.spoken(self.booking, column, sheet.elsewhere(self.booking.appointment))
+        where = self.frame.sheet.elsewhere(self.booking.appointment, self.head)
+        parts = (
+            card_text.spoken(self.booking, said(self.frame, self.column), where),
+            "cut" if self.cut else "",
+        )
+        return ", ".join(part for part in parts if part)
 
     @property
     def times(self) -> str:
         """From when to when, as it stands or as it is wanted."""
-        sheet = self.frame.sheet
-        return span_text(sheet.at(self.starts), sheet.at(self.ends))
+        return span_text(self.frame.at(self.column, self.starts), self.frame.at(self.column, self.ends))
 
     def on_edge(self, y: float) -> bool:
         """True near the lower edge, where the length is changed; never on the greater part of a short card."""
@@ -139,13 +154,13 @@ class Card(Place):
         painter.fillPath(outline, colour(fill))
         if not ghost:
             painter.fillRect(QRectF(0, 0, px(4), self._size.height()), colour(edge))
-        where = self.frame.sheet.elsewhere(self.booking.appointment)
-        card_text.paint(painter, self._size, self.booking, self.times, where)
+        where = self.frame.sheet.elsewhere(self.booking.appointment, self.head)
+        card_text.paint(painter, self._size, self.booking, self.times, where, brief=self.frame.sheet.week)
         painter.restore()
         if self.current or self.lifted:
             self._outline(painter, "focus", px(2))
-        elif ghost or card_text.in_chair(self.booking):
-            self._outline(painter, "line_strong" if ghost else edge, 1.0, dashed=ghost)
+        elif ghost or self.cut or card_text.in_chair(self.booking):
+            self._outline(painter, "line_strong" if ghost else edge, 1.0, dashed=ghost or self.cut)
         else:
             self._outline(painter, "paper", 1.0)
 
@@ -153,36 +168,54 @@ class Card(Place):
         """All words of a card that may be too small for them. Escaped: a tip may be read as markup."""
         from html import escape
 
-        where = self.frame.sheet.elsewhere(self.booking.appointment)
+        where = self.frame.sheet.elsewhere(self.booking.appointment, self.head)
         lines = card_text.lines(self.booking, self.times, where)
         return "<br>".join(escape(each) for each in lines)
 
 
 class FreeSlot(Place):
-    """Free time: nothing is drawn until the mouse or the keyboard is there."""
+    """Free time: nothing is drawn, and nothing kept for it, until the mouse or the keyboard is there."""
 
-    def __init__(self, frame: Frame, slot: Slot) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
-        self.slot = slot
-        self.technician = slot.technician
-        self.starts, self.ends = frame.sheet.minute(slot.starts), frame.sheet.minute(slot.ends)
+        self.slot: Slot
         self._hovered = False
+
+    def show_slot(self, column: int, slot: Slot) -> None:
+        """Stand for a free stretch of a column."""
+        self.slot, self.column = slot, column
+        self.starts = minute_of(slot.starts)
+        self.ends = self.starts + int((slot.ends - slot.starts).total_seconds() // 60)
+        self.current = self._hovered = False
+        self._seen()
         self.place()
 
     @property
     def words(self) -> str:
         """That it is free, when and with whom."""
-        column = self.frame.sheet.columns[self.frame.index(self.technician)].name
-        return f"Free, {time_text(self.slot.starts)} to {time_text(self.slot.ends)}, {column}"
+        when = f"Free, {time_text(self.slot.starts)} to {time_text(self.slot.ends)}"
+        away = self.head.names(self.starts)
+        return ", ".join(part for part in (when, said(self.frame, self.column), away) if part)
+
+    def set_current(self, current: bool) -> None:
+        """Draw it as the chosen one, or no longer."""
+        super().set_current(current)
+        self._seen()
+
+    def _seen(self) -> None:
+        empty = not (self.current or self._hovered)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemHasNoContents, empty)
 
     def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Show that time can be booked here."""
         self._hovered = True
+        self._seen()
         self.update()
 
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Step back."""
         self._hovered = False
+        self._seen()
         self.update()
 
     def paint(
@@ -197,15 +230,20 @@ class FreeSlot(Place):
         painter.drawRoundedRect(self._size, px(4), px(4))
         if self.current:
             self._outline(painter, "focus", px(2), dashed=True)
-        card_text.hint(painter, self._size, f"Free {span_text(self.slot.starts, self.slot.ends)}")
+        times = span_text(self.slot.starts, self.slot.ends)
+        if self.frame.sheet.week:
+            card_text.hint(painter, self._size, time_text(self.slot.starts))
+        else:
+            away = self.head.names(self.starts)
+            card_text.hint(painter, self._size, f"Free {times} · {away}" if away else f"Free {times}")
 
 
 class Stretch(QGraphicsObject):
     """The stretch of free time that is being drawn out with the mouse."""
 
-    def __init__(self, frame: Frame, technician: int) -> None:
+    def __init__(self, frame: Frame, column: int) -> None:
         super().__init__()
-        self.frame, self.technician = frame, technician
+        self.frame, self.column = frame, column
         self.starts = self.ends = 0
         self._size = QRectF()
         self.setZValue(6)
@@ -218,18 +256,20 @@ class Stretch(QGraphicsObject):
         """From one minute to another, in full steps, at least one, inside the day drawn."""
         sheet = self.frame.sheet
         first, last = snapped(min(one, other)), snapped(max(one, other))
-        self.starts = max(sheet.opens, min(first, sheet.closes - 15))
-        self.ends = min(sheet.closes, max(last, self.starts + 15))
+        self.starts = max(sheet.opens, min(first, sheet.closes - STEP))
+        self.ends = min(sheet.closes, max(last, self.starts + STEP))
         self.prepareGeometryChange()
-        self._size = QRectF(0, 0, self.frame.column - px(12), self.frame.length(self.ends - self.starts))
-        self.setPos(self.frame.x(self.technician) + px(6), self.frame.y(self.starts))
+        width = self.frame.column - 2 * self.frame.pad
+        self._size = QRectF(0, 0, width, self.frame.length(self.ends - self.starts))
+        self.setPos(self.frame.x(self.column) + self.frame.pad, self.frame.y(self.starts))
         self.update()
 
     @property
     def slot(self) -> Slot:
         """The stretch as times."""
-        sheet = self.frame.sheet
-        return Slot(self.technician, sheet.at(self.starts), sheet.at(self.ends), drawn=True)
+        frame, head = self.frame, self.frame.sheet.columns[self.column]
+        starts, ends = frame.at(self.column, self.starts), frame.at(self.column, self.ends)
+        return Slot(head.technician, starts, ends, drawn=True, room=0 if head.technician else head.room_id)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -241,4 +281,12 @@ class Stretch(QGraphicsObject):
         painter.drawRoundedRect(self._size.adjusted(1, 1, -1, -1), px(4), px(4))
         slot = self.slot
         words = f"{span_text(slot.starts, slot.ends)} · {duration_text(self.ends - self.starts)}"
+        if self.frame.sheet.week:
+            words = time_text(slot.starts)
         card_text.hint(painter, self._size, words, "accent_ink")
+
+
+def said(frame: Frame, column: int) -> str:
+    """A column for screen readers; in a week with its day."""
+    head = frame.sheet.columns[column]
+    return f"{head.name}, {day_date(head.day)}" if frame.sheet.week else head.name

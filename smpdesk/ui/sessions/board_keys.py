@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from smpdesk.ui.sessions.board_items import Card, Place
+from smpdesk.ui.sessions.board_items import Card, FreeSlot, Place
 
 if TYPE_CHECKING:
     from smpdesk.ui.sessions.board import Board
@@ -18,6 +18,9 @@ _ARROWS = {
 }
 
 
+_VIEWS = {Qt.Key.Key_D: "day", Qt.Key.Key_W: "week", Qt.Key.Key_R: "turn"}
+
+
 def press(board: "Board", event: QKeyEvent) -> bool:
     """Do what a key asks for; False when it means nothing here."""
     key = Qt.Key(event.key())
@@ -27,10 +30,28 @@ def press(board: "Board", event: QKeyEvent) -> bool:
         columns, steps = _ARROWS[key]
         if held in (alt, alt | shift):
             return _move(board, columns, steps, resize=bool(held & shift))
-        if held == Qt.KeyboardModifier.ControlModifier and steps:
-            return _walk(board, steps, cards_only=True)
+        if held == Qt.KeyboardModifier.ControlModifier:
+            return _walk(board, steps, cards_only=True) if steps else _leap(board, columns)
         return not held and (_walk(board, steps) if steps else _cross(board, columns))
+    if held & Qt.KeyboardModifier.ControlModifier:
+        return _control(board, event, key)
     return not held and _plain(board, key)
+
+
+def _control(board: "Board", event: QKeyEvent, key: Qt.Key) -> bool:
+    if event.matches(QKeySequence.StandardKey.Cut) and isinstance(board.current(), Card):
+        board.cut_requested.emit(board.chosen_now())
+    elif event.matches(QKeySequence.StandardKey.Paste) and isinstance(board.current(), FreeSlot):
+        board.paste_requested.emit(board.chosen_now())
+    elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+        board.zoom.step(1)
+    elif key == Qt.Key.Key_Minus:
+        board.zoom.step(-1)
+    elif key == Qt.Key.Key_0:
+        board.zoom.step(0)
+    else:
+        return False
+    return True
 
 
 def _plain(board: "Board", key: Qt.Key) -> bool:
@@ -48,8 +69,18 @@ def _plain(board: "Board", key: Qt.Key) -> bool:
         board.day_requested.emit(-1 if key == Qt.Key.Key_PageUp else 1)
     elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
         _to_rim(board, first=key == Qt.Key.Key_Home)
-    elif key == Qt.Key.Key_T:
+    else:
+        return _view(board, key)
+    return True
+
+
+def _view(board: "Board", key: Qt.Key) -> bool:
+    if key == Qt.Key.Key_T:
         board.day_requested.emit(0)
+    elif key in _VIEWS:
+        board.view_requested.emit(_VIEWS[key])
+    elif key == Qt.Key.Key_Escape and board.has_cut:
+        board.cut_requested.emit(None)
     else:
         return False
     return True
@@ -64,7 +95,7 @@ def _move(board: "Board", columns: int, steps: int, resize: bool) -> bool:
 
 
 def _column(board: "Board", place: Place) -> list[Place]:
-    return [each for each in board.places() if each.technician == place.technician]
+    return [each for each in board.places() if each.column == place.column]
 
 
 def _walk(board: "Board", steps: int, cards_only: bool = False) -> bool:
@@ -85,15 +116,28 @@ def _cross(board: "Board", columns: int) -> bool:
     current = board.current()
     if current is None:
         return _to_rim(board, first=True)
-    frame = board.frame
-    index = frame.index(current.technician) + columns
-    if 0 <= index < len(frame.sheet.columns):
-        technician = frame.sheet.columns[index].technician
-        there = [each for each in board.places() if each.technician == technician]
+    _go(board, current, current.column + columns)
+    return True
+
+
+def _leap(board: "Board", days: int) -> bool:
+    """To the same column of the day before or after, where several are shown."""
+    current = board.current()
+    if current is None:
+        return _to_rim(board, first=True)
+    columns = board.frame.sheet.columns
+    step = sum(each.day == columns[current.column].day for each in columns)
+    _go(board, current, current.column + days * step)
+    return True
+
+
+def _go(board: "Board", current: Place, column: int) -> None:
+    """To what is nearest in time in another column."""
+    if 0 <= column < len(board.frame.sheet.columns):
+        there = [each for each in board.places() if each.column == column]
         nearest = min(there, key=lambda each: _distance(current, each), default=None)
         if nearest is not None:
             board.choose(nearest)
-    return True
 
 
 def _distance(current: Place, other: Place) -> tuple[int, int]:

@@ -78,8 +78,13 @@ class Mouse:
             view.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def _scroll_along(self, at: QPoint) -> None:
-        """Near the upper or lower rim the day scrolls along."""
+        """Near a rim the day or week scrolls along."""
         bar, rim = self._board.verticalScrollBar(), px(24)
+        aside, left = self._board.horizontalScrollBar(), round(self._board.frame.gutter)
+        if left < at.x() < left + rim:
+            aside.setValue(aside.value() - px(12))
+        elif at.x() > self._board.viewport().width() - rim:
+            aside.setValue(aside.value() + px(12))
         if at.y() < rim:
             bar.setValue(bar.value() - px(12))
         elif at.y() > self._board.viewport().height() - rim:

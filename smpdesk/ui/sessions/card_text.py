@@ -83,9 +83,30 @@ def hint(painter: QPainter, area: QRectF, words: str, role: str = "muted") -> No
     painter.drawText(area.adjusted(px(10), top, -px(6), 0), int(Qt.AlignmentFlag.AlignLeft), words)
 
 
-def paint(painter: QPainter, area: QRectF, booking: Booking, times: str, where: str) -> None:
-    """Name, visit, times and chips, in as many rows as there is room for; never a row cut in half."""
-    Writer(painter, area, booking).write(times, where)
+def paint(
+    painter: QPainter, area: QRectF, booking: Booking, times: str, where: str, brief: bool = False
+) -> None:
+    """Name, visit, times and chips, in as many rows as there is room for; never a row cut in half.
+
+    `brief` is for a week: the start only, and a mark where something must not be overlooked.
+    """
+    if brief:
+        from smpdesk.ui.sessions.card_brief import paint_brief
+
+        paint_brief(painter, area, booking, times, where)
+    else:
+        Writer(painter, area, booking).write(times, where)
+
+
+def fitting(name: str, metrics: QFontMetricsF, room: float) -> str:
+    """A name as whole as there is room for: “Owen Davies”, “Owen D.”, “OD”, and no more than that."""
+    parts = name.split()
+    shorter = [name]
+    if len(parts) > 1:
+        shorter += [f"{parts[0]} {parts[-1][0]}.", parts[0]]
+    initials = "".join(each[0] for each in (parts[:1] + parts[1:][-1:]))
+    found = next((each for each in shorter if metrics.horizontalAdvance(each) <= room), None)
+    return found if found is not None else initials
 
 
 class Writer:

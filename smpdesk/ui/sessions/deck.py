@@ -1,20 +1,22 @@
-"""The cards and free slots of a board: dealt for a day, kept while the same visits stand on it."""
+"""The cards and free slots of a board: dealt for a day or a week, kept while the same visits stand on it."""
 
+from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QGraphicsScene
 
 from smpdesk.domain.appointment import Appointment
+from smpdesk.ui.sessions.beside import shares
 from smpdesk.ui.sessions.board_items import Card, FreeSlot, Place
-from smpdesk.ui.sessions.frame import DaySheet, Frame, free_slots, shares
+from smpdesk.ui.sessions.frame import DaySheet, Frame, free_slots
 
 
 class Mark(NamedTuple):
-    """What is chosen, in a form that outlives the items: a visit, or a minute of a technician's free time."""
+    """What is chosen, in a form that outlives the items: a visit, or a minute of a column's free time."""
 
     appointment: int
-    technician: int
-    minute: int
+    column: tuple[date, int, int] = (date.min, 0, 0)
+    minute: int = 0
 
 
 class Deck:
@@ -24,26 +26,28 @@ class Deck:
         self._scene, self._frame = scene, frame
         self.cards: dict[int, Card] = {}
         self._slots: list[FreeSlot] = []
+        self._spare: list[FreeSlot] = []
+        self._order: list[Place] | None = None
 
     def deal(self, sheet: DaySheet) -> None:
         """Give every visit its card, and free time its slots."""
+        self._order = None
         wanted = {each.appointment.id: each for each in sheet.bookings}
-        for gone in [key for key in self.cards if key not in wanted]:
-            self._scene.removeItem(self.cards.pop(gone))
         by_column: dict[int, list[Appointment]] = {}
         for booking in sheet.bookings:
-            by_column.setdefault(booking.appointment.technician, []).append(booking.appointment)
+            column = self._frame.holding(booking.appointment)
+            if column is not None:
+                by_column.setdefault(column, []).append(booking.appointment)
+        shown = {visit.id for visits in by_column.values() for visit in visits}
+        for gone in [key for key in self.cards if key not in shown]:
+            self._scene.removeItem(self.cards.pop(gone))
         for visits in by_column.values():
             for key, share in shares(visits).items():
                 if key not in self.cards:
                     self.cards[key] = Card(self._frame)
                     self._scene.addItem(self.cards[key])
                 self.cards[key].show_booking(wanted[key], share)
-        for slot in self._slots:
-            self._scene.removeItem(slot)
-        self._slots = [FreeSlot(self._frame, each) for each in free_slots(sheet)]
-        for slot in self._slots:
-            self._scene.addItem(slot)
+        self._deal_slots(sheet)
 
     def arrange(self) -> None:
         """The frame has another size: everything takes its place again."""
@@ -54,27 +58,50 @@ class Deck:
 
     def places(self) -> list[Place]:
         """Cards and free slots by column, then by time."""
+        if any(each.lifted for each in self.cards.values()):
+            return self._sorted()
+        if self._order is None:
+            self._order = self._sorted()
+        return list(self._order)
+
+    def _sorted(self) -> list[Place]:
         everything: list[Place] = [*self.cards.values(), *self._slots]
-        index = self._frame.index
-        return sorted(everything, key=lambda each: (index(each.technician), each.starts, each.ends))
+        return sorted(everything, key=lambda each: (each.column, each.starts, each.ends))
 
     def mark(self, place: Place | None) -> Mark | None:
         """Remember a place beyond the next deal."""
         if isinstance(place, Card):
-            return Mark(place.booking.appointment.id, 0, 0)
+            return Mark(place.booking.appointment.id)
         if isinstance(place, FreeSlot):
-            return Mark(0, place.technician, place.starts)
+            return Mark(0, place.head.key, place.starts)
         return None
 
     def recall(self, mark: Mark) -> Place | None:
         """The place that was remembered; free time may have other edges now."""
         if mark.appointment:
             return self.cards.get(mark.appointment)
+        column = self._frame.index_of(mark.column)
         return next(
             (
                 each
                 for each in self._slots
-                if each.technician == mark.technician and each.starts <= mark.minute < each.ends
+                if each.column == column and each.starts <= mark.minute < each.ends
             ),
             None,
         )
+
+    def _deal_slots(self, sheet: DaySheet) -> None:
+        """Slots are used again: making an item costs more than moving it."""
+        free = free_slots(sheet)
+        while len(self._slots) > len(free):
+            self._spare.append(self._slots.pop())
+            self._spare[-1].hide()
+        while len(self._slots) < len(free):
+            if self._spare:
+                self._spare[-1].show()
+                self._slots.append(self._spare.pop())
+            else:
+                self._slots.append(FreeSlot(self._frame))
+                self._scene.addItem(self._slots[-1])
+        for item, (column, slot) in zip(self._slots, free, strict=True):
+            item.show_slot(column, slot)

@@ -1,6 +1,7 @@
 """What staff do to visits on the board: each deed is asked of the desk, told in a line, and can be taken back."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -10,10 +11,12 @@ from smpdesk.domain.appointment import Appointment, VisitState
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.problem import Refusal
 from smpdesk.ui.sessions.actions import Do
-from smpdesk.ui.sessions.frame import Move
+from smpdesk.ui.sessions.frame import Move, Slot
 from smpdesk.ui.sessions.news import NewsLine
 from smpdesk.ui.sessions.presenter import DayBook
 from smpdesk.ui.shared import faults
+
+_MOVABLE = frozenset({VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR})
 
 
 class _Undo(NamedTuple):
@@ -29,17 +32,47 @@ class Deeds:
     def __init__(self, book: DayBook, news: NewsLine, parent: QWidget) -> None:
         self._book, self._news, self._parent = book, news, parent
         self._undo: _Undo | None = None
+        self._cut: Booking | None = None
 
     def move(self, wanted: Move) -> bool:
         """Move or resize a visit; a refusal is said in a line and nothing has changed."""
         was = self._book.desk.booking(wanted.appointment)
         done = self._carry_out("Not moved", lambda: self._book.move(wanted))
         if done:
+            self._cut = None if self.cut_visit == wanted.appointment else self._cut
             visit = self._book.desk.booking(wanted.appointment).appointment
             self._undo = _Undo(was.appointment, moved=True)
             self._news.say(f"{was.client_name}: {self._place(was.appointment, visit)}", undo=True)
             self._advise(visit)
         return done
+
+    @property
+    def cut_visit(self) -> int:
+        """The id of the visit that is to go elsewhere, 0 without one."""
+        return self._cut.appointment.id if self._cut is not None else 0
+
+    def cut(self, booking: Booking | None) -> None:
+        """Mark a visit that shall go elsewhere; once more, or None, leaves it where it is."""
+        again = booking is not None and booking.appointment.id == self.cut_visit
+        if booking is None or again:
+            self._cut = None
+            self._news.say("It stays where it is.")
+        elif booking.appointment.state not in _MOVABLE:
+            self._news.refuse("This visit is over, so it stays where it is.")
+        else:
+            self._cut = booking
+            self._news.say(
+                f"{booking.client_name} is cut. Choose a free time, in any week, and press Ctrl+V."
+            )
+
+    def pasted(self, free: Slot) -> Move | None:
+        """The visit that was cut, wanted at a free time; None when there is none."""
+        if self._cut is None:
+            self._news.refuse("Cut a visit first: choose it and press Ctrl+X.")
+            return None
+        visit = self._cut.appointment
+        ends = free.starts + timedelta(minutes=visit.minutes)
+        return Move(visit.id, free.starts, ends, free.technician or visit.technician, free.room)
 
     def cancel(self, booking: Booking, reason: str) -> bool:
         """Cancel with a reason."""
@@ -117,6 +150,8 @@ class Deeds:
 
     def _place(self, was: Appointment, visit: Appointment) -> str:
         when = words.span_text(visit.starts, visit.ends)
+        if visit.starts.date() != was.starts.date():
+            when = f"{words.day_date(visit.starts.date())}, {when}"
         technician, room = self._book.names(visit)
         who = f" with {technician}" if visit.technician != was.technician else ""
         where = f", {room}" if visit.room != was.room else ""

@@ -1,47 +1,70 @@
-"""The day as the board draws it: columns, minutes and pixels. Plain numbers, no widgets."""
+"""The day or week as the board draws it: columns, minutes and pixels. Plain numbers, no widgets."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from smpdesk.domain.appointment import OCCUPYING, Appointment
+from smpdesk.domain.appointment import OCCUPYING, Appointment, VisitKind
 from smpdesk.domain.booking import Booking
+from smpdesk.domain.working import Away, Turnaround
 
 DAY = 24 * 60
 STEP = 15  # minutes: what dragging and the arrow keys move by
-_GHOSTS_FROM = 0.68  # cancelled visits stand in the right third, so that the time is seen to be free
 
 
 class Column(NamedTuple):
-    """One technician's column; ``room`` is where most of their visits of the day are, in words."""
+    """One technician's day, or a room's. In a technician's, ``room`` is where most of their visits of the day are, in
+    words; in a room's, ``technician`` is 0 and ``room_id`` the room itself. ``away`` is no working time."""
 
     technician: int
     name: str
     room: str
     room_id: int
     colour: str
+    day: date
+    away: tuple[Away, ...] = ()
+
+    @property
+    def key(self) -> tuple[date, int, int]:
+        """What tells it from other columns, whatever else changes on it."""
+        return self.day, self.technician, 0 if self.technician else self.room_id
+
+    def holds(self, visit: Appointment) -> bool:
+        """Whether a visit stands in it."""
+        mine = visit.technician == self.technician if self.technician else visit.room == self.room_id
+        return mine and visit.starts.date() == self.day
+
+    def names(self, minute: int) -> str:
+        """What keeps somebody from working at a minute, in words; empty in working time."""
+        found = next((each for each in self.away if each.starts <= minute < each.ends), None)
+        return "" if found is None else found.name or found.kind.value
 
 
 class Slot(NamedTuple):
-    """A free stretch of a technician's day; ``drawn`` when somebody drew it out, so that its length is meant."""
+    """A free stretch of a technician's day, or of a room's (``technician`` 0); ``drawn`` when somebody drew it out,
+    so that its length is meant."""
 
     technician: int
     starts: datetime
     ends: datetime
     drawn: bool = False
+    room: int = 0
 
 
 class Move(NamedTuple):
-    """A visit wanted at another time or with another technician."""
+    """A visit wanted at another time, with another technician, or in a ``room`` (0: wherever it fits)."""
 
     appointment: int
     starts: datetime
     ends: datetime
     technician: int
+    room: int = 0
 
 
 class DaySheet(NamedTuple):
-    """Everything the board shows. ``opens`` and ``closes`` are the minutes drawn, ``hours`` the clinic's
-    own; ``rooms`` are all rooms, as (id, name)."""
+    """Everything the board shows, of a day or of the ``week`` it lies in. ``opens`` and ``closes`` are the minutes
+    drawn, ``hours`` the clinic's own on ``day``; ``rooms`` and ``people`` are all of them, as (id, name);
+    ``turnarounds`` the minutes for setting up and cleaning."""
 
     day: date
     opens: int
@@ -51,59 +74,82 @@ class DaySheet(NamedTuple):
     bookings: tuple[Booking, ...]
     now: datetime
     rooms: tuple[tuple[int, str], ...] = ()
+    people: tuple[tuple[int, str], ...] = ()
+    week: bool = False
+    turnarounds: Mapping[VisitKind, Turnaround] = {}
 
-    def elsewhere(self, visit: Appointment) -> str:
-        """The room of a visit that is not in its column's usual one; empty where the column's head says it."""
-        column = next((each for each in self.columns if each.technician == visit.technician), None)
-        if column is None or column.room_id == visit.room:
+    def elsewhere(self, visit: Appointment, column: Column) -> str:
+        """What the head of a visit's column does not say: another room than usual, or whose visit it is."""
+        if not column.technician:
+            return next((name for person, name in self.people if person == visit.technician), "")
+        if self.week or column.room_id == visit.room:
             return ""
         return next((name for room, name in self.rooms if room == visit.room), "")
 
     @property
-    def midnight(self) -> datetime:
-        """Where the day's minutes are counted from."""
-        return datetime.combine(self.day, time.min)
-
-    def minute(self, when: datetime) -> int:
-        """Minutes since the day's midnight; negative before it, over 1440 on the next day."""
-        return int((when - self.midnight).total_seconds() // 60)
-
-    def at(self, minute: int) -> datetime:
-        """The wall time of a minute of the day."""
-        return self.midnight + timedelta(minutes=minute)
+    def days(self) -> tuple[date, ...]:
+        """The days shown, in order."""
+        return tuple(dict.fromkeys(each.day for each in self.columns))
 
 
 EMPTY = DaySheet(date(2000, 1, 1), 540, 1080, None, (), (), datetime(2000, 1, 1))
 
 
-def shown_hours(hours: tuple[int, int] | None, visits: list[Appointment], day: date) -> tuple[int, int]:
-    """The minutes to draw: the opening hours, widened in whole hours to what lies outside them."""
-    opens, closes = hours or (9 * 60, 18 * 60)
-    midnight = datetime.combine(day, time.min)
+def minute_of(when: datetime) -> int:
+    """Minutes after the midnight before."""
+    return when.hour * 60 + when.minute
+
+
+def at(day: date, minute: int) -> datetime:
+    """The wall time of a minute of a day; over 1440 on the next one."""
+    return datetime.combine(day, time.min) + timedelta(minutes=minute)
+
+
+def shown_hours(hours: Sequence[tuple[int, int]], visits: Sequence[Appointment]) -> tuple[int, int]:
+    """The minutes to draw: the opening hours of all days, widened in whole hours to what lies outside them."""
+    opens = min((each[0] for each in hours), default=9 * 60)
+    closes = max((each[1] for each in hours), default=18 * 60)
     for visit in visits:
-        opens = min(opens, int((visit.starts - midnight).total_seconds() // 60))
-        closes = max(closes, int((visit.ends - midnight).total_seconds() // 60))
+        opens = min(opens, minute_of(visit.starts))
+        closes = max(closes, minute_of(visit.starts) + visit.minutes)
     return max(0, opens // 60 * 60), min(DAY, -(-closes // 60) * 60)
 
 
-def free_slots(sheet: DaySheet) -> list[Slot]:
-    """What is free between the visits, column by column, cut at the full hours; nothing under a step."""
-    slots: list[Slot] = []
-    for column in sheet.columns:
-        taken = sorted(
-            (sheet.minute(each.appointment.starts), sheet.minute(each.appointment.ends))
-            for each in sheet.bookings
-            if each.appointment.technician == column.technician and each.appointment.state in OCCUPYING
-        )
-        at = sheet.opens
-        for starts, ends in [*taken, (sheet.closes, sheet.closes)]:
-            while starts - at >= STEP:
-                until = min(starts, (at // 60 + 1) * 60)
-                if until - at >= STEP:
-                    slots.append(Slot(column.technician, sheet.at(at), sheet.at(until)))
-                at = until
-            at = max(at, ends)
-    return slots
+def free_slots(sheet: DaySheet) -> list[tuple[int, Slot]]:
+    """What is free between the visits, column by column (with its index), cut at the full hours and where working
+    time begins or ends; nothing under a step."""
+    taken: dict[int, list[tuple[int, int]]] = {}
+    index = {(each.day, each.technician or -each.room_id): at for at, each in enumerate(sheet.columns)}
+    by_room = bool(sheet.columns) and not sheet.columns[0].technician
+    for booking in sheet.bookings:
+        visit = booking.appointment
+        there = index.get((visit.starts.date(), -visit.room if by_room else visit.technician))
+        if there is not None and visit.state in OCCUPYING:
+            starts = minute_of(visit.starts)
+            taken.setdefault(there, []).append((starts, starts + visit.minutes))
+    return [
+        (number, Slot(column.technician, at(column.day, starts), at(column.day, ends), room=_room(column)))
+        for number, column in enumerate(sheet.columns)
+        for starts, ends in _gaps(sheet, column, sorted(taken.get(number, [])))
+    ]
+
+
+def _room(column: Column) -> int:
+    return 0 if column.technician else column.room_id
+
+
+def _gaps(sheet: DaySheet, column: Column, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    found = []
+    edges = {edge for each in column.away for edge in (each.starts, each.ends)}
+    free = sheet.opens
+    for starts, ends in [*taken, (sheet.closes, sheet.closes)]:
+        while starts - free >= STEP:
+            until = min([starts, (free // 60 + 1) * 60, *(each for each in edges if each - free >= STEP)])
+            if until - free >= STEP:
+                found.append((free, until))
+            free = until
+        free = max(free, ends)
+    return found
 
 
 def first_gap(
@@ -120,52 +166,25 @@ def first_gap(
     return None
 
 
-def shares(visits: list[Appointment]) -> dict[int, tuple[float, float]]:
-    """The part of the column's width each visit takes, as (left, width) of 1, by appointment id."""
-    holding = [each for each in visits if each.state in OCCUPYING]
-    ghosts = [each for each in visits if each.state not in OCCUPYING]
-    found: dict[int, tuple[float, float]] = {}
-    for cluster in _clusters(holding):
-        beside = any(_meet(visit, ghost) for visit, _ in cluster for ghost in ghosts)
-        found |= _side_by_side(cluster, 0.0, _GHOSTS_FROM if beside else 1.0)
-    for cluster in _clusters(ghosts):
-        found |= _side_by_side(cluster, _GHOSTS_FROM, 1.0 - _GHOSTS_FROM)
-    return found
-
-
-def _meet(one: Appointment, other: Appointment) -> bool:
-    return one.starts < other.ends and other.starts < one.ends
-
-
-def _side_by_side(
-    cluster: list[tuple[Appointment, int]], left: float, width: float
-) -> dict[int, tuple[float, float]]:
-    """Share a width between visits by their lanes."""
-    each = width / (1 + max(lane for _, lane in cluster))
-    return {visit.id: (left + lane * each, each) for visit, lane in cluster}
-
-
-def _clusters(visits: list[Appointment]) -> list[list[tuple[Appointment, int]]]:
-    """Visits with their lanes, in groups that meet each other directly or through others."""
-    found: list[list[tuple[Appointment, int]]] = []
-    ends: list[datetime] = []
-    for visit in sorted(visits, key=lambda each: (each.starts, each.id)):
-        if not ends or visit.starts >= max(ends):
-            found.append([])
-            ends = []
-        lane = next((number for number, end in enumerate(ends) if end <= visit.starts), len(ends))
-        ends[lane : lane + 1] = [visit.ends]
-        found[-1].append((visit, lane))
-    return found
-
-
 class Frame:
-    """Where minutes and columns are in the scene, in pixels."""
+    """Where minutes and columns are in the scene, in pixels. Columns are meant by their index."""
 
     def __init__(self) -> None:
-        self.sheet = EMPTY
+        self._sheet = EMPTY
+        self._index: dict[tuple[date, int, int], int] = {}
         self.gutter = self.top = 0.0
         self.column = self.hour = 1.0
+        self.pad = 6.0  # free at both sides of a card
+
+    @property
+    def sheet(self) -> DaySheet:
+        """What is shown."""
+        return self._sheet
+
+    @sheet.setter
+    def sheet(self, sheet: DaySheet) -> None:
+        self._sheet = sheet
+        self._index = {each.key: number for number, each in enumerate(sheet.columns)}
 
     @property
     def width(self) -> float:
@@ -189,18 +208,32 @@ class Frame:
         """The minute of the day at a height; may lie outside the hours drawn."""
         return self.sheet.opens + (y - self.top) * 60 / self.hour
 
-    def x(self, technician: int) -> float:
-        """The left edge of a technician's column."""
-        return self.gutter + self.index(technician) * self.column
+    def x(self, column: int) -> float:
+        """The left edge of a column."""
+        return self.gutter + column * self.column
 
-    def index(self, technician: int) -> int:
-        """Which column a technician has."""
-        return next((i for i, each in enumerate(self.sheet.columns) if each.technician == technician), 0)
+    def index(self, technician: int, day: date | None = None) -> int:
+        """Which column a technician has on a day (that of the sheet when none is named); the first without one."""
+        return self._index.get((day or self.sheet.day, technician, 0), 0)
 
-    def technician(self, x: float) -> int:
-        """Whose column is at a place; the nearest one outside."""
-        index = int((x - self.gutter) // self.column) if self.column else 0
-        return self.sheet.columns[max(0, min(len(self.sheet.columns) - 1, index))].technician
+    def index_of(self, key: tuple[date, int, int]) -> int | None:
+        """Which column has a key; None when it is not shown."""
+        return self._index.get(key)
+
+    def holding(self, visit: Appointment) -> int | None:
+        """The column that a visit stands in; None when that is not shown."""
+        day = visit.starts.date()
+        found = self._index.get((day, visit.technician, 0))
+        return self._index.get((day, 0, visit.room)) if found is None else found
+
+    def column_at(self, x: float) -> int:
+        """Which column is at a place; the nearest one outside."""
+        number = int((x - self.gutter) // self.column) if self.column else 0
+        return max(0, min(len(self.sheet.columns) - 1, number))
+
+    def at(self, column: int, minute: int) -> datetime:
+        """The wall time of a minute of a column's day."""
+        return at(self.sheet.columns[column].day, minute)
 
 
 def snapped(minute: float) -> int:

@@ -1,11 +1,11 @@
-"""The Sessions tab: the day's board at the left, the chosen visit and its record at the right."""
+"""The Sessions tab: the board of a day or a week at the left, the chosen visit and its record at the right."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.booking import Booking
@@ -16,22 +16,37 @@ from smpdesk.ui.sessions.board_head import BoardHead
 from smpdesk.ui.sessions.booking import BookingDialog
 from smpdesk.ui.sessions.cancel import CancelDialog
 from smpdesk.ui.sessions.deeds import Deeds
-from smpdesk.ui.sessions.frame import DaySheet, Move
+from smpdesk.ui.sessions.frame import DaySheet, Move, minute_of
 from smpdesk.ui.sessions.frame import Slot as FreeTime
 from smpdesk.ui.sessions.news import NewsLine
+from smpdesk.ui.sessions.page_layout import beside, stacked
 from smpdesk.ui.sessions.presenter import DayBook
 from smpdesk.ui.sessions.side import SidePanel
 from smpdesk.ui.sessions.toolbar import DayBar
+from smpdesk.ui.sessions.views import Views
 from smpdesk.ui.shared import theme
 from smpdesk.ui.shared.feed import Feed
 from smpdesk.ui.shared.jobs import Jobs
-from smpdesk.ui.shared.parts import Empty, Rule
+from smpdesk.ui.shared.parts import Empty
 from smpdesk.ui.shared.theme import px
 
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
-_TOPICS = frozenset({"appointment", "session", "client", "staff", "room", "clinic", "course", "paper"})
+_TOPICS = frozenset(
+    {
+        "appointment",
+        "session",
+        "client",
+        "staff",
+        "room",
+        "clinic",
+        "course",
+        "paper",
+        "working",
+        "clinic_choice",
+    }
+)
 _TICK_MS = 15_000
 
 
@@ -43,8 +58,16 @@ class SessionsPage(QWidget):
     consent_requested = Signal(object)  # the Appointment whose consent is missing
     finished = Signal(object)  # the Session that was finished, or whose sheet is wanted
     settings_requested = Signal()
+    hours_requested = Signal(object)  # a technician's id, 0 for the clinic's holidays
 
-    def __init__(self, desks: "Desks", feed: Feed, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desks: "Desks",
+        feed: Feed,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+        settings: QSettings | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desks = desks
         self._book = DayBook(desks)
@@ -52,7 +75,9 @@ class SessionsPage(QWidget):
         self._left = QFrame()
         self._bar, self._news = DayBar(self._today), NewsLine(self._left)
         self._board, self._side = Board(), SidePanel(desks.sessions)
+        self._head = BoardHead(self._board)
         self._deeds = Deeds(self._book, self._news, self)
+        self._views = Views(self._book, self._bar, self._board, settings)
         self._shown = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
@@ -69,7 +94,7 @@ class SessionsPage(QWidget):
     def refresh(self) -> None:
         """Read the day again. What is chosen, scrolled to and typed stays."""
         sheet = self._book.sheet()
-        self._bar.show_day(self._book.day, self._desks.sessions.today(), _day_state(sheet))
+        self._views.name(sheet)
         self._stack.setCurrentWidget(self._board_box if sheet.columns else self._nobody)
         self._board.show_day(sheet)
         if not self._shown and sheet.columns and self.isVisible():
@@ -79,8 +104,11 @@ class SessionsPage(QWidget):
 
     @Slot(object)
     def show_day(self, day: date) -> None:
-        """Go to a day."""
-        if day != self._book.day and self._may_leave():
+        """Go to a day; in a week to the one it lies in."""
+        first, last = self._book.days
+        if first <= day <= last:
+            self._book.day = day
+        elif self._may_leave():
             self._book.day = day
             self._shown = False
             self._board.choose(None)
@@ -91,6 +119,7 @@ class SessionsPage(QWidget):
     def show_appointment(self, appointment: int) -> None:
         """Go to a visit and choose it."""
         self._book.keep_in_sight(appointment)
+        self._views.let_in(self._desks.sessions.booking(appointment).appointment.technician)
         self.show_day(self._desks.sessions.booking(appointment).appointment.starts.date())
         self.refresh()
         self._board.choose_visit(appointment)
@@ -126,7 +155,8 @@ class SessionsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side panel takes about a third, within bounds."""
         super().resizeEvent(event)
-        self._side.setFixedWidth(max(px(330), min(px(444), round(self.width() * 0.46))))
+        most = px(360) if self._book.view.week else px(444)
+        self._side.setFixedWidth(max(px(330), min(most, round(self.width() * 0.46))))
 
     # What happens
 
@@ -160,7 +190,7 @@ class SessionsPage(QWidget):
         if isinstance(what, Booking):
             self._show_booking(what)
         elif isinstance(what, FreeTime):
-            self._side.show_free(what, self._book.person(what.technician))
+            self._side.show_free(what, self._book.place(what))
         else:
             self._side.show_nothing()
 
@@ -176,8 +206,37 @@ class SessionsPage(QWidget):
         self.refresh()
 
     @Slot(object)
+    def _cut(self, booking: Booking | None) -> None:
+        """Mark a visit that shall go elsewhere; once more, or None, leaves it."""
+        self._deeds.cut(booking)
+        self._board.show_cut(self._deeds.cut_visit)
+
+    @Slot(object)
+    def _paste(self, free: FreeTime) -> None:
+        """The visit that was cut goes to this time."""
+        wanted = self._deeds.pasted(free)
+        if wanted is not None and self._deeds.move(wanted):
+            self._board.show_cut(0)
+            self.refresh()
+            self._board.choose_visit(wanted.appointment)
+
+    @Slot(object)
     def _day_asked(self, step: int) -> None:
-        self.show_day(self._book.day + timedelta(days=step) if step else self._desks.sessions.today())
+        self.show_day(self._book.on(step))
+
+    @Slot(object)
+    def _view_asked(self, wanted: object) -> None:
+        """Another view: from the buttons, or by a key."""
+        if self._may_leave() and self._views.turn_to(wanted):
+            self._shown = False
+            self.resizeEvent(QResizeEvent(self.size(), self.size()))
+            self.refresh()
+            self._board.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _day_opened(self, day: date) -> None:
+        self._book.day = day
+        self._view_asked("day")
 
     @Slot(object)
     def _book_free(self, free: FreeTime) -> None:
@@ -256,12 +315,6 @@ class SessionsPage(QWidget):
     # Building
 
     def _build(self) -> None:
-        self._board_box, self._stack = QWidget(), QStackedWidget()
-        board = QVBoxLayout(self._board_box)
-        board.setContentsMargins(0, 0, 0, 0)
-        board.setSpacing(0)
-        board.addWidget(BoardHead(self._board))
-        board.addWidget(self._board, 1)
         self._nobody = Empty(
             "Nobody treats here yet",
             "The book has a column for everybody who treats. Add the first technician in the settings.",
@@ -269,22 +322,10 @@ class SessionsPage(QWidget):
             on=self.settings_requested.emit,
             drawing="chair",
         )
+        self._board_box, self._stack = stacked(self._head, self._board), QStackedWidget()
         for page in (self._board_box, self._nobody):
             self._stack.addWidget(page)
-        left = self._left
-        left.setProperty("surface", "paper")
-        left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._bar)
-        column.addWidget(self._stack, 1)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(left, 1)
-        whole.addWidget(Rule(down=True))
-        whole.addWidget(self._side)
+        beside(self, stacked(self._bar, self._stack, into=self._left), self._side)
         self.setFocusProxy(self._board)
 
     def _wire(self) -> None:
@@ -296,6 +337,11 @@ class SessionsPage(QWidget):
         board.cancel_requested.connect(self._cancel_asked)
         board.day_requested.connect(self._day_asked)
         board.menu_requested.connect(self._menu_asked)
+        board.cut_requested.connect(self._cut)
+        board.paste_requested.connect(self._paste)
+        board.view_requested.connect(self._view_asked)
+        self._head.day_opened.connect(self._day_opened)
+        self._head.hours_requested.connect(self.hours_requested)
         side.asked.connect(self._asked)
         side.book_requested.connect(self._book_free)
         side.client_requested.connect(self.client_requested)
@@ -304,6 +350,7 @@ class SessionsPage(QWidget):
         side.editor.saved.connect(self._recorded)
         self._bar.day_requested.connect(self._day_asked)
         self._bar.day_typed.connect(self.show_day)
+        self._bar.view_requested.connect(self._view_asked)
         self._bar.book_requested.connect(self._book_any)
         self._news.undo_requested.connect(self._undone)
         theme.on_change(self._dress)
@@ -317,9 +364,10 @@ class SessionsPage(QWidget):
         """A day is shown for the first time: choose what one most likely came for, and scroll there."""
         self._shown = True
         chosen = self._book.to_choose(sheet)
-        now = sheet.minute(sheet.now)
-        first = min((sheet.minute(each.appointment.starts) for each in sheet.bookings), default=sheet.opens)
-        self._board.scroll_to(now if sheet.opens <= now <= sheet.closes else max(first, sheet.opens))
+        now = minute_of(sheet.now)
+        first = min((minute_of(each.appointment.starts) for each in sheet.bookings), default=sheet.opens)
+        today = sheet.now.date() in sheet.days and sheet.opens <= now <= sheet.closes
+        self._board.scroll_to(now if today else max(first, sheet.opens))
         if chosen:
             self._board.choose_visit(chosen)
 
@@ -329,7 +377,7 @@ class SessionsPage(QWidget):
         if isinstance(chosen, Booking):
             self._show_booking(chosen)
         elif isinstance(chosen, FreeTime):
-            self._side.show_free(chosen, self._book.person(chosen.technician))
+            self._side.show_free(chosen, self._book.place(chosen))
 
     def _show_booking(self, booking: Booking) -> None:
         session = self._desks.sessions.session(booking.session) if booking.session else None
@@ -347,10 +395,3 @@ class SessionsPage(QWidget):
         dialog = BookingDialog(self._book, draft, self)
         dialog.booked.connect(self._booked)
         dialog.open()
-
-
-def _day_state(sheet: DaySheet) -> str:
-    """A word about the day as a whole: closed, or nothing booked."""
-    if sheet.hours is None:
-        return "closed"
-    return "" if sheet.bookings else "nothing booked"

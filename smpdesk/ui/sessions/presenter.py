@@ -1,16 +1,17 @@
 """What the Sessions tab asks the desks: the day as a sheet, moves, states. It knows no widgets."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from smpdesk.domain.appointment import OCCUPYING, Appointment, VisitState
 from smpdesk.domain.booking import Booking
-from smpdesk.domain.clinic import Room, Staff, hours_of
+from smpdesk.domain.clinic import Room, Staff
 from smpdesk.domain.problem import Problem, Refusal
-from smpdesk.ui.sessions.frame import STEP, Column, DaySheet, Move, Slot, first_gap, shown_hours
+from smpdesk.domain.working import working
+from smpdesk.ui.sessions import sheets
+from smpdesk.ui.sessions.frame import STEP, DaySheet, Move, Slot, first_gap
+from smpdesk.ui.sessions.sheets import View, usual_room
 
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
@@ -19,23 +20,27 @@ _AHEAD = frozenset({VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR})
 
 
 class DayBook:
-    """One day of the book. ``day`` is the day shown."""
+    """The book as it is looked at: ``day`` is the day shown, or one of the week shown; ``view`` how."""
 
     def __init__(self, desks: "Desks") -> None:
         self.desks = desks
         self.desk = desks.sessions
         self.day: date = self.desk.today()
+        self.view = View()
         self._called_off: set[int] = set()  # cancelled or missed in this window: still shown, to be put back
 
     def sheet(self) -> DaySheet:
-        """The day as the board shows it: also columns of people who left, while they have visits on it."""
-        bookings = tuple(self._bookings())
-        visits = [each.appointment for each in bookings]
-        hours = hours_of(self.desks.clinic.clinic().hours, self.day.weekday())
-        opens, closes = shown_hours(hours, visits, self.day)
-        names = tuple((each.id, each.name) for each in self.desks.clinic.rooms(closed=True))
-        columns = self._columns(visits, dict(names))
-        return DaySheet(self.day, opens, closes, hours, columns, bookings, self.desk.now(), names)
+        """The day, or the week it lies in, as the board shows it."""
+        return sheets.make(self.desks, self.day, self.view, self._bookings())
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day shown."""
+        return sheets.span_of(self.day, self.view)
+
+    def on(self, steps: int) -> date:
+        """The day some pages farther: days, or weeks in a week; 0 is today."""
+        return self.day + timedelta(days=steps * (7 if self.view.week else 1)) if steps else self.desk.today()
 
     def waiting(self) -> int:
         """How many visits of today are still to come or in progress."""
@@ -66,13 +71,21 @@ class DayBook:
         """What a technician is called."""
         return next((each.name for each in self.desks.clinic.staff(left=True) if each.id == technician), "")
 
+    def place(self, slot: Slot) -> str:
+        """Whose free time it is, or which room's."""
+        if slot.technician:
+            return self.person(slot.technician)
+        return next((each.name for each in self.desks.clinic.rooms(closed=True) if each.id == slot.room), "")
+
     def draft(self, slot: Slot | None = None) -> Appointment:
         """An unbooked visit for a free stretch, or for the next free hour from the day shown on."""
         slot = slot or self._vacancy(self.day, 60)
+        if not slot.technician:
+            slot = slot._replace(technician=self._person_for(slot))
         return Appointment(
             client=0,
             technician=slot.technician,
-            room=self._room_for(slot) or next((each.id for each in self.rooms()), 0),
+            room=slot.room or self._room_for(slot) or next((each.id for each in self.rooms()), 0),
             starts=slot.starts,
             ends=slot.ends if slot.drawn else slot.starts,
         )
@@ -94,10 +107,13 @@ class DayBook:
         Refusal says what stands in the way.
         """
         was = self.desk.booking(wanted.appointment).appointment
+        if wanted.room:
+            return self.desk.move(was.id, wanted.starts, wanted.ends, wanted.technician, wanted.room)
         there = replace(was, starts=wanted.starts, ends=wanted.ends, technician=wanted.technician)
         room = was.room
         found = self.desk.problems(there)
-        if found and was.technician != wanted.technician and all(each.field == "room" for each in found):
+        elsewhere = was.technician != wanted.technician or was.starts.date() != wanted.starts.date()
+        if found and elsewhere and all(each.field == "room" for each in found):
             room = self._room_for(Slot(wanted.technician, wanted.starts, wanted.ends)) or room
         return self.desk.move(was.id, wanted.starts, wanted.ends, wanted.technician, room)
 
@@ -136,53 +152,54 @@ class DayBook:
         order = {VisitState.IN_CHAIR: 0, VisitState.ARRIVED: 1, VisitState.BOOKED: 2}
         ahead = [each.appointment for each in sheet.bookings if each.appointment.state in order]
         now = self.desk.now()
+        ahead = [each for each in ahead if each.starts.date() == now.date()]
         ranked = sorted(ahead, key=lambda each: (order[each.state], each.ends < now, each.starts))
-        return ranked[0].id if ranked and sheet.day == now.date() else 0
+        return ranked[0].id if ranked else 0
 
     def _bookings(self) -> list[Booking]:
-        found = self.desk.day(self.day)
+        first, last = self.days
+        found = self.desk.days(first, last)
         known = {each.appointment.id for each in found}
         again = [self.desk.booking(each) for each in sorted(self._called_off - known)]
         return found + [
             each
             for each in again
-            if each.appointment.starts.date() == self.day and each.appointment.state not in OCCUPYING
+            if first <= each.appointment.starts.date() <= last and each.appointment.state not in OCCUPYING
         ]
 
-    def _columns(self, visits: Sequence[Appointment], rooms: Mapping[int, str]) -> tuple[Column, ...]:
-        people = self.desks.clinic.technicians()
-        missing = {each.technician for each in visits} - {each.id for each in people}
-        if missing:
-            people = people + [each for each in self.desks.clinic.staff(left=True) if each.id in missing]
-        columns = []
-        for person in people:
-            room = _usual_room([each for each in visits if each.technician == person.id])
-            columns.append(Column(person.id, person.name, rooms.get(room, ""), room, person.colour))
-        return tuple(columns)
-
     def _vacancy(self, first: date, minutes: int, technician: int = 0) -> Slot:
-        """The next free stretch of a length in the opening hours, first with one technician, from a day on.
+        """The next free stretch of a length in working time, first with one technician, from a day on.
 
         Where there is none within four weeks, the start of the first day: the dialog says what is in the way.
         """
         people = [each.id for each in self.desks.clinic.technicians()]
         people.sort(key=lambda each: each != technician)
-        hours, now = self.desks.clinic.clinic().hours, self.desk.now()
+        rota, now = self.desks.working.rota(), self.desk.now()
         for day in (first + timedelta(days=ahead) for ahead in range(28)):
-            span = hours_of(hours, day.weekday())
-            visits = [each.appointment for each in self.desk.day(day)] if span else []
-            for person in people if span else ():
+            spans = {person: working(rota, day, person) for person in people}
+            visits = [each.appointment for each in self.desk.day(day)] if any(spans.values()) else []
+            for person in people:
                 own = [each for each in visits if each.technician == person]
-                starts = first_gap(day, span or (0, 0), own, minutes, now)
+                found = (first_gap(day, span, own, minutes, now) for span in spans[person])
+                starts = next((each for each in found if each is not None), None)
                 if starts is not None:
                     return Slot(person, starts, starts + timedelta(minutes=minutes))
         starts = max(datetime.combine(first, time(9)), now.replace(minute=0, second=0))
         return Slot(people[0] if people else 0, starts, starts + timedelta(minutes=minutes))
 
+    def _person_for(self, slot: Slot) -> int:
+        """Who treats in a room on that day and is free then; else anybody who is free, 0 without any."""
+        visits = [each.appointment for each in self.desk.day(slot.starts.date())]
+        ends = max(slot.ends, slot.starts + timedelta(minutes=STEP))
+        taken = {each.technician for each in visits if each.starts < ends and slot.starts < each.ends}
+        here = [each.technician for each in visits if each.room == slot.room]
+        people = [each.id for each in self.desks.clinic.technicians()]
+        return next((each for each in [*here, *people] if each in people and each not in taken), 0)
+
     def _room_for(self, slot: Slot) -> int:
         """The room a technician works in on that day; else one that is free then, 0 without any."""
         visits = [each.appointment for each in self.desk.day(slot.starts.date())]
-        own = _usual_room([each for each in visits if each.technician == slot.technician])
+        own = usual_room([each for each in visits if each.technician == slot.technician])
         ends = max(slot.ends, slot.starts + timedelta(minutes=STEP))
         taken = {each.room for each in visits if each.starts < ends and slot.starts < each.ends}
         rooms = [each.id for each in self.rooms()]
@@ -190,9 +207,3 @@ class DayBook:
         at = people.index(slot.technician) if slot.technician in people else 0
         preferred = [own, *rooms[at : at + 1], *rooms]
         return next((each for each in preferred if each in rooms and each not in taken), 0)
-
-
-def _usual_room(visits: Sequence[Appointment]) -> int:
-    """The room most of these visits are in, 0 without any."""
-    rooms = Counter(each.room for each in visits if each.state in OCCUPYING)
-    return rooms.most_common(1)[0][0] if rooms else 0

@@ -1,15 +1,18 @@
-"""Above the board: which day it is, the days around it, any other day, and booking."""
+"""Above the board: which day or week it is, those around it, any other one, whose columns are shown, and booking."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from smpdesk.ui.shared.forms import DateField
+from smpdesk.domain.clinic import Staff
+from smpdesk.ui.sessions.sheets import View
+from smpdesk.ui.shared.forms import DateField, choice
 from smpdesk.ui.shared.layouts import Bar
-from smpdesk.ui.shared.parts import Chip, IconButton, button, label
+from smpdesk.ui.shared.parts import Chip, IconButton, button, label, pill
 from smpdesk.ui.shared.theme import px
-from smpdesk.words import day_date, long_date
+from smpdesk.words import day_date, days_text, long_date
 
 
 class DayBar(QWidget):
@@ -18,27 +21,39 @@ class DayBar(QWidget):
     day_requested = Signal(object)
     day_typed = Signal(object)
     book_requested = Signal()
+    view_requested = Signal(object)  # a sheets.View
 
     def __init__(self, today: date) -> None:
         super().__init__()
+        self._view = View()
         self._title, self._state = label("", "h2"), Chip()
         self._today_button = button("Today", on=self._to_today)
         self._today_button.setToolTip("Today (T)")
         self._jump = DateField(today)
         self._jump.setPlaceholderText("Go to a date")
         self._jump.setAccessibleName("Go to a date")
-        self._jump.setFixedWidth(px(132))
+        self._jump.setFixedWidth(px(112))
         self._jump.returnPressed.connect(self._typed)
         self._book = button("+ Book", primary=True, on=self.book_requested.emit)
         self._book.setToolTip("Book a visit (Ctrl+B)")
         self._book.setAccessibleName("Book a visit")
+        self._day, self._week = pill("Day", on=self._to_day), pill("Week", on=self._to_week)
+        self._day.setToolTip("Show a day (D)")
+        self._week.setToolTip("Show a week (W)")
+        self._who = choice([("Technicians", (False, 0))])
+        self._who.setAccessibleName("Columns")
+        self._who.setToolTip("Whose columns are shown (R turns between technicians and rooms)")
+        self._who.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._who.setFixedWidth(px(124))
+        self._who.edited.connect(self._chosen)
+        self._earlier = IconButton("left", "Day before (Page Up)", self._back)
+        self._later = IconButton("right", "Day after (Page Down)", self._on)
         self._bar = Bar()
         left, right = self._bar.left, self._bar.right
-        left.addWidget(self._today_button)
-        left.addWidget(IconButton("left", "Day before (Page Up)", self._back))
-        left.addWidget(IconButton("right", "Day after (Page Down)", self._on))
-        left.addWidget(self._title)
-        left.addWidget(self._state)
+        for widget in (self._today_button, self._earlier, self._later, self._title, self._state):
+            left.addWidget(widget)
+        for each in (self._day, self._week, self._who):
+            right.addWidget(each)
         right.addWidget(self._jump)
         right.addWidget(self._book)
         line = QHBoxLayout(self)
@@ -47,13 +62,50 @@ class DayBar(QWidget):
 
     def show_day(self, day: date, today: date, state: str) -> None:
         """Name the day; `state` is a word about it, such as closed."""
-        self._title.setText(day_date(day) if day.year == today.year else long_date(day))
+        self._name(day_date(day) if day.year == today.year else long_date(day), state, day != today)
+        self._jump.set_today(today)
+
+    def show_week(self, first: date, last: date, today: date, state: str) -> None:
+        """Name the week."""
+        self._name(days_text(first, last), state, not first <= today <= last)
+        self._jump.set_today(today)
+
+    def show_view(self, view: View, people: Sequence[Staff]) -> None:
+        """Which view is shown, and who can be shown alone."""
+        self._view = view
+        self._day.setChecked(not view.week)
+        self._week.setChecked(view.week)
+        what = "Week" if view.week else "Day"
+        for step, name in ((self._earlier, "before (Page Up)"), (self._later, "after (Page Down)")):
+            step.setAccessibleName(f"{what} {name}")
+            step.setToolTip(f"{what} {name}")
+        offered = [("Technicians", (False, 0)), ("Rooms", (True, 0))]
+        offered += [(f"Only {each.name}", (False, each.id)) for each in people if len(people) > 1]
+        self._who.offer(offered)
+        self._who.set_value((view.by_room, view.only))
+
+    def _name(self, words: str, state: str, elsewhere: bool) -> None:
+        self._title.setText(words)
         self._state.say(state.capitalize())
         self._state.setVisible(bool(state))
-        self._today_button.setEnabled(day != today)
-        self._jump.set_today(today)
+        self._today_button.setEnabled(elsewhere)
         self._bar.left.invalidate()
         self._bar.fold()
+
+    @Slot()
+    def _to_day(self) -> None:
+        self._day.setChecked(True)
+        self.view_requested.emit(self._view._replace(week=False))
+
+    @Slot()
+    def _to_week(self) -> None:
+        self._week.setChecked(True)
+        self.view_requested.emit(self._view._replace(week=True))
+
+    @Slot()
+    def _chosen(self) -> None:
+        by_room, only = self._who.value()
+        self.view_requested.emit(self._view._replace(by_room=by_room, only=only))
 
     @Slot()
     def _to_today(self) -> None:

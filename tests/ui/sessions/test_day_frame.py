@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smpdesk.domain.appointment import Appointment, VisitState
-from smpdesk.ui.sessions.frame import first_gap, shares, shown_hours
+from smpdesk.ui.sessions.beside import shares
+from smpdesk.ui.sessions.frame import first_gap, shown_hours
 
 DAY = date(2026, 11, 24)
 
@@ -17,20 +18,20 @@ def visit(at: str, until: str, number: int = 1, state: VisitState = VisitState.B
 
 
 def test_the_opening_hours_are_drawn():
-    assert shown_hours((540, 1080), [], DAY) == (540, 1080)
+    assert shown_hours([(540, 1080)], []) == (540, 1080)
 
 
 def test_a_visit_outside_the_hours_widens_the_day_by_whole_hours():
-    assert shown_hours((540, 1080), [visit("24 07:50", "24 08:20")], DAY) == (420, 1080)
-    assert shown_hours((540, 1080), [visit("24 17:00", "24 18:05")], DAY) == (540, 1140)
+    assert shown_hours([(540, 1080)], [visit("24 07:50", "24 08:20")]) == (420, 1080)
+    assert shown_hours([(540, 1080)], [visit("24 17:00", "24 18:05")]) == (540, 1140)
 
 
 def test_a_visit_past_midnight_is_drawn_to_midnight():
-    assert shown_hours((540, 1080), [visit("24 23:00", "25 01:00")], DAY) == (540, 1440)
+    assert shown_hours([(540, 1080)], [visit("24 23:00", "25 01:00")]) == (540, 1440)
 
 
 def test_a_closed_day_shows_usual_hours():
-    assert shown_hours(None, [], DAY) == (540, 1080)
+    assert shown_hours([], []) == (540, 1080)
 
 
 def test_a_cancelled_visit_stands_beside_the_one_that_took_its_time():

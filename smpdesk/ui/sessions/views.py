@@ -1,0 +1,77 @@
+"""Which view of the book is shown, what it is called, and how it is kept for the next time."""
+
+from PySide6.QtCore import QObject, QSettings, Slot
+
+from smpdesk.ui.sessions.board import Board
+from smpdesk.ui.sessions.frame import DaySheet
+from smpdesk.ui.sessions.presenter import DayBook
+from smpdesk.ui.sessions.sheets import View
+from smpdesk.ui.sessions.toolbar import DayBar
+
+
+class Views(QObject):
+    """Keeps toolbar, board and what is read in one view; `settings` remembers it, and the zoom."""
+
+    def __init__(self, book: DayBook, bar: DayBar, board: Board, settings: QSettings | None) -> None:
+        super().__init__(board)
+        self._book, self._bar, self._board, self._settings = book, bar, board, settings
+        if settings is not None:
+            self._recall(settings)
+        board.zoomed.connect(self._zoomed)
+
+    def name(self, sheet: DaySheet) -> None:
+        """Say which day or week this is."""
+        today = self._book.desk.today()
+        self._bar.show_view(self._book.view, self._book.desks.clinic.technicians())
+        if self._book.view.week:
+            first, last = self._book.days
+            self._bar.show_week(first, last, today, "" if sheet.bookings else "nothing booked")
+        else:
+            self._bar.show_day(self._book.day, today, _state_of(sheet))
+
+    def turn_to(self, wanted: object) -> bool:
+        """Another view: a View, or "day", "week", "turn" (technicians or rooms); False when it is shown already."""
+        was = self._book.view
+        if wanted == "turn":
+            wanted = was._replace(by_room=not was.by_room, only=0)
+        elif isinstance(wanted, str):
+            wanted = was._replace(week=wanted == "week")
+        if not isinstance(wanted, View):
+            return False
+        self._take(wanted)
+        self._bar.show_view(wanted, self._book.desks.clinic.technicians())
+        return wanted != was
+
+    def let_in(self, technician: int) -> None:
+        """Somebody's visit is to be seen: no longer only another person's."""
+        if self._book.view.only not in (0, technician):
+            self._take(self._book.view._replace(only=0))
+
+    @Slot(object)
+    def _zoomed(self, zoom: float) -> None:
+        if self._settings is not None:
+            self._settings.setValue("book/zoom", zoom)
+
+    def _take(self, view: View) -> None:
+        self._book.view = view
+        if self._settings is not None:
+            self._settings.setValue("book/view", "week" if view.week else "day")
+            self._settings.setValue("book/columns", "room" if view.by_room else "technician")
+
+    def _recall(self, settings: QSettings) -> None:
+        week = settings.value("book/view") == "week"
+        self._book.view = View(week, settings.value("book/columns") == "room")
+        try:
+            self._board.zoom.set(float(str(settings.value("book/zoom", 1.0))))
+        except ValueError:
+            self._board.zoom.set(1.0)
+
+
+def _state_of(sheet: DaySheet) -> str:
+    """A word about the day as a whole: its holiday, closed, or nothing booked."""
+    if sheet.hours is None:
+        return "closed"
+    whole = [each for column in sheet.columns[:1] for each in column.away if each.kind == "holiday"]
+    if whole and all(whole[0] in column.away for column in sheet.columns):
+        return whole[0].name or "closed"
+    return "" if sheet.bookings else "nothing booked"
