@@ -66,10 +66,11 @@ def _known(ground: Ground, client_id: int, appointment_id: int | None) -> dict[s
 
 
 def _course(ground: Ground, client_id: int) -> dict[str, str]:
+    consulted = _consulted(ground, client_id)
     course = book.open_course(ground.store, client_id)
     if course is None:
-        return {}
-    known = {"sessions": str(course.planned), "area": course.goal}
+        return consulted
+    known = {"sessions": str(course.planned), "area": consulted.get("area") or course.goal}
     if course.price is not None:
         known["price"] = money_text(course.price, course.currency)
     return known
@@ -88,6 +89,20 @@ def _health(ground: Ground, client_id: int) -> dict[str, str]:
     noes = sum(each.reply is Reply.NO for each in screening.answers)
     said = "".join(f" {each}." for each in told)
     return {"health": f"{days}.{said} No to {'the other ' if told else 'all '}{noes} questions."}
+
+
+def _consulted(ground: Ground, client_id: int) -> dict[str, str]:
+    """Areas and hairline as the latest finished consultation has them, in words."""
+    latest = next((each for each in ground.store.consultations.of_client(client_id) if each.finished), None)
+    if latest is None:
+        return {}
+    names = resources.toml(f"texts/{ground.store.clinic.get().language[:2]}/consultation.toml")
+    areas = [str(names["area"][each]) for each in latest.areas]
+    said = [words.listed([each if not at else each.lower() for at, each in enumerate(areas)])]
+    if latest.hairline:
+        height = f", {latest.hairline_mm} mm" if latest.hairline_mm is not None else ""
+        said.append(f"hairline {str(names['hairline'][latest.hairline]).lower()}{height}")
+    return {"area": "; ".join(each for each in said if each)}
 
 
 def _field(part: dict[str, Any], known: dict[str, str]) -> FormField:

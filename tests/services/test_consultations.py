@@ -130,3 +130,12 @@ def test_the_reason_is_said_in_passing(desks, who):
     assert [words.say(each) for each in desks.consultations.why(who.id)] == ["large coverage", "Norwood 6"]
     consulted(desks, who, minutes=150)
     assert [each.code for each in desks.consultations.why(who.id)] == ["because_technician"]
+
+
+def test_the_consent_form_names_what_was_agreed(desks, who):
+    from smpdesk.domain.wishes import Hairline
+    from smpdesk.services.consent_sheet import consent_sheet
+
+    consulted(desks, who, areas=("frontal", "crown"), hairline=Hairline.BROKEN, hairline_mm=18)
+    answers = [each.answer for each in consent_sheet(desks.ground, who.id, None).fields]
+    assert "Frontal and crown; hairline broken, 18 mm" in answers

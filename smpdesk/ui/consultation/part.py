@@ -79,7 +79,7 @@ class ConsultationPart(QWidget):
 
     def unsaved(self) -> str:
         """What would be lost: nothing but what was typed within the last moment and could not be kept."""
-        return "The consultation" if self._pending else ""
+        return "What was typed into the consultation is not kept yet." if self._pending else ""
 
     def save_unsaved(self) -> bool:
         """Keep what was typed, now. False when it could not be."""

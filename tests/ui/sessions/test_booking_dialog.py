@@ -203,6 +203,25 @@ def test_a_client_in_treatment_is_offered_the_suggested_day_and_the_planned_leng
     assert visits(tab, date(2026, 11, 26)) == ["Owen Davies"]
 
 
+def test_a_first_session_is_as_long_as_the_consultation_says_and_says_why(tab, desks):
+    from dataclasses import replace
+
+    from smpdesk.domain.hair_and_skin import HairType
+    from smpdesk.domain.hair_loss import Pattern
+
+    owen = a.client(desks)
+    draft = replace(desks.consultations.draft(owen.id), pattern=Pattern.NORWOOD_6, hair_type=HairType.MEDIUM)
+    areas = ("hairline", "temples", "frontal", "midscalp", "crown")
+    desks.consultations.finish(replace(draft, areas=areas))
+    tab.open()
+    tab.page.book_for(owen.id)
+    dialog = Filled(tab, tab.find(BookingDialog))
+    dialog.at("26 nov", "10:00")
+    dialog.will_say("Begins a new course · 10:00 to 14:00 · 4 h: large coverage, Norwood 6")
+    dialog.save()
+    assert [each.planned for each in desks.clients.courses(owen.id)] == [3]
+
+
 def test_too_short_a_gap_is_advice_and_no_refusal(tab, desks):
     owen = a.client(desks)
     a.finished(desks, a.visit(desks, owen, "2026-11-20 10:00", technician=tab.tom, room=tab.one))
