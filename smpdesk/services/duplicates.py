@@ -1,13 +1,16 @@
 """Who may be the same person, and two records made one."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from smpdesk.domain.client import Client
-from smpdesk.domain.likeness import Likeness
 from smpdesk.domain.merging import Choice, Merged, MergePreview, merged
 from smpdesk.domain.problem import Refusal
 from smpdesk.services import merging
 from smpdesk.services.ground import Ground
+
+if TYPE_CHECKING:  # weighing brings a library that nobody needs who only looks at a record
+    from smpdesk.domain.likeness import Likeness
 
 #: The name of a merge in the journal.
 MERGE = "Merge clients"
@@ -21,7 +24,7 @@ class DuplicatesDesk:
         self._ground = ground
         self._store = ground.store
 
-    def alike(self, draft: Client, limit: int = MOST_SHOWN) -> list[Likeness]:
+    def alike(self, draft: Client, limit: int = MOST_SHOWN) -> "list[Likeness]":
         """Clients who may be the person of the draft, the likeliest first; never the draft's own record."""
         from smpdesk.services.lookalikes import lookalikes
 

@@ -1,18 +1,21 @@
 """Who may be the person that is being typed in: a jump to each, so that nobody is entered twice."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from smpdesk import words
-from smpdesk.domain.likeness import Likeness
 from smpdesk.ui.clients.summary import joined
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.layouts import Bar
 from smpdesk.ui.shared.likeness_words import because
 from smpdesk.ui.shared.rows import Row, RowList
 from smpdesk.ui.shared.theme import px
+
+if TYPE_CHECKING:
+    from smpdesk.domain.likeness import Likeness
 
 
 class AlikeCard(parts.Card):
@@ -34,7 +37,7 @@ class AlikeCard(parts.Card):
         self.body.addWidget(actions)
         self.hide()
 
-    def show_alike(self, people: Sequence[Likeness], known: bool = False) -> None:
+    def show_alike(self, people: "Sequence[Likeness]", known: bool = False) -> None:
         """Show these people, or nothing; somebody ``known`` already may be merged with one of them."""
         self.list.show_rows([_row(each) for each in people], self.list.record())
         self.list.setFixedHeight(px(56) * max(1, len(people)) + px(2))
@@ -53,7 +56,7 @@ class AlikeCard(parts.Card):
             self.merge_requested.emit(self.list.record())
 
 
-def _row(found: Likeness) -> Row:
+def _row(found: "Likeness") -> Row:
     line = found.line
     born = f"born {words.plain_date(line.birth)}" if line.birth else ""
     facts = joined([because(found.reasons, 2), line.phone, born, line.email])

@@ -70,6 +70,10 @@ def person_rows(story: Story) -> Rows:
     born = (
         f"{words.plain_date(client.birth)} ({age(client.birth, story.today)} years)" if client.birth else ""
     )
+    merges = [
+        ("Merged into this", f"{each.name}, client {each.number}, on {words.plain_date(each.at.date())}")
+        for each in story.merges
+    ]
     return [
         ("Given name", client.given),
         ("Family name", client.family),
@@ -79,6 +83,7 @@ def person_rows(story: Story) -> Rows:
         ("Client since", words.plain_date(client.since) if client.since else ""),
         ("Found us by", client.referral),
         ("State", "Inactive" if client.inactive else "Active"),
+        *merges,
     ]
 
 

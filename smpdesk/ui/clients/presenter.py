@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from smpdesk.domain.client import Client, ClientLine
     from smpdesk.domain.course import Course, CourseStep
     from smpdesk.domain.lists import ListKind
+    from smpdesk.domain.merging import Merged
     from smpdesk.domain.paper import Paper
     from smpdesk.domain.session import Session
     from smpdesk.services.desks import Desks
@@ -33,6 +34,7 @@ class Story(NamedTuple):
     visits: "list[Appointment]"
     staff: dict[int, str]
     alerts: "list[Alert]"
+    merges: "list[Merged]"
 
     def consents(self) -> "list[Paper]":
         """The consent forms among the papers."""
@@ -101,4 +103,5 @@ class ClientsPresenter:
             visits=self.desks.sessions.visits(client_id),
             staff={each.id: each.name for each in self.desks.clinic.staff(left=True)},
             alerts=desk.alerts(client_id),
+            merges=self.desks.duplicates.merges(client_id),
         )
