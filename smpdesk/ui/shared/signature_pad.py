@@ -127,8 +127,8 @@ class SignatureSheet(QWidget):
         return QSize(px(240), px(150))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A stroke begins, unless a pen is writing."""
-        if event.button() == Qt.MouseButton.LeftButton and not self._writes:
+        """A stroke begins, unless a pen or finger is writing; one whose end was lost is begun afresh."""
+        if event.button() == Qt.MouseButton.LeftButton and self._writes in ("", "mouse"):
             self._down("mouse", event.position(), event.timestamp(), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -185,7 +185,9 @@ class SignatureSheet(QWidget):
         self.update()
 
     def focusOutEvent(self, event: object) -> None:
-        """And take it away."""
+        """And take it away; a stroke whose end nobody will tell ends here."""
+        if self._writes:
+            self._up()
         self.update()
 
     # Writing

@@ -91,6 +91,25 @@ def test_the_first_finger_writes_and_a_second_one_rests(pad: SignaturePad) -> No
     assert [dot.x for dot in stroke] == [100, 200, 300]
 
 
+def test_a_stroke_whose_end_is_lost_is_kept_and_the_next_one_is_taken(
+    pad: SignaturePad, pen: QPointingDevice
+) -> None:
+    tablet(pad, pen, QEvent.Type.TabletPress, 50, 75, 0.5)
+    tablet(pad, pen, QEvent.Type.TabletMove, 90, 75, 0.5)
+    pad.sheet.clearFocus()
+    drag(pad, (100, 75), (150, 75))
+    assert [stroke[0].x for stroke in pad.value().strokes] == [100, 200]
+
+
+def test_a_palm_before_the_pen_leaves_no_mark(pad: SignaturePad, pen: QPointingDevice) -> None:
+    QTest.mousePress(pad.sheet, LEFT, pos=QPoint(400, 140))
+    tablet(pad, pen, QEvent.Type.TabletPress, 50, 75, 0.5)
+    QTest.mouseRelease(pad.sheet, LEFT, pos=QPoint(400, 140))
+    tablet(pad, pen, QEvent.Type.TabletRelease, 60, 75, 0.0)
+    (stroke,) = pad.value().strokes
+    assert stroke[0].x == 100
+
+
 def test_what_leaves_the_paper_stays_on_its_edge(pad: SignaturePad) -> None:
     drag(pad, (490, 75), (560, 200))
     assert pad.value().strokes[0][-1][:2] == (1000, 300)
