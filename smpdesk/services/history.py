@@ -122,7 +122,7 @@ class HistoryDesk:
         or signed is out of the house and stays on record; so does the clinic, and whoever is at the desk.
         """
         for image in self._story.images([change]).get(change, []):
-            if image.before is not None:
+            if image.before is not None or image.table not in ("paper", "clinic", "staff"):
                 continue
             now = self._story.values(image.table, image.row) or {}
             if image.table == "paper" and (now.get("given") or now.get("signed")):

@@ -119,9 +119,13 @@ class StoryPart(Part):
         ways = Owners(self.values)
         found: list[set[int]] = []
         for each in images:
-            known = {**(self.values(each.table, each.row) or {}), "id": each.row}
             sides = [side for side in (each.before, each.after) if side is not None]
-            found.append({client for side in sides for client in ways.of(each.table, {**known, **side})})
+            if len(sides) == 2:  # only the fields that differ
+                known = (
+                    {} if each.table == ClientRow.table_name() else self.values(each.table, each.row) or {}
+                )
+                sides = [{**known, "id": each.row, **side} for side in sides]
+            found.append({client for side in sides for client in ways.of(each.table, side)})
         return found
 
     def newest(self) -> int:

@@ -12,25 +12,9 @@ from smpdesk.domain.course import Course, CourseKind
 from smpdesk.domain.problem import Refusal
 from smpdesk.domain.session import Zone
 from smpdesk.services.desks import Desks
-from smpdesk.storage.rows import Versioned
-from smpdesk.storage.store import Store
-from smpdesk.storage.tables import journalled
 from tests import builders as a
 
 MORNING = datetime(2026, 11, 24, 8)
-
-
-def contents(store: Store) -> dict[tuple[str, int], dict[str, object]]:
-    """Every journalled row but for its version."""
-    found = {}
-    for table, model in journalled().items():
-        assert issubclass(model, Versioned)
-        names = [each.column_name for each in model.all_fields()]
-        for row in store.database.plain(model.select()).fetchall():
-            values = dict(zip(names, row, strict=True))
-            del values["version"]
-            found[table, values["id"]] = values
-    return found
 
 
 def do(desks: Desks, what: str, which: int) -> bool:

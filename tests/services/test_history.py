@@ -12,6 +12,7 @@ import pytest
 
 from smpdesk import resources
 from smpdesk.domain.change import Actor
+from smpdesk.domain.client import Client
 from smpdesk.domain.clinic import Staff
 from smpdesk.domain.history import Happened
 from smpdesk.domain.problem import Problem, Refusal
@@ -21,7 +22,8 @@ from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import open_desks
 from smpdesk.words import say
 from tests import builders as a
-from tests.services.mixed import DEEDS, contents, do
+from tests.services.mixed import DEEDS, do
+from tests.storage.made import contents
 
 TOM = Actor(id=1, name="Tom Hale")
 
@@ -271,7 +273,7 @@ def test_a_row_that_has_gone_is_still_in_the_history(desks):
 def test_history_shows_only_what_is_the_clients_own(desks):
     with desks.ground.write("Bring in clients"):
         for given in ("Owen", "Ann"):
-            desks.store.clients.add(a.Client(given=given, family="Bell"))
+            desks.store.clients.add(Client(given=given, family="Bell"))
     line = desks.clients.lines("Ann")[0]
     (only,) = desks.history.of_client(line.id)
     assert [each.what for each in only.stories] == ["client: Ann Bell"]

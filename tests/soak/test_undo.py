@@ -14,7 +14,8 @@ from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import open_desks
 from smpdesk.storage.check import check
 from tests import builders as a
-from tests.services.mixed import DEEDS, contents, do
+from tests.services.mixed import DEEDS, do
+from tests.storage.made import contents
 
 DAYS = 120
 LENGTH = 80

@@ -11,6 +11,7 @@ from smpdesk.domain.clinic import Clinic, Room, Staff
 from smpdesk.domain.paper import Paper, PaperKind
 from smpdesk.domain.session import Session
 from smpdesk.storage.store import Store
+from smpdesk.storage.tables import journalled
 
 MAYA = Actor(id=3, name="Maya Reid")
 TODAY = date(2026, 11, 24)
@@ -78,6 +79,18 @@ def issued(store: Store, client: int, body: bytes = b"%PDF-1.7 sheet") -> Paper:
     )
     with store.transaction("Issue sheet", MAYA):
         return store.papers.add(draft, body)
+
+
+def contents(store: Store) -> dict[tuple[str, int], dict[str, object]]:
+    """Every journalled row but for its version."""
+    found = {}
+    for table, model in journalled().items():
+        names = [each.column_name for each in model.all_fields()]
+        for row in store.database.plain(model.select()).fetchall():
+            values = dict(zip(names, row, strict=True))
+            del values["version"]
+            found[table, values["id"]] = values
+    return found
 
 
 def raw(path: Path, *statements: str) -> None:

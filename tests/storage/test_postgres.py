@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from smpdesk.domain.appointment import VisitState
 from smpdesk.domain.problem import Refusal, Stale
 from smpdesk.domain.session import Zone, ZoneWork
 from smpdesk.storage import runner
 from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.store import Store
 from smpdesk.storage.tables import every
-from tests.storage.made import CLOCK, MAYA, booked, furnish, issued, person, recorded
+from tests.storage.made import CLOCK, MAYA, booked, contents, furnish, issued, person, recorded
 from tests.storage.server import ServerClinic, cluster, programs
 
 pytest.importorskip("psycopg", reason="the driver of PostgreSQL is not installed: these tests need it")
@@ -59,6 +60,31 @@ def test_the_journal_is_the_same_on_both_engines(store, shared):
     assert shared.journal.verify() == []
     for table, row in (("client", 1), ("session", 1), ("zone_work", 2), ("appointment", 1)):
         assert shared.journal.history(table, row) == store.journal.history(table, row)
+
+
+def test_undo_is_the_same_on_both_engines(store, shared):
+    for each in (store, shared):
+        before, head = contents(each), each.journal.head().id
+        live(each)
+        after, last = contents(each), each.journal.head().id
+        undone = [each.undo(change, MAYA) for change in range(last, head, -1)]
+        assert contents(each) == before
+        for change in reversed(undone):
+            each.undo(change, MAYA)
+        assert contents(each) == after
+        assert each.story.undoable(head + 1)[0].code == "undone_already"
+    assert shared.journal.head() == store.journal.head()
+
+
+def test_a_slot_taken_since_stays_taken_on_the_server(shared):
+    visit = booked(shared, person(shared).id)
+    with shared.transaction("Cancel visit", MAYA):
+        shared.appointments.save(replace(visit, state=VisitState.CANCELLED, reason="ill"))
+    cancelled = shared.journal.head().id
+    booked(shared, person(shared, "Ann").id)
+    with pytest.raises(Refusal) as caught:
+        shared.undo(cancelled, MAYA)
+    assert caught.value.problems[0].code in ("technician_taken", "room_taken")
 
 
 def test_records_come_back_as_written(store, shared):

@@ -10,25 +10,10 @@ from smpdesk.domain.change import Actor
 from smpdesk.domain.problem import Refusal, Stale
 from smpdesk.domain.session import Zone, ZoneWork
 from smpdesk.storage.check import check
-from smpdesk.storage.rows import Versioned
 from smpdesk.storage.store import Store
-from smpdesk.storage.tables import journalled
-from tests.storage.made import MAYA, again, booked, issued, person, recorded, wanted
+from tests.storage.made import MAYA, again, booked, contents, issued, person, recorded, wanted
 
 TOM = Actor(id=1, name="Tom Hale")
-
-
-def contents(store: Store) -> dict[tuple[str, int], dict[str, object]]:
-    """Every journalled row but for its version."""
-    found = {}
-    for table, model in journalled().items():
-        assert issubclass(model, Versioned)
-        names = [each.column_name for each in model.all_fields()]
-        for row in store.database.plain(model.select()).fetchall():
-            values = dict(zip(names, row, strict=True))
-            del values["version"]
-            found[table, values["id"]] = values
-    return found
 
 
 def edit(store, client, actor=MAYA, **fields):
