@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from smpdesk import places
@@ -14,6 +22,7 @@ from smpdesk.open_clinic import OpenClinic
 from smpdesk.program import Program
 from smpdesk.services.desks import Desks
 from smpdesk.ui.shared import theme
+from smpdesk.ui.shell.person import PersonButton
 from smpdesk.ui.window import MainWindow
 from tests import builders as a
 from tests.ui.conftest import close_all, press, typed  # noqa: F401 - fixtures of this folder too
@@ -107,6 +116,15 @@ class Whole(OnScreen):
         ]
         assert len(found) == 1, [each.text() for each in found]
         QTest.keyClick(found[0], Qt.Key.Key_Return)
+        self.settle()
+
+    def sit_down(self, name: str) -> None:
+        """Pick who is at the desk."""
+        person = self.window.findChild(PersonButton)
+        assert person is not None
+        menu = person.menu()
+        assert menu is not None
+        next(each for each in menu.actions() if each.text() == name).trigger()
         self.settle()
 
     def picking(self, path: Path) -> None:
