@@ -76,9 +76,12 @@ _ROADS = (
 
 def build(folder: Path, clients: int = 100_000, sessions: int = 400_000, seed: int = 1) -> Path:
     """The folder of such a clinic inside ``folder``: made there, unless it was made before."""
-    place = folder / f"clinic-{clients}-{sessions}-{seed}-{len(STEPS)}-{_DRAWER}.smpdesk"
+    name = f"clinic-{clients}-{sessions}-{seed}"
+    place = folder / f"{name}-{len(STEPS)}-{_DRAWER}.smpdesk"
     if place.is_dir():
         return place
+    for older in folder.glob(f"{name}-*"):
+        shutil.rmtree(older)
     beside = place.with_suffix(".making")
     shutil.rmtree(beside, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
