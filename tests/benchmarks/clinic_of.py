@@ -80,7 +80,7 @@ def build(folder: Path, clients: int = 100_000, sessions: int = 400_000, seed: i
     place = folder / f"{name}-{len(STEPS)}-{_DRAWER}.smpdesk"
     if place.is_dir():
         return place
-    for older in folder.glob(f"{name}-*"):
+    for older in folder.glob(f"{name}-*.smpdesk"):
         shutil.rmtree(older)
     beside = place.with_suffix(".making")
     shutil.rmtree(beside, ignore_errors=True)
