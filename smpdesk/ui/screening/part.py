@@ -14,9 +14,10 @@ from smpdesk.domain.verdict import Outcome
 from smpdesk.services.desks import Desks
 from smpdesk.ui.screening.answers_card import AnswersCard, EarlierCard
 from smpdesk.ui.screening.letters_card import LettersCard
+from smpdesk.ui.screening.pinned import Sticky
 from smpdesk.ui.screening.presenter import TOPICS, ScreeningPresenter
 from smpdesk.ui.screening.questions import QuestionSheet
-from smpdesk.ui.screening.verdict_panel import Sticky, VerdictPanel
+from smpdesk.ui.screening.verdict_panel import VerdictPanel
 from smpdesk.ui.screening.visit_bar import VisitBar
 from smpdesk.ui.shared import faults, messages, parts
 from smpdesk.ui.shared.feed import Feed

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.problem import Problem
@@ -12,6 +13,7 @@ from smpdesk.domain.questionnaire import Question
 from smpdesk.domain.screening import Reply, Screening
 from smpdesk.domain.verdict import Verdict
 from smpdesk.ui.screening import labels
+from smpdesk.ui.screening.pinned import Foot, scrolled_by
 from smpdesk.ui.screening.question_row import QuestionRow
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.layouts import Bar
@@ -60,7 +62,6 @@ class QuestionSheet(QWidget):
             if left
             else "All answered. Finish and sign with your name."
         )
-        self.rest.setText(f"No to all that are left ({left})" if left else "No to all that are left")
         self.rest.setEnabled(left > 0)
         self._foot.fold()
 
@@ -80,6 +81,13 @@ class QuestionSheet(QWidget):
         first = next((row for row in self.rows if any(p.field == row.question.key for p in problems)), None)
         if first is not None:
             self._focus(first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The verdict's panel beside says it better than a chip."""
+        super().resizeEvent(event)
+        area = scrolled_by(self)
+        self.chip.setVisible(area is None or self.width() > area.viewport().width() * 0.75)
+        self._foot.fold()
 
     @Slot(object)
     def _go_on(self, row: QuestionRow) -> None:
@@ -115,11 +123,9 @@ class QuestionSheet(QWidget):
 
     def _focus(self, widget: QWidget) -> None:
         widget.setFocus(Qt.FocusReason.TabFocusReason)
-        area: QWidget | None = self
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(widget, 0, px(90))
+        area = scrolled_by(self)
+        if area is not None:
+            area.ensureWidgetVisible(widget, 0, px(120))
 
     def _make(self, questions: tuple[Question, ...], today: date) -> None:
         for row in self.rows:
@@ -155,8 +161,14 @@ class QuestionSheet(QWidget):
         self._foot.left.addWidget(self.progress)
         for each in (self.drop, self.rest, self.done):
             self._foot.right.addWidget(each)
-        self._card.body.addWidget(parts.Rule())
-        self._card.body.addWidget(self._foot)
+        bar = QFrame()
+        bar.setProperty("surface", "paper")
+        inside = QVBoxLayout(bar)
+        inside.setContentsMargins(0, 0, 0, px(8))
+        inside.setSpacing(px(8))
+        inside.addWidget(parts.Rule())
+        inside.addWidget(self._foot)
+        self._card.body.addWidget(Foot(bar, self._card))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self._card)

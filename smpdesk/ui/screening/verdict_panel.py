@@ -1,8 +1,7 @@
 """The verdict beside the questions: every reason in words, the gravest first, and why a question is asked."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.questionnaire import Question
@@ -66,52 +65,6 @@ class VerdictPanel(QWidget):
         body.addWidget(card)
         body.addWidget(self._why)
         body.addStretch(1)
-
-
-class Sticky(QWidget):
-    """Holds a widget that stays in sight while the page beside it is scrolled."""
-
-    def __init__(self, held: QWidget) -> None:
-        super().__init__()
-        self._held = held
-        self._area: QScrollArea | None = None
-        held.setParent(self)
-        held.installEventFilter(self)
-
-    def showEvent(self, event: object) -> None:
-        """Find the page that scrolls."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        found: QWidget | None = self.parentWidget()
-        while found is not None and not isinstance(found, QScrollArea):
-            found = found.parentWidget()
-        if isinstance(found, QScrollArea) and found is not self._area:
-            self._area = found
-            found.verticalScrollBar().valueChanged.connect(self._place)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width."""
-        super().resizeEvent(event)
-        self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The held widget wants another height."""
-        if watched is self._held and event.type() == QEvent.Type.LayoutRequest:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def _place(self, _value: int = 0) -> None:
-        layout = self._held.layout()
-        wide = self.width()
-        high = layout.totalHeightForWidth(wide) if layout is not None and layout.hasHeightForWidth() else -1
-        high = max(high, self._held.minimumSizeHint().height() if high < 0 else high)
-        if self.minimumHeight() != high:
-            self.setMinimumHeight(high)
-        top = 0
-        if self._area is not None:
-            above = self.mapTo(self._area.viewport(), self.rect().topLeft()).y()
-            top = max(0, min(px(8) - above, self.height() - high)) if above < 0 else 0
-        self._held.setGeometry(0, top, wide, high)
 
 
 def _reasons(found: Verdict) -> QWidget:

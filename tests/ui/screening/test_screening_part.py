@@ -103,7 +103,7 @@ def test_what_was_begun_is_there_again_after_a_crash(on, owen, part, press, qtbo
 
 def test_the_verdict_follows_each_answer_in_words(on, owen, part, press):
     on.press("Begin screening")
-    on.press("No to all that are left (41)")
+    on.press("No to all that are left")
     assert part.sheet.done.hasFocus()
     assert "No reason found." in on.words()
     row(part, "Q04").setFocus()
@@ -319,7 +319,7 @@ def test_nothing_is_cut_off_and_everything_has_a_name(on, owen, part, clipped, n
     on.settle()
     assert nameless(part) == []
     assert clipped(part) == []
-    on.press("No to all that are left (37)")
+    on.press("No to all that are left")
     on.press("Finish screening")
     on.desks.screenings.save_letter(Letter(client=owen.id, reasons=("Q06",), requested=a.TODAY))
     on.settle()
