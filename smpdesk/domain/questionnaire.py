@@ -39,6 +39,7 @@ class Rule:
     wait: Span | None = None
     low: Span | None = None
     high: Span | None = None
+    least: Span | None = None
     lasts: Span | None = None
     recent: Severity | None = None
     recent_span: Span | None = None
@@ -97,6 +98,10 @@ class Question:
             return found
         every = [each.rule for each in self.options] or [self.rule]
         return [min(every, key=_gravity)]
+
+    def rule_of(self, option: str = "") -> Rule:
+        """The rule of an option, or of the question itself."""
+        return next((each.rule for each in self.options if each.key == option), self.rule)
 
     @property
     def gravest(self) -> Rule:
@@ -182,8 +187,11 @@ def read(data: Mapping[str, Any], edits: Sequence[QuestionEdit] = ()) -> Questio
     )
 
 
-def edit_problems(edit: QuestionEdit) -> list[Problem]:
-    """Why an edit cannot be kept. A wait outside what sources name is allowed: the page says so (:func:`outside`)."""
+def edit_problems(edit: QuestionEdit, least: Span | None = None) -> list[Problem]:
+    """Why an edit cannot be kept; ``least`` is the shortest wait a clinic may set.
+
+    A wait outside what sources name is allowed: the page says so (:func:`outside`).
+    """
     if not edit.wait:
         return []
     field = f"wait:{edit.option}" if edit.option else "wait"
@@ -191,7 +199,11 @@ def edit_problems(edit: QuestionEdit) -> list[Problem]:
         wait = span(edit.wait)
     except ValueError:
         return [problem("question_wait_unreadable", field, typed=edit.wait)]
-    return [problem("question_wait_empty", field)] if wait is None or wait.count == 0 else []
+    if wait is None or wait.count == 0:
+        return [problem("question_wait_empty", field)]
+    if least is not None and wait.days < least.days:
+        return [problem("question_wait_too_short", field, least=str(least))]
+    return []
 
 
 def outside(wait: Span | None, low: Span | None, high: Span | None) -> bool:
@@ -249,6 +261,7 @@ def _rule(table: Mapping[str, Any]) -> Rule:
         wait=span(table.get("wait", "")),
         low=span(table.get("low", "")),
         high=span(table.get("high", "")),
+        least=span(table.get("least", "")),
         lasts=span(table.get("lasts", "")),
         recent=Severity(recent["severity"]) if recent else None,
         recent_span=span(recent["span"]) if recent else None,

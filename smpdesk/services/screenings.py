@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from smpdesk.domain.alerts import Health
 from smpdesk.domain.letter import Decision, Letter, letter_problems
 from smpdesk.domain.problem import Problem, Refusal, problem, refuse
-from smpdesk.domain.questionnaire import QuestionEdit, Questionnaire, edit_problems
+from smpdesk.domain.questionnaire import RENEW, QuestionEdit, Questionnaire, edit_problems
 from smpdesk.domain.screening import Answer, Confirmation, Reply, Screening, finish_problems, open_questions
 from smpdesk.domain.verdict import Verdict, verdict
 from smpdesk.services.ground import Ground
@@ -50,13 +50,15 @@ class ScreeningDesk:
         An edit that says nothing is none. Refusal names fields such as ``wait`` or ``wait:insulin``.
         """
         plain = [replace(each, text=each.text.strip(), wait=each.wait.strip()) for each in wanted]
-        found = [problem for each in plain for problem in edit_problems(each)]
+        known = () if question == RENEW else (shipped().question(question),)
+        least = {each.option: asked.rule_of(each.option).least for asked in known for each in plain}
+        found = [problem for each in plain for problem in edit_problems(each, least.get(each.option))]
         if found:
             raise Refusal(found)
-        known = {each.option: each for each in self.edits() if each.question == question}
+        before_by = {each.option: each for each in self.edits() if each.question == question}
         with self._ground.write("Change health question"):
             for each in plain:
-                before = known.pop(each.option, None)
+                before = before_by.get(each.option)
                 if not (each.text or each.severity or each.wait):
                     if before is not None:
                         self._store.screenings.drop_edit(before)

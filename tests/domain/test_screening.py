@@ -234,6 +234,8 @@ def test_an_edit_needs_a_length_that_can_be_read():
     assert [
         each.field for each in edit_problems(QuestionEdit(question="Q11", option="x", wait="0 days"))
     ] == ["wait:x"]
+    short = edit_problems(QuestionEdit(question="Q07", wait="5 months"), ASKED.question("Q07").rule.least)
+    assert [each.code for each in short] == ["question_wait_too_short"]
     assert outside(span("3 weeks"), span("6 months"), span("12 months"))
     assert not outside(span("9 months"), span("6 months"), span("12 months"))
 

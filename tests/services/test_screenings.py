@@ -248,6 +248,9 @@ def test_the_clinics_edit_counts_and_can_be_taken_back(desks):
     desks.screenings.reset("Q16")
     assert desks.screenings.edits() == []
     assert desks.screenings.health(owen.id).verdict.outcome is Outcome.LETTER
+    assert refused(desks.screenings.save_edits, "Q07", [QuestionEdit(question="Q07", wait="3 months")]) == [
+        "question_wait_too_short"
+    ]
     assert refused(desks.screenings.save_edits, "Q07", [QuestionEdit(question="Q07", wait="long")]) == [
         "question_wait_unreadable"
     ]

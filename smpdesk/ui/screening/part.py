@@ -229,7 +229,7 @@ class ScreeningPart(QWidget):
             self.sheet.show_draft(draft, asked, today, presenter.verdict())
             self.earlier.hide()
         elif finished is not None:
-            self.visit.show_health(presenter.health, presenter.questionnaire)
+            self.visit.show_health(presenter.health, presenter.questionnaire, presenter.signed())
             self.answers.show_screening(finished, asked)
             self.earlier.show_screenings(presenter.screenings)
             self.panel.show_question(None)

@@ -19,7 +19,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 #: Topics after which the tab may say something else.
-TOPICS = frozenset({"screening", "confirmation", "letter", "question_edit", "client", "clinic"})
+TOPICS = frozenset({"screening", "confirmation", "letter", "question_edit", "client", "clinic", "paper"})
 
 
 class ScreeningPresenter:
@@ -87,6 +87,10 @@ class ScreeningPresenter:
     def confirm(self, findings: tuple[str, ...]) -> None:
         """Nothing has changed since last time."""
         self._own(self.desk.confirm_unchanged, self.client_id, findings)
+
+    def signed(self) -> bool:
+        """Whether there is a signed consent."""
+        return any(each.code == "consent_signed" for each in self.desks.clients.alerts(self.client_id))
 
     def letters(self) -> list[Letter]:
         """The client's letters, the latest first."""

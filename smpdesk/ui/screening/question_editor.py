@@ -163,5 +163,4 @@ def wait_hint(text: str, shipped: Rule) -> str:
 def _rule(shipped: Questionnaire, key: str, option: str) -> Rule | None:
     if key == RENEW:
         return None
-    question = shipped.question(key)
-    return next((each.rule for each in question.options if each.key == option), question.rule)
+    return shipped.question(key).rule_of(option)

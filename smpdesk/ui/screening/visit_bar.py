@@ -21,6 +21,7 @@ class VisitBar(parts.Card):
         self.checks: dict[str, QCheckBox] = {}
         self.question = parts.label("", "strong", wrap=True)
         self.last = parts.muted("")
+        self.unsigned = parts.Notice()
         self.no = parts.button("No change", primary=True, on=self._no)
         self.yes = parts.button("Something changed…", on=self._yes)
         self._found = QWidget()
@@ -30,12 +31,13 @@ class VisitBar(parts.Card):
         row.left.addWidget(self.last)
         for push in (self.yes, self.no):
             row.right.addWidget(push)
-        for each in (self.question, self.found_words, self._found, row):
+        for each in (self.unsigned, self.question, self.found_words, self._found, row):
             self.body.addWidget(each)
         self._row = row
 
-    def show_health(self, health: Health, asked: Questionnaire) -> None:
-        """Show when it was last said, and by whom."""
+    def show_health(self, health: Health, asked: Questionnaire, signed: bool) -> None:
+        """Show when it was last said, and by whom; ``signed``: there is a signed consent."""
+        self.unsigned.say("" if signed else "The consent is not signed yet: nobody is treated without it.")
         self.question.setText(asked.visit_text)
         self.question.setToolTip(asked.visit_why)
         if not self.checks:
