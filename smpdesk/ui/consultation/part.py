@@ -52,7 +52,10 @@ class ConsultationPart(QWidget):
         self._load()
 
     def show_client(self, client_id: int) -> None:
-        """Show another client; what was typed for the one before is kept first."""
+        """Show another client; what was typed for the one before is kept first. The same one is read again."""
+        if client_id == self._client:
+            self.refresh()
+            return
         self.save_unsaved()
         self._client = client_id
         self._pending = False

@@ -131,12 +131,11 @@ def talk_rows(shown: Consultation) -> Rows:
 
 def _found_card(shown: Consultation) -> parts.Card:
     card = parts.Card("Hair loss")
-    drawn = Described()
+    drawn, alopecia = Described(), Described(96)
+    for each in (drawn, alopecia):
+        card.body.addWidget(each)  # before it is shown: without a parent it would be a window for a moment
     drawn.show_code("pattern", shown.pattern.value, shown.pattern.value)
-    card.body.addWidget(drawn)
-    alopecia = Described(96)
     alopecia.show_code("alopecia", shown.alopecia.value, f"alopecia_{shown.alopecia.value}")
-    card.body.addWidget(alopecia)
     rows = [
         ("Areas to cover", labels.listed("area", shown.areas)),
         ("Causes", labels.listed("cause", shown.causes)),

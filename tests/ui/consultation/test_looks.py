@@ -5,8 +5,9 @@ import weakref
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from smpdesk.domain.consultation import Earlier, Question, Scar
 from smpdesk.domain.hair_loss import Alopecia, Scale, ScarKind, codes
@@ -66,6 +67,35 @@ def test_a_closed_tab_is_freed(tab):
     del part
     gc.collect()
     assert gone() is None
+
+
+class Shown(QObject):
+    """Writes down every window that appears."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_it_is_a_window_for_a_moment(tab, qapp):
+    tab.consulted(**FULL)
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    tab.open()
+    tab.press("Edit")
+    tab.press("Choose the type of alopecia by picture")
+    tab.press("Savin scale")
+    tab.write("Question 2: The client asked", "Why?")
+    tab.press("Remove question 1")
+    tab.pick("Hair type, needed", "Not asked")
+    tab.press("Finish consultation")
+    qapp.removeEventFilter(shown)
+    assert shown.windows == ["QScrollArea"]
 
 
 def picture(code: str, side: int) -> QImage:

@@ -73,6 +73,17 @@ def test_another_client_does_not_get_what_was_typed_for_this_one(tab, typed):
     assert "No consultation yet" in tab.words()
 
 
+def test_the_same_client_shown_again_leaves_what_is_being_written_alone(tab, typed):
+    tab.consulted()
+    tab.open()
+    tab.press("New consultation")
+    tab.part.show_client(tab.who.id)
+    typed("Soft")
+    tab.part.show_client(tab.who.id)
+    assert tab.focus() == "Goals"
+    assert tab.named("Goals").value() == "Soft"
+
+
 def test_beginning_and_typing_nothing_leaves_nothing(tab):
     tab.open()
     tab.press("Begin consultation")
