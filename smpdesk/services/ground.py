@@ -29,7 +29,7 @@ class Ground:
 
     def now(self) -> datetime:
         """Wall time of the clinic, naive, to the second."""
-        return wall_time(self.clock, self.store.clinic.get().time_zone)
+        return wall_time(self.clock, self.store.clinic.time_zone())
 
     def today(self) -> date:
         """The clinic's today."""

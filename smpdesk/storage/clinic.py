@@ -14,6 +14,11 @@ class ClinicPart(Part):
         """The clinic; one without a name and with version 0 until it is saved for the first time."""
         return self._first(ClinicRow.select(), Clinic) or Clinic(name="")
 
+    def time_zone(self) -> str:
+        """The clinic's time zone alone: asked whenever somebody wants to know what time it is."""
+        row = self._db.run("SELECT time_zone FROM clinic").fetchone()
+        return str(row[0]) if row else Clinic(name="").time_zone
+
     def save(self, clinic: Clinic) -> Clinic:
         """Write the settings, the first time too. Raises Stale."""
         if clinic.version == 0 and self.get().version == 0:

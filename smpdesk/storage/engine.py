@@ -30,6 +30,8 @@ from smpdesk.storage.prepared import Late
 
 #: KiB of cache: the first thread (the window's) reads most.
 _WINDOW_CACHE, _LANE_CACHE, _PHOTOS_CACHE = 32 * 1024, 8 * 1024, 4 * 1024
+#: Clients of whom each page of a list has some, in clinics of any size that were measured.
+_COMMON = 2000
 _GLOBALS = {
     "foreign_keys": 1, "trusted_schema": 0, "temp_store": 2, "cell_size_check": 1, "recursive_triggers": 1,
 }  # fmt: skip
@@ -216,6 +218,13 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         """The clients whose text holds all these runs of three letters, for ``IN``."""
         match = Late(lambda given: _all_of(runs.read(given))) if isinstance(runs, Late) else _all_of(runs)
         return peewee.SQL("(SELECT rowid FROM find_words WHERE find_words MATCH ?)", [match])
+
+    def common(self, runs: Sequence[str]) -> bool:
+        """Whether so many clients have all these runs that looking them up takes longer than meeting them."""
+        if not runs:
+            return True
+        some = "SELECT count(*) FROM (SELECT 1 FROM find_words WHERE find_words MATCH ? LIMIT ?)"
+        return int(self.run(some, (_all_of(runs), _COMMON)).fetchone()[0]) == _COMMON
 
     def copy_to(self, records: Path, photos: Path) -> None:
         """Copy both databases in one step each, records first, while others may write."""

@@ -14,6 +14,8 @@ from smpdesk.storage.prepared import Cabinet, Prepared, late
 from smpdesk.storage.rows import AppointmentRow, ClientRow, CourseRow, FindRow, SessionRow
 
 fn = peewee.fn
+_FAR = 1000  # clients that are passed over without anybody noticing
+_EACH = fn.COUNT(peewee.SQL("*"))
 #: A further condition on clients: its name among shapes, and what makes it from (an alias of) ``ClientRow``.
 Among = tuple[object, Callable[[Any], Any]]
 
@@ -51,13 +53,17 @@ class Found:
         due: date = date.min,
     ) -> list[ClientLine]:
         """Those found by a text, the likeliest first; everybody by family name without one."""
-        typed = search.taken_apart(text)
+        typed = search.taken_apart(text, self._db.common)
         asked = Asked(typed, now, limit, offset, due)
         if len(typed.words) == 1:
             # Whose family name begins so comes first anyway: when they fill the page, nobody else is looked for.
             first = self._read(("begins", among and among[0]), lambda: self._begins(among), asked)
             if len(first) == limit:
                 return first
+        if not typed and among is None and offset > _FAR:
+            behind = self.count("") - offset
+            if 0 < behind < offset:
+                return self._from_the_end(asked, behind)
         return self._read((typed.shape, among and among[0]), lambda: self._matching(typed, among), asked)
 
     def those(self, ids: Sequence[int], now: datetime) -> list[ClientLine]:
@@ -69,11 +75,11 @@ class Found:
         self, text: str, among: Among | None = None, due: date = date.min, now: datetime = datetime.min
     ) -> int:
         """How many a text finds."""
-        typed = search.taken_apart(text)
+        typed = search.taken_apart(text, self._db.common)
         if not typed and among is None:
-            return int(self._db.plain(ClientRow.select(fn.COUNT(ClientRow.id))).fetchone()[0])
+            return int(self._db.plain(ClientRow.select(_EACH)).fetchone()[0])
         shape = ("count", typed.shape, among and among[0])
-        query = self._queries.get(shape, self._db, lambda: self._some(typed, among, fn.COUNT(FindRow.client)))
+        query = self._queries.get(shape, self._db, lambda: self._some(typed, among, _EACH))
         return int(self._db.run(query.sql, query.values(Asked(typed, now, due=due))).fetchone()[0])
 
     def position(self, key: int) -> int:
@@ -83,11 +89,21 @@ class Found:
         if row is None:
             raise KeyError(f"client {key}")
         surname, given = row
-        before = (FindRow.surname < surname) | (
-            (FindRow.surname == surname)
-            & ((FindRow.given < given) | ((FindRow.given == given) & (FindRow.client < key)))
+        same = FindRow.surname == surname
+        before = (  # one by one: each is a stretch of one index
+            FindRow.surname < surname,
+            same & (FindRow.given < given),
+            same & (FindRow.given == given) & (FindRow.client < key),
         )
-        return int(self._db.plain(FindRow.select(fn.COUNT(FindRow.client)).where(before)).fetchone()[0])
+        counts = (self._db.plain(FindRow.select(_EACH).where(each)).fetchone() for each in before)
+        return sum(number for (number,) in counts)
+
+    def _from_the_end(self, asked: Asked, behind: int) -> list[ClientLine]:
+        """A page of everybody of whom ``behind`` are left: the way to it is shorter from the end."""
+        most = min(asked.limit, behind)
+        back = asked._replace(limit=most, offset=behind - most)
+        order = [each.desc() for each in search.by_name()]
+        return self._read("back", lambda: _paged(FindRow.select(FindRow.client), order), back)[::-1]
 
     def _read(self, shape: object, make: Callable[[], Any], asked: Asked) -> list[ClientLine]:
         return self._rows(self._queries.get(shape, self._db, make), asked)

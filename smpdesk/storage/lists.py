@@ -45,7 +45,7 @@ class ListPart(Part):
 
     def ids(self, kind: ListKind, text: str, sorting: Sorting, when: When) -> "array[int]":
         """Everybody of a list whom a text finds, sorted."""
-        typed = search.taken_apart(text)
+        typed = search.taken_apart(text, self._db.common)
         condition, _ = search.matching(self._db, typed)
         query = ClientRow.select(ClientRow.id).join(FindRow, on=(FindRow.client == ClientRow.id))
         query = query if condition is None else query.where(condition)

@@ -4,7 +4,7 @@ The text is derived: the store rewrites it from the journal's notes before each 
 that changes a client can forget it, and a roll-back takes it along.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import and_, or_
 from typing import Any, NamedTuple
@@ -70,25 +70,32 @@ def out_of_step(db: SqliteClinic) -> list[int]:
 
 
 class Typed(NamedTuple):
-    """What somebody typed: digits that (part of) a telephone number may have, or else folded words."""
+    """What somebody typed: digits that (part of) a telephone number may have, or else folded words.
+
+    ``common``: so many clients have all of these digits that one meets them by walking through the list.
+    """
 
     numbers: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    common: bool = False
 
     @property
     def shape(self) -> object:
         """Equal for texts that are asked for by the same query."""
-        return tuple(tuple(min(len(each), _TRIGRAM) for each in some) for some in self)
+        lengths = [tuple(min(len(each), _TRIGRAM) for each in some) for some in (self.numbers, self.words)]
+        return *lengths, self.common
 
     def __bool__(self) -> bool:
         """Whether anything is looked for."""
         return bool(self.numbers or self.words)
 
 
-def taken_apart(text: str) -> Typed:
-    """What somebody typed as it is looked for."""
+def taken_apart(text: str, common: Callable[[list[str]], bool]) -> Typed:
+    """What somebody typed as it is looked for; ``common`` tells whether many clients have some trigrams."""
     numbers = _dialled(text)
-    return Typed(numbers=numbers) if numbers else Typed(words=tuple(fold(_without_domains(text)).split()))
+    if numbers:
+        return Typed(numbers=numbers, common=any(common(_runs(each)) for each in numbers))
+    return Typed(words=tuple(fold(_without_domains(text)).split()))
 
 
 def by_name() -> list[Any]:
@@ -102,7 +109,8 @@ def matching(db: SqliteClinic, typed: Typed) -> tuple[Any, list[Any]]:
     The text itself is read late, from the ``typed`` of whatever the query is given: see ``Prepared``.
     """
     if typed.numbers:
-        found = [_holds(db, "numbers", at, len(each)) for at, each in enumerate(typed.numbers)]
+        walk = typed.common
+        found = [_holds(db, "numbers", at, len(each), walk) for at, each in enumerate(typed.numbers)]
         return reduce(or_, found), by_name()
     words = typed.words
     if not words:
@@ -156,8 +164,13 @@ def _without_domains(text: str) -> str:
     return " ".join(word.partition("@")[0] for word in text.split())
 
 
-def _holds(db: SqliteClinic, kind: str, at: int, length: int) -> Any:
-    """A word somewhere in the text; one too short for the index only where a word starts.
+def _runs(word: str) -> list[str]:
+    """The trigrams by which a word is looked up: two letters have one with the blank before them."""
+    return trigrams([word if len(word) >= _TRIGRAM else f" {word}"])
+
+
+def _holds(db: SqliteClinic, kind: str, at: int, length: int, walking: bool = False) -> Any:
+    """A word somewhere in the text; one of less than three letters only where a word starts.
 
     Folded words hold letters and digits only, so nothing in them is special to LIKE.
     """
@@ -167,12 +180,11 @@ def _holds(db: SqliteClinic, kind: str, at: int, length: int) -> Any:
 
     if length < _TRIGRAM:
         holds = FindRow.words ** late(lambda asked: f"% {word(asked)}%")
-        # With the blank before it two letters are three. Two digits begin too many numbers to be looked up.
-        if length < _TRIGRAM - 1 or kind == "numbers":
-            return holds
-        return FindRow.client.in_(db.with_trigrams(Late(lambda asked: [f" {word(asked)}"]))) & holds
-    holds = FindRow.words ** late(lambda asked: f"%{word(asked)}%")
-    return FindRow.client.in_(db.with_trigrams(Late(lambda asked: trigrams([word(asked)])))) & holds
+    else:
+        holds = FindRow.words ** late(lambda asked: f"%{word(asked)}%")
+    if walking or length < _TRIGRAM - 1:
+        return holds
+    return FindRow.client.in_(db.with_trigrams(Late(lambda asked: _runs(word(asked))))) & holds
 
 
 def _prefix(column: Any, at: int) -> Any:

@@ -265,7 +265,7 @@ class Store:
 
     def wall_now(self) -> datetime:
         """The clinic's wall time, naive, whole seconds."""
-        zone = ZoneInfo(self.clinic.get().time_zone)
+        zone = ZoneInfo(self.clinic.time_zone())
         return self.clock.now().astimezone(zone).replace(tzinfo=None, microsecond=0)
 
     @contextmanager
