@@ -3,9 +3,9 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from smpdesk.domain.client import Sex
 from smpdesk.domain.clinic import Staff
@@ -14,11 +14,13 @@ from smpdesk.domain.hair_and_skin import Phototype
 from smpdesk.domain.hair_loss import Alopecia
 from smpdesk.domain.problem import Problem
 from smpdesk.services.consultations import ConsultationDesk
+from smpdesk.ui.consultation.answers import answer_of, fill
 from smpdesk.ui.consultation.pattern_chooser import Folded, PatternChooser
+from smpdesk.ui.consultation.pinned import Pinned, hidden_above, scrolled_by
 from smpdesk.ui.consultation.rows_field import RowsField
 from smpdesk.ui.consultation.section_form import SectionForm
 from smpdesk.ui.consultation.sections import sections
-from smpdesk.ui.consultation.summary import SummaryPanel
+from smpdesk.ui.consultation.summary import Strip, SummaryPanel
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.layouts import Columns
 from smpdesk.ui.shared.theme import px
@@ -37,17 +39,20 @@ class ConsultationEditor(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._base: Consultation | None = None
+        self._area: QScrollArea | None = None
         self._forms: list[SectionForm] = []
         self._widgets: dict[str, Any] = {}
         self.summary = SummaryPanel()
-        self._pinned = Pinned(self.summary)
+        self._columns = Columns(ems=44, gap=14)
+        self._whole = QVBoxLayout(self)
+        self._strip = Strip(self)
         self._build(desk.technicians())
 
     def show_draft(self, draft: Consultation, sex: Sex = Sex.UNKNOWN) -> None:
         """Show a consultation; a field that says the same already is left alone, so that the cursor stays."""
         self._base = draft
         for name in _NAMES:
-            _fill(self._widgets[name], getattr(draft, name))
+            fill(self._widgets[name], getattr(draft, name))
         chooser = self._widgets["pattern"]
         if isinstance(chooser, PatternChooser):
             chooser.suggest(sex)
@@ -66,7 +71,7 @@ class ConsultationEditor(QWidget):
     def draft(self) -> Consultation:
         """The consultation as it is entered."""
         assert self._base is not None
-        entered = {name: _answer(self._widgets[name]) for name in _NAMES}
+        entered = {name: answer_of(self._widgets[name]) for name in _NAMES}
         entered["earlier"] = tuple(self._dated(each) for each in entered["earlier"])
         entered["alopecia"] = Alopecia(entered["alopecia"])
         entered["phototype"] = Phototype(entered["phototype"])
@@ -99,6 +104,32 @@ class ConsultationEditor(QWidget):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self._reveal(widget)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the summary stands below the sections, its first line floats above them."""
+        super().resizeEvent(event)
+        self._float()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow what scrolls this page."""
+        super().showEvent(event)
+        area = scrolled_by(self)
+        if area is not None and area is not self._area:
+            self._area = area
+            area.verticalScrollBar().valueChanged.connect(self._float)
+        self._float()
+
+    @Slot()
+    def _float(self) -> None:
+        folded = self._columns.folded()
+        high = self._strip.sizeHint().height()
+        room = high + px(8) if folded else 0
+        if self._whole.contentsMargins().top() != room:
+            self._whole.setContentsMargins(0, room, 0, 0)
+        self._strip.setVisible(folded)
+        if folded:
+            self._strip.setGeometry(0, hidden_above(self), self.width(), high)
+            self._strip.raise_()
+
     def _build(self, staff: list[Staff]) -> None:
         left = QWidget()
         body = QVBoxLayout(left)
@@ -115,12 +146,10 @@ class ConsultationEditor(QWidget):
         body.addStretch(1)
         for name in (*_NAMES, "scar_chooser"):
             self._widgets[name] = next(form for form in self._forms if form.has(name)).widget(name)
-        columns = Columns(ems=44, gap=14)
-        columns.add(left, 3)
-        columns.add(self._pinned, 1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(columns)
+        self._columns.add(left, 3)
+        self._columns.add(Pinned(self.summary), 1)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(self._columns)
         self.summary.finish_requested.connect(self.finish_requested)
         self.summary.jump_requested.connect(self._jump)
         keys_of = (
@@ -136,7 +165,9 @@ class ConsultationEditor(QWidget):
 
     def _judge(self) -> None:
         draft = self.draft()
-        self.summary.show_estimate(self._desk.estimate(draft), self._desk.hints(draft))
+        found = self._desk.estimate(draft)
+        self.summary.show_estimate(found, self._desk.hints(draft))
+        self._strip.show_estimate(found)
         self.show_problems(self._desk.problems(draft))
 
     def _dated(self, earlier: Any) -> Any:
@@ -193,88 +224,3 @@ class ConsultationEditor(QWidget):
         bar, high = area.verticalScrollBar(), area.viewport().height()
         if not bar.value() <= top <= bar.value() + high - min(widget.height(), high):
             bar.setValue(top - px(60))
-
-
-class Pinned(QWidget):
-    """Keeps its child in sight while the page around it scrolls."""
-
-    def __init__(self, child: QWidget) -> None:
-        super().__init__()
-        self._child, self._area = child, None
-        child.setParent(self)
-        child.installEventFilter(self)
-        self.setMinimumWidth(px(215))
-
-    def sizeHint(self) -> Any:
-        """The child's."""
-        return self._child.sizeHint()
-
-    def minimumSizeHint(self) -> Any:
-        """As high as the child needs in this width."""
-        size = self._child.minimumSizeHint()
-        if self.width() > px(100) and self._child.hasHeightForWidth():
-            size.setHeight(self._child.heightForWidth(self.width()))
-        return size
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The child wants another height."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the child."""
-        super().resizeEvent(event)
-        self._place()
-
-    def showEvent(self, event: Any) -> None:
-        """Find what scrolls this page."""
-        super().showEvent(event)
-        area = scrolled_by(self)
-        if area is not None and area is not self._area:
-            self._area = area  # type: ignore[assignment]
-            area.verticalScrollBar().valueChanged.connect(self._place)
-        self._place()
-
-    @Slot()
-    def _place(self) -> None:
-        width = self.width()
-        needed = self._child.heightForWidth(width) if self._child.hasHeightForWidth() else -1
-        high = needed if needed > 0 else self._child.sizeHint().height()
-        area = scrolled_by(self)
-        hidden = -self.mapTo(area.viewport(), QPoint(0, 0)).y() if area is not None else 0
-        top = max(0, min(hidden + px(8) if hidden > 0 else 0, self.height() - high))
-        self._child.setGeometry(0, top, width, high)
-
-
-def scrolled_by(widget: QWidget) -> QScrollArea | None:
-    """The scroll area around a widget."""
-    around = widget.parentWidget()
-    while around is not None and not isinstance(around, QScrollArea):
-        around = around.parentWidget()
-    return around
-
-
-def _answer(widget: Any) -> Any:
-    if isinstance(widget, QCheckBox):
-        return widget.isChecked()
-    if isinstance(widget, QSpinBox):  # the lowest value stands for none
-        return None if widget.value() == widget.minimum() else widget.value()
-    if isinstance(widget, QLineEdit) and not hasattr(widget, "value"):
-        return widget.text().strip()
-    value = widget.value()
-    return value.strip() if isinstance(value, str) and type(value) is str else value
-
-
-def _fill(widget: Any, value: Any) -> None:
-    if _answer(widget) == value:
-        return
-    if isinstance(widget, QCheckBox):
-        widget.setChecked(value)
-    elif isinstance(widget, QSpinBox):
-        widget.set_value(widget.minimum() if value is None else value)  # type: ignore[attr-defined]
-    elif isinstance(widget, QLineEdit) and not hasattr(widget, "value"):
-        widget.setText(value)
-    else:
-        widget.set_value(value)

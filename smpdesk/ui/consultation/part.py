@@ -74,6 +74,8 @@ class ConsultationPart(QWidget):
         self._known = known
         if base is None:
             self._load()
+        elif theirs is None and base.id and not self._pending:
+            self._load()
         elif theirs is not None and not self._pending and self._editor is not None:
             if theirs.finished:
                 self._load()
@@ -274,7 +276,12 @@ class ConsultationPart(QWidget):
             self._saving = False
 
     def _with_theirs(self, base: Consultation, mine: Consultation) -> Consultation:
-        """Mine upon what somebody else saved meanwhile; where both changed one answer, somebody decides."""
+        """Mine upon what somebody else saved meanwhile; where both changed one answer, somebody decides.
+
+        What was taken away meanwhile (the writing of it was undone) is written anew.
+        """
+        if all(each.id != base.id for each in self._desk.all(base.client)):
+            return replace(mine, id=0, version=0)
         try:
             return self._desk.merged(base, mine)
         except Stale as stale:

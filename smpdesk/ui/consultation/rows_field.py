@@ -67,6 +67,7 @@ class _Row(QWidget):
                 widget.set_value(value)
             elif widget.text().strip() != value:
                 widget.setText(value)
+                widget.setCursorPosition(0)
 
     def blank(self) -> bool:
         """Whether nothing is entered."""

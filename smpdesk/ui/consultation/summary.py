@@ -50,6 +50,21 @@ class EstimateLines(QWidget):
             self._reasons.addWidget(parts.label(f"· {words.say(each)}", "small", wrap=True))
 
 
+class Strip(parts.Card):
+    """One line of the estimate, for a window that has no room beside the fields."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._said = parts.strong("")
+        self.body.addWidget(self._said)
+        self.hide()
+
+    def show_estimate(self, found: Estimate) -> None:
+        """The figures, or what is still to be chosen."""
+        asked = words.listed([_SHORT[each.field] for each in found.missing])
+        self._said.setText(f"Still to choose: {asked}" if asked else figures(found))
+
+
 class SummaryPanel(parts.Card):
     """The estimate, the questions that are open, hints, and the way to finish."""
 

@@ -230,3 +230,29 @@ def test_what_the_technician_decides_wins(tab):
     field.stepBy(5)
     tab.kept(sessions=5)
     assert "Set by the technician" in tab.words()
+
+
+def test_undoing_what_was_written_shows_at_once(tab, typed):
+    tab.open()
+    tab.press("Begin consultation")
+    typed("Soft")
+    tab.part.save_unsaved()
+    tab.write("What the client expects", "Nobody notices")
+    tab.part.save_unsaved()
+    tab.desks.history.undo_last()
+    tab.settle()
+    assert (tab.named("Goals").value(), tab.named("What the client expects").text()) == ("Soft", "")
+    tab.desks.history.undo_last()
+    tab.settle()
+    assert "No consultation yet" in tab.words()
+
+
+def test_what_is_typed_after_its_row_was_taken_away_is_written_anew(tab, typed):
+    tab.open()
+    tab.press("Begin consultation")
+    typed("Soft")
+    tab.part.save_unsaved()
+    typed("er")
+    tab.desks.history.undo_last()
+    assert tab.part.save_unsaved()
+    assert tab.latest().goals == "Softer"
