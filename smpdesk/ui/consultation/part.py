@@ -72,9 +72,8 @@ class ConsultationPart(QWidget):
         base = self._editor.base() if self._editor is not None and self._writing() else None
         theirs = next((each for each in known if base is not None and each.id == base.id), None)
         self._known = known
-        if base is None:
-            self._load()
-        elif theirs is None and base.id and not self._pending:
+        gone = base is not None and base.id and theirs is None and not self._pending
+        if base is None or gone:
             self._load()
         elif theirs is not None and not self._pending and self._editor is not None:
             if theirs.finished:
