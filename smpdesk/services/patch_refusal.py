@@ -8,6 +8,7 @@ from smpdesk.domain.consent import FormField
 from smpdesk.domain.paper import Paper, PaperKind
 from smpdesk.domain.patch_refusal import PatchRefusalSheet
 from smpdesk.domain.patch_test import PatchTest
+from smpdesk.domain.problem import Refusal
 from smpdesk.domain.signature import Signature
 from smpdesk.services.ground import Ground
 from smpdesk.services.issuing import sealed
@@ -49,7 +50,10 @@ def refusal_sheet(ground: Ground, client_id: int, offer: PatchTest | None) -> Pa
 def frozen(
     client_id: int, sheet: PatchRefusalSheet, signature: Signature, seen_by: str, at: datetime
 ) -> tuple[Paper, bytes]:
-    """The paper with its exact bytes, ready to be written; without a signature ``seen_by`` is the witness."""
+    """The paper with its exact bytes, ready to be written; without a signature ``seen_by`` is the witness.
+
+    Refusal letters_missing when the witness or the clinic has letters that paper does not know.
+    """
     from smpdesk.documents.patch_refusal import render
 
     said = resources.toml(f"texts/{sheet.language[:2]}/patch_test.toml")["refusal"]
@@ -65,7 +69,10 @@ def frozen(
         issued=at,
         draft=False,
     )
-    body = render(final)
+    try:
+        body = render(final)
+    except Refusal:  # a name in letters that paper does not know: the number says whose it is
+        body = render(_by_number(final, said["numbered"].format(number=sheet.client_number), sheet.client))
     draft = Paper(
         client=client_id,
         kind=PaperKind.PATCH_REFUSAL,
@@ -78,3 +85,15 @@ def frozen(
         seen_by=seen_by,
     )
     return sealed(draft, body), body
+
+
+def _by_number(sheet: PatchRefusalSheet, called: str, name: str) -> PatchRefusalSheet:
+    """The sheet with the client called by number wherever their name stands."""
+    fields = [replace(each, answer=each.answer.replace(name, called)) for each in sheet.fields]
+    return replace(
+        sheet,
+        client=called,
+        fields=tuple(fields),
+        drawn=sheet.drawn.replace(name, called),
+        unable=sheet.unable.replace(name, called),
+    )

@@ -23,6 +23,8 @@ from smpdesk.storage.store import Store
 
 LEAD = "patch_test.lead_hours"
 VALIDITY = "patch_test.valid_months"
+#: Fields of a reading that another time of the test may make impossible.
+_OF_TIME = frozenset({"read", "result"})
 
 
 class PatchTestDesk:
@@ -108,6 +110,22 @@ class PatchTestDesk:
         wanted = replace(_stripped(test), result=PatchResult.PENDING, anaesthetic_result=pending)
         with self._ground.write("Do patch test"):
             return self._kept(wanted)
+
+    def put_right(self, test: PatchTest) -> PatchTest:
+        """What was noted wrongly of a test that was done; a result that was read stays. Refusal as for both."""
+        found = done_problems(test, self.now())
+        numbing = test.anaesthetic_result
+        if not test.anaesthetic.strip():
+            numbing = PatchResult.NOT_DONE
+        elif numbing is PatchResult.NOT_DONE:
+            numbing = PatchResult.PENDING
+        wanted = replace(_stripped(test), anaesthetic_result=numbing)
+        if not found and test.read is not None and test.done is not None:
+            found = read_problems(wanted, self.now(), ready_at(test, self.lead()) or test.done)
+            found = [replace(each, field="done") for each in found if each.field in _OF_TIME]
+        _refuse(found)
+        with self._ground.write("Change patch test"):
+            return self._store.patch_tests.save(wanted)
 
     def read(self, test: PatchTest) -> PatchTest:
         """What the skin says; may be put right later. Refusal ``patch_not_done`` before there is a test."""

@@ -197,3 +197,35 @@ def test_the_last_test_proposes_what_the_next_one_uses(desks: Desks, owen: Clien
     assert (draft.id, draft.pigment, draft.lot, draft.note) == (0, "GR2", "GR2-2409", "")
     a.finished(desks, a.visit(desks, owen, "2026-11-24 08:00"), a.zone(pigment="Graphite 3"))
     assert desks.patch_tests.pigments(owen.id) == ["GR2", "Graphite 3"]
+
+
+def test_what_was_noted_wrongly_is_put_right_and_the_reading_stays(
+    desks: Desks, clock: a.SetClock, owen: Client
+) -> None:
+    test = done(desks, owen, lot="GR2-2490")
+    clock.tick(days=3)
+    test = read(desks, test, PatchResult.NEGATIVE)
+    right = desks.patch_tests.put_right(
+        replace(test, lot="GR2-2409 ", anaesthetic="Lidocaine", anaesthetic_site="Wrist")
+    )
+    assert (right.lot, right.result, right.anaesthetic_result) == (
+        "GR2-2409", PatchResult.NEGATIVE, PatchResult.PENDING,
+    )  # fmt: skip
+    without = desks.patch_tests.put_right(replace(right, anaesthetic="", anaesthetic_site=""))
+    assert without.anaesthetic_result is PatchResult.NOT_DONE
+    with pytest.raises(Refusal) as refused:
+        desks.patch_tests.put_right(replace(without, done=datetime(2026, 11, 26, 12)))
+    assert codes(refused) == [("patch_negative_too_early", "done")]
+    with pytest.raises(Refusal) as refused:
+        desks.patch_tests.put_right(replace(without, pigment=""))
+    assert codes(refused) == [("patch_pigment_missing", "pigment")]
+
+
+def test_a_name_that_paper_cannot_print_does_not_keep_anybody_from_declining(desks: Desks) -> None:
+    layla = a.client(desks, "\u0644\u064a\u0644\u0649", "\u062d\u062f\u0627\u062f")
+    test = desks.patch_tests.decline(layla.id, SCRAWL, "Tom Hale")
+    said = text(desks.papers.pdf(test.paper or 0))
+    assert said.count(f"Client no. {layla.number}") >= 2
+    with pytest.raises(Refusal) as refused:
+        desks.patch_tests.decline(layla.id, SCRAWL, "\u0644\u064a\u0644\u0649")
+    assert codes(refused) == [("letters_missing", "")]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCompleter, QWidget
 
-from smpdesk.domain.patch_test import PatchSite
+from smpdesk.domain.patch_test import PatchSite, PatchTest
 from smpdesk.ui.patch_tests import labels
 from smpdesk.ui.patch_tests.asking import Asking
 from smpdesk.ui.patch_tests.presenter import PatchTestsPresenter
@@ -16,27 +16,31 @@ from smpdesk.ui.shared import forms, parts
 class DoneDialog(Asking):
     """Asks for what was done and keeps it."""
 
-    def __init__(self, ask: PatchTestsPresenter, parent: QWidget | None = None) -> None:
-        super().__init__("Patch test done", "Keep test", 2, parent)
-        self._ask = ask
-        self._draft = ask.desk.draft(ask.client_id)
+    def __init__(
+        self, ask: PatchTestsPresenter, parent: QWidget | None = None, known: PatchTest | None = None
+    ) -> None:
+        title = "Change the patch test" if known is not None else "Patch test done"
+        super().__init__(title, "Keep test", 2, parent)
+        self._ask, self._known = ask, known
+        self._draft = known or ask.desk.draft(ask.client_id)
         wait = f"The result is read after {ask.desk.lead()} hours; a reaction can be noted at any time."
         self.body.addWidget(parts.muted(wait))
         self._when = When(self.form, "done", "Done on", ask.today, self._draft.done)
-        people = [("Nobody named", None), *((each.name, each.id) for each in ask.desk.technicians())]
-        self._who = forms.choice(people)
+        self._who = forms.choice(self._people())
         self._site = forms.choice(labels.sites())
-        self._site_said = forms.text(placeholder="behind the left ear, low")
+        self._site_said = forms.text(self._draft.site_said, "behind the left ear, low")
         self._pigment, self._lot = forms.text(self._draft.pigment), forms.text(self._draft.lot)
-        self._numbing, self._numbing_lot = forms.text(), forms.text()
-        self._numbing_site = forms.text(placeholder="left wrist")
+        self._numbing = forms.text(self._draft.anaesthetic)
+        self._numbing_lot = forms.text(self._draft.anaesthetic_lot)
+        self._numbing_site = forms.text(self._draft.anaesthetic_site, "left wrist")
         self._note = forms.lines(self._draft.note, 2)
         self._build()
         self.settle(620)
 
     def store(self) -> None:
         """The test as it stands in the form."""
-        self._ask.desk.do(
+        keep = self._ask.desk.do if self._known is None else self._ask.desk.put_right
+        keep(
             replace(
                 self._draft,
                 done=self._when.value(),
@@ -57,6 +61,13 @@ class DoneDialog(Asking):
         """The lot on record belongs to the pigment on record: another pigment has another."""
         if self._lot.text() == self._draft.lot and self._pigment.text() != self._draft.pigment:
             self._lot.clear()
+
+    def _people(self) -> list[tuple[str, int | None]]:
+        """Who may have done it; of an older test also somebody who has left."""
+        found = {each.id: each.name for each in self._ask.desk.technicians()}
+        if self._draft.technician is not None:
+            found.setdefault(self._draft.technician, self._ask.name_of(self._draft.technician))
+        return [("Nobody named", None), *((name, key) for key, name in found.items())]
 
     def _build(self) -> None:
         form = self.form

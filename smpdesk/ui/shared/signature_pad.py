@@ -4,12 +4,8 @@ The paper is white in every look. Escape clears, Ctrl+Z or the button takes the 
 is no dead end: the form that uses the pad says what stands in place of a signature.
 """
 
-from collections.abc import Sequence
-from functools import cache
-
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QEventPoint,
     QKeyEvent,
     QKeySequence,
@@ -23,14 +19,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from smpdesk.domain.ink import Command, stroke_shapes
+from smpdesk.domain.ink import stroke_shapes
 from smpdesk.domain.signature import HEIGHT, WIDTH, Dot, Signature, Stroke
-from smpdesk.ui.shared import parts, theme
+from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.layouts import Flow
+from smpdesk.ui.shared.signature_paint import paint_sheet, path_of, place_in
 from smpdesk.ui.shared.theme import colour, px
-
-#: Where the line to sign on lies, in pad units, and what stands free at its ends.
-_LINE, _MARGIN = 236, 60
 
 
 class SignaturePad(QWidget):
@@ -176,8 +170,8 @@ class SignatureSheet(QWidget):
         painter = QPainter(self)
         here = self.hasFocus()
         edge = QPen(colour("focus" if here else "line_strong"), 2 if here else 1)
-        under = [_path(stroke_shapes(tuple(self._under)))] if self._under else []
-        _paint_sheet(painter, self, edge, [*self._inks, *under])
+        under = [path_of(stroke_shapes(tuple(self._under)))] if self._under else []
+        paint_sheet(painter, self, edge, [*self._inks, *under])
         painter.end()
 
     def focusInEvent(self, event: object) -> None:
@@ -219,7 +213,7 @@ class SignatureSheet(QWidget):
         self._on(at, stamp, pressure)
 
     def _on(self, at: QPointF, stamp: int, pressure: float | None) -> None:
-        place = _place(self)
+        place = place_in(self)
         x = (at.x() - place.left()) * WIDTH / place.width()
         y = (at.y() - place.top()) * HEIGHT / place.height()
         ms = max(0, stamp - (self._began or 0))
@@ -232,7 +226,7 @@ class SignatureSheet(QWidget):
         stroke: Stroke = tuple(self._under)
         self._under, self._writes = [], ""
         self.signature = Signature(strokes=(*self.signature.strokes, stroke))
-        self._inks.append(_path(stroke_shapes(stroke)))
+        self._inks.append(path_of(stroke_shapes(stroke)))
         self._say()
         self.update()
         self.edited.emit()
@@ -246,7 +240,7 @@ class SignatureSheet(QWidget):
 
     def _show(self, signature: Signature) -> None:
         self.signature = signature
-        self._inks = [_path(stroke_shapes(each)) for each in signature.strokes]
+        self._inks = [path_of(stroke_shapes(each)) for each in signature.strokes]
         self._say()
         self.update()
 
@@ -257,73 +251,5 @@ class SignatureSheet(QWidget):
         self.setAccessibleDescription(f"{ink} Sign with a pen, a finger or the mouse. Escape clears.")
 
 
-class SignaturePicture(QWidget):
-    """A signature on record, to look at."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._inks: list[QPainterPath] = []
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_signature(self, signature: Signature, said: str) -> None:
-        """Show it; ``said`` is what a screen reader says of it."""
-        self._inks = [_path(stroke_shapes(each)) for each in signature.strokes]
-        self.setAccessibleName(said)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Half as wide as the place to sign."""
-        return QSize(px(280), px(84))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """White paper, the line, and ink."""
-        painter = QPainter(self)
-        _paint_sheet(painter, self, QPen(colour("edge"), 1), self._inks)
-        painter.end()
-
-
-def _paint_sheet(painter: QPainter, widget: QWidget, edge: QPen, inks: Sequence[QPainterPath]) -> None:
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(edge)
-    painter.setBrush(_printed("paper"))
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
-    place = _place(widget)
-    painter.translate(place.topLeft())
-    painter.scale(place.width() / WIDTH, place.height() / HEIGHT)
-    painter.setPen(QPen(_printed("line_strong"), 2))
-    painter.drawLine(QPointF(_MARGIN, _LINE), QPointF(WIDTH - _MARGIN, _LINE))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_printed("ink"))
-    for ink in inks:
-        painter.drawPath(ink)
-
-
-def _place(widget: QWidget) -> QRectF:
-    """The pad inside a widget: as large as fits, in its own proportions."""
-    scale = min(widget.width() / WIDTH, widget.height() / HEIGHT) or 1.0
-    wide, high = WIDTH * scale, HEIGHT * scale
-    return QRectF((widget.width() - wide) / 2, (widget.height() - high) / 2, wide, high)
-
-
 def _is_ours(event: QKeyEvent) -> bool:
     return event.matches(QKeySequence.StandardKey.Undo) or event.key() == Qt.Key.Key_Backspace
-
-
-def _path(commands: tuple[Command, ...]) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for word, *numbers in commands:
-        spots = [float(each) for each in numbers]
-        if word == "M":
-            path.moveTo(*spots)
-        elif word == "C":
-            path.cubicTo(*spots)
-        else:
-            path.closeSubpath()
-    return path
-
-
-@cache
-def _printed(role: str) -> QColor:
-    """A colour of the light look, which is that of paper, whatever the window wears."""
-    return QColor(theme.read("light")[role])

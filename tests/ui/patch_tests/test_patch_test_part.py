@@ -52,7 +52,7 @@ def test_a_test_is_done_and_read_with_the_keyboard_alone(
     on: OnScreen, part: PatchTestPart, owen: Client, clock: a.SetClock, press: Press, typed: Typed
 ) -> None:
     assert "No patch test was offered yet." in on.words()
-    part.done.setFocus()
+    part.state.done.setFocus()
     press("Return")
     typed("GR2")
     press("Tab")
@@ -71,7 +71,7 @@ def test_a_test_is_done_and_read_with_the_keyboard_alone(
     assert "is ready to read" in on.words()
     part.activateWindow()
     on.settle()
-    part.read_now.setFocus()
+    part.state.read_now.setFocus()
     press("Return", "Down", "Return")
     on.settle()
     assert on.rows("Patch tests of this client")[0][3] == "Negative"
@@ -93,8 +93,8 @@ def test_a_client_declines_and_signs(on: OnScreen, part: PatchTestPart, owen: Cl
     assert on.rows("Patch tests of this client")[0][1:] == (
         "Declined in writing", "Signed 24 Nov 2026, 11:45, seen by Maya Reid", "Declined",
     )  # fmt: skip
-    assert part.signature.isVisible()
-    assert part.signature.accessibleName() == "Signature of the client, seen by Maya Reid"
+    assert part.history.signature.isVisible()
+    assert part.history.signature.accessibleName() == "Signature of the client, seen by Maya Reid"
     on.press("Open paper")
     assert shown == on.desks.clients.papers(owen.id)
 
@@ -142,6 +142,16 @@ def test_too_early_to_be_called_negative_is_said_before_and_refused_after(
     (test,) = on.desks.patch_tests.of_client(owen.id)
     assert (test.result, test.signs) == (PatchResult.POSITIVE, (Sign.BLISTERS,))
     assert "GR2 caused a reaction. Do not use it." in on.words()
+
+
+def test_a_lot_that_was_typed_wrongly_is_put_right(on: OnScreen, part: PatchTestPart, owen: Client) -> None:
+    do_test(on, owen, lot="GR2-2490", site_said="left, low", technician=2)
+    on.press("Change test…")
+    assert (on.named("By").currentText(), on.named("Which spot").text()) == ("Inês Prado", "left, low")
+    on.write("Lot, needed", "GR2-2409")
+    on.press("Keep test")
+    (test,) = on.desks.patch_tests.of_client(owen.id)
+    assert (test.lot, test.technician, test.result) == ("GR2-2409", 2, PatchResult.PENDING)
 
 
 def test_one_pigment_can_be_asked_about(on: OnScreen, part: PatchTestPart, owen: Client) -> None:
