@@ -14,12 +14,13 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from smpdesk.domain.appointment import Appointment
+from smpdesk.domain.appointment import Appointment, VisitState
 from smpdesk.domain.client import FIRST_NUMBER, Client, Permission, Sex
 from smpdesk.domain.clinic import Clinic, Role, Room, Staff
 from smpdesk.domain.course import Course
 from smpdesk.domain.names import fold
 from smpdesk.domain.session import Session
+from smpdesk.services.desks import Desks
 from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import new_clinic
 from smpdesk.storage import search
@@ -30,8 +31,9 @@ from smpdesk.storage.store import Store
 #: Monday: what lies before it is past in a clinic that is built.
 TODAY = date(2026, 11, 23)
 TECHNICIANS = 8
-_BOOKED = 2_000
-_DRAWER = 1  # raised when the way a clinic is drawn changes, so that no older one is used again
+_BOOKED = 2_000  # visits to come
+_PAST_DAYS = 3_650  # ten years of visits that took place
+_DRAWER = 2  # raised when the way a clinic is drawn changes, so that no older one is used again
 
 _MEN = (
     "James John Robert Michael William David Richard Thomas Charles Daniel Matthew Anthony Mark Paul Steven Andrew "
@@ -82,17 +84,25 @@ def build(folder: Path, clients: int = 100_000, sessions: int = 400_000, seed: i
         return place
     for older in folder.glob(f"{name}-*.smpdesk"):
         shutil.rmtree(older)
-    beside = place.with_suffix(".making")
-    shutil.rmtree(beside, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
-    desks = new_clinic(beside, Clinic(name="Benchmark"), StillClock(), AtDesk())
+    beside = Path(tempfile.mkdtemp(prefix="making-", dir=folder))  # another benchmark may make the same just now
+    desks = nobody(beside)
+    _fill(desks.store, clients, sessions, random.Random(seed))
+    desks.close()
+    if place.is_dir():
+        shutil.rmtree(beside)
+    else:
+        beside.rename(place)
+    return place
+
+
+def nobody(place: Path) -> Desks:
+    """The same clinic with its staff and rooms, and no client yet."""
+    desks = new_clinic(place, Clinic(name="Benchmark"), StillClock(), AtDesk())
     for number in range(TECHNICIANS):
         desks.clinic.save_staff(Staff(name=f"Technician {number + 1}", role=Role.TECHNICIAN))
         desks.clinic.save_room(Room(name=f"Room {number + 1}"))
-    _fill(desks.store, clients, sessions, random.Random(seed))
-    desks.close()
-    beside.rename(place)
-    return place
+    return desks
 
 
 def kept() -> Path:
@@ -189,6 +199,22 @@ def _visits(clients: int, draw: random.Random) -> Iterator[Appointment]:
             id=key + 1, client=1 + (key * 37) % clients, technician=technician + 1, room=technician + 1,
             number=1, starts=starts, ends=starts + timedelta(hours=3), version=1,
         )  # fmt: skip
+    yield from _past(clients, draw, min(_BOOKED, clients) + 1)
+
+
+def _past(clients: int, draw: random.Random, key: int) -> Iterator[Appointment]:
+    """What took place in ten years, in the same rhythm but for Sundays; some were called off."""
+    for back in range(1, _PAST_DAYS if clients >= _BOOKED else 0):
+        day, first = TODAY - timedelta(days=back), draw.randrange(clients)
+        for place in range(TECHNICIANS * 3 if day.weekday() < 6 else 0):
+            hour, technician = divmod(place, TECHNICIANS)
+            starts = datetime(day.year, day.month, day.day, 9 + 3 * hour)
+            state = VisitState.DONE if draw.random() < 0.93 else VisitState.CANCELLED
+            yield Appointment(
+                id=key, client=1 + (first + place * 37) % clients, technician=technician + 1, room=technician + 1,
+                number=1, starts=starts, ends=starts + timedelta(hours=3), state=state, version=1,
+            )  # fmt: skip
+            key += 1
 
 
 def _insert(db: Any, model: Any, records: Iterable[Any]) -> None:
