@@ -69,6 +69,7 @@ class Question:
     ``letter``: a doctor's letter may open a BLOCK; ``choice``: the sources leave the severity to the clinic;
     ``many``: several options may be true; ``contacts``: doctor and emergency contact belong here;
     ``confidential``: the answer stands on no paper;
+    ``ahead``: the day asked for may lie in the future;
     ``advice_in``: advice by country; ``edited``: the clinic changed it.
     """
 
@@ -84,6 +85,7 @@ class Question:
     choice: bool = False
     contacts: bool = False
     confidential: bool = False
+    ahead: bool = False
     date_label: str = ""
     text_label: str = ""
     note: str = ""
@@ -98,6 +100,11 @@ class Question:
             return found
         every = [each.rule for each in self.options] or [self.rule]
         return [min(every, key=_gravity)]
+
+    @property
+    def day_matters(self) -> bool:
+        """True when a time counts from the day that is asked for."""
+        return any(each.term is not None for each in (self.rule, *(option.rule for option in self.options)))
 
     def rule_of(self, option: str = "") -> Rule:
         """The rule of an option, or of the question itself."""
@@ -218,7 +225,7 @@ def _question(table: Mapping[str, Any], changed: Mapping[tuple[str, str], Questi
     own = _overlaid(table, changed.get((key, "")))
     options = tuple(_option(each, own, changed.get((key, each["key"]))) for each in table.get("option", ()))
     plain = ("key", "name", "title", "text", "why", "note", "date_label", "text_label")
-    flags = ("many", "letter", "choice", "contacts", "confidential")
+    flags = ("many", "letter", "choice", "contacts", "confidential", "ahead")
     said: dict[str, Any] = {name: str(own.get(name, "")) for name in plain}
     return Question(
         **said | {name: bool(own.get(name, False)) for name in flags},

@@ -28,7 +28,7 @@ class FollowUp(QWidget):
         self._question = question
         self.options: list[QPushButton] = []
         self.form = forms.Form(columns=2)
-        self.day = forms.DateField(today)
+        self.day = forms.DateField(today, past=not question.ahead)
         self.details = forms.text()
         self.doctor = forms.text()
         self.contact = forms.text()
@@ -59,7 +59,9 @@ class FollowUp(QWidget):
 
     def first(self) -> QWidget:
         """Where typing begins."""
-        return self.options[0] if self.options else self.details
+        if self.options:
+            return self.options[0]
+        return self.day if self._question.day_matters else self.details
 
     def unreadable(self) -> bool:
         """True while the day is none."""

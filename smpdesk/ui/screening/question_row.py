@@ -140,7 +140,8 @@ class QuestionRow(QFrame):
         """An option was pressed: with one of several it is the whole answer, so the typing goes on below."""
         self.flush()
         if self.follow_up is not None and not self.question.many:
-            self.follow_up.day.setFocus(Qt.FocusReason.OtherFocusReason)
+            after = self.follow_up.day if self.question.day_matters else self.follow_up.details
+            after.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _typed(self) -> None:
