@@ -37,7 +37,7 @@ class OpenClinic(QObject):
 
     def __init__(self, program: "Program", desks: "Desks", one: OneWindow, settings: QSettings) -> None:
         super().__init__(program)
-        self._program, self._one = program, one
+        self._program, self._one, self._settings = program, one, settings
         self.desks = desks
         self.folder = desks.store.folder.resolve()
         self.is_demo = is_demo(self.folder)
@@ -95,6 +95,7 @@ class OpenClinic(QObject):
         page.paper_requested.connect(self.show_paper)
         page.session_requested.connect(self._session)
         page.bring_in_requested.connect(self._bring_in)
+        page.table_requested.connect(self._table)
         page.merge_requested.connect(self._merge)
         page.merge_two_requested.connect(self._merge_two)
         return page
@@ -102,11 +103,12 @@ class OpenClinic(QObject):
     def _sessions(self) -> QWidget:
         from smpdesk.ui.sessions.page import SessionsPage
 
-        page = SessionsPage(self.desks, self.feed, self.jobs)
+        page = SessionsPage(self.desks, self.feed, self.jobs, settings=self._settings)
         page.client_requested.connect(self.show_client)
         page.consent_requested.connect(self._consent)
         page.finished.connect(self._finished)
-        page.settings_requested.connect(self._settings)
+        page.settings_requested.connect(self._settings_asked)
+        page.hours_requested.connect(self._hours)
         return page
 
     def _aftercare(self) -> QWidget:
@@ -223,6 +225,7 @@ class OpenClinic(QObject):
             "new": lambda _window: program.new_clinic(),
             "open": lambda _window: program.choose_clinic(),
             "bring_in": self.bring_in,
+            "list": lambda _window: self._table(None, ""),
             "backup": self._back_up,
             "restore": self._restore,
             "check": self._check,
@@ -247,6 +250,21 @@ class OpenClinic(QObject):
     def _bring_in(self) -> None:
         self.bring_in(self.window)
 
+    @Slot(object, object)
+    def _table(self, kind: object, text: str) -> None:
+        """Show the clients as a table beside the window, that people work through."""
+        from smpdesk.domain.lists import ListKind
+        from smpdesk.ui.lists.dialog import ListDialog
+
+        shown = self.window.findChild(ListDialog)
+        if shown is not None:
+            shown.close()
+        wanted = kind if isinstance(kind, ListKind) else ListKind.ALL
+        desks, kept = self.desks, self._settings
+        table = ListDialog(desks, self.feed, self.jobs, kept, wanted, text, self.window)
+        table.client_requested.connect(self.show_client)
+        table.show()
+
     def _keeping(self) -> Any:
         from smpdesk.ui.keeping.actions import KeepingActions
 
@@ -265,8 +283,15 @@ class OpenClinic(QObject):
         self._keeping().check()
 
     @Slot()
-    def _settings(self) -> None:
+    def _settings_asked(self) -> None:
         self._open_settings(self.window)
+
+    @Slot(object)
+    def _hours(self, person: int) -> None:
+        """Hours and holidays of a technician, 0 for the whole clinic."""
+        from smpdesk.ui.settings.working_dialog import WorkingDialog
+
+        WorkingDialog(self.desks, self.feed, self.window, person).open()
 
     def _open_settings(self, window: QWidget) -> None:
         from smpdesk.ui.settings.dialog import SettingsDialog

@@ -125,8 +125,9 @@ def rota_of(store: Store) -> Rota:
 
 def turnarounds_of(store: Store) -> dict[VisitKind, Turnaround]:
     """Minutes before and after each kind of visit; nothing until the clinic says otherwise."""
+    chosen = store.choices.below("visit.")
     return {
-        kind: Turnaround(*(int(store.choices.get(_key(kind, end)) or 0) for end in ("before", "after")))
+        kind: Turnaround(*(int(chosen.get(_key(kind, end)) or 0) for end in ("before", "after")))
         for kind in VisitKind
     }
 

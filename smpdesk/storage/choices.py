@@ -15,6 +15,11 @@ class ChoicePart(Part):
         found = self._row(key)
         return None if found is None else found.value
 
+    def below(self, prefix: str) -> dict[str, str]:
+        """Everything chosen for keys that begin with a prefix."""
+        query = ClinicChoiceRow.select().where(ClinicChoiceRow.key.startswith(prefix))
+        return {each.key: each.value for each in self._all(query, ClinicChoice)}
+
     def put(self, key: str, value: str) -> None:
         """Choose a text for a key."""
         known = self._row(key)

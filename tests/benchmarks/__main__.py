@@ -10,6 +10,8 @@ BENCHMARKS = {
     "start": "process start to a usable window against a bare one, and memory",
     "duplicates": "who may be the same: recall, precision, and milliseconds while typing",
     "search": "finding a client among 100,000: each key, the bare driver, the tab, memory",
+    "week": "a week of 200 visits: a repaint against a bare QPainter, and the longest step of a drag",
+    "day": "opening a day among ten years of bookings, against a clinic with that day alone",
 }
 
 

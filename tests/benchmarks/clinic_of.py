@@ -85,7 +85,9 @@ def build(folder: Path, clients: int = 100_000, sessions: int = 400_000, seed: i
     for older in folder.glob(f"{name}-*.smpdesk"):
         shutil.rmtree(older)
     folder.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix="making-", dir=folder))  # another benchmark may make the same just now
+    beside = Path(
+        tempfile.mkdtemp(prefix="making-", dir=folder)
+    )  # another benchmark may make the same just now
     desks = nobody(beside)
     _fill(desks.store, clients, sessions, random.Random(seed))
     desks.close()
@@ -167,7 +169,9 @@ def _fill(store: Store, clients: int, sessions: int, draw: random.Random) -> Non
         _many(db, "INSERT INTO find_words (rowid, words) VALUES (?, ?)", ((k, e["words"]) for k, e in found))
         _insert(db, CourseRow, _courses(owners))
         _insert(db, SessionRow, _sessions(owners, draw))
-        _insert(db, AppointmentRow, _visits(clients, draw))
+        _insert(db, AppointmentRow, _visits(clients))
+        if sessions:
+            _insert(db, AppointmentRow, _past(clients, draw, min(_BOOKED, clients) + 1))
     db.run("ANALYZE")
 
 
@@ -189,7 +193,7 @@ def _sessions(owners: list[int], draw: random.Random) -> Iterator[Session]:
         )  # fmt: skip
 
 
-def _visits(clients: int, draw: random.Random) -> Iterator[Appointment]:
+def _visits(clients: int) -> Iterator[Appointment]:
     """Visits to come: each technician has her own room and three visits a day."""
     for key in range(min(_BOOKED, clients)):
         turn, technician = divmod(key, TECHNICIANS)
@@ -199,7 +203,6 @@ def _visits(clients: int, draw: random.Random) -> Iterator[Appointment]:
             id=key + 1, client=1 + (key * 37) % clients, technician=technician + 1, room=technician + 1,
             number=1, starts=starts, ends=starts + timedelta(hours=3), version=1,
         )  # fmt: skip
-    yield from _past(clients, draw, min(_BOOKED, clients) + 1)
 
 
 def _past(clients: int, draw: random.Random, key: int) -> Iterator[Appointment]:

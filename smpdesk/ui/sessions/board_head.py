@@ -104,7 +104,9 @@ class BoardHead(QWidget):
         left, today = self._left(numbers[0]), day == frame.sheet.now.date()
         width = frame.column * len(numbers)
         face = card_text.font(13, strong=True)
-        words = QFontMetricsF(face).elidedText(short_date(day), Qt.TextElideMode.ElideRight, width - px(10))
+        metrics, room = QFontMetricsF(face), width - px(10)
+        lengths = (short_date(day), f"{short_date(day)[:3]} {day.day}", str(day.day))
+        words = next((each for each in lengths if metrics.horizontalAdvance(each) <= room), lengths[-1])
         if numbers[0]:
             painter.fillRect(QRectF(round(left), 0, 1, self.height()), colour("line_strong"))
         painter.setFont(face)

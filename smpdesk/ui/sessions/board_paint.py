@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
 
 from smpdesk.domain.appointment import OCCUPYING
 from smpdesk.domain.working import Turnaround
@@ -41,8 +41,9 @@ def ground(painter: QPainter, rect: QRectF, frame: Frame) -> None:
     for area, name in shades:
         if name:
             _name(painter, area, name)
+    hatched = QBrush(colour("line_strong"), Qt.BrushStyle.BDiagPattern)
     for area in _bands(frame):
-        painter.fillRect(area, colour("plain_tint"))
+        painter.fillRect(area, hatched)
 
 
 def over(painter: QPainter, rect: QRectF, frame: Frame, left: float) -> None:

@@ -27,14 +27,22 @@ def paint_brief(painter: QPainter, area: QRectF, booking: Booking, times: str, w
         px(3) if area.height() > bold.height() + px(6) else max(0.0, (area.height() - bold.height()) / 2)
     )
     inner = area.adjusted(px(6 if narrow else 9), top_pad, -px(2 if narrow else 4), 0)
-    right = inner.right() - _mark(painter, inner, booking)
+    taken = _mark_size(booking)
+    name = _initials(booking.client_name)
+    beside = bold.horizontalAdvance(name) + taken <= inner.width()
+    if not narrow:
+        name = fitting(booking.client_name, bold, inner.width() - taken)
     painter.setFont(strong)
     painter.setPen(colour("muted" if is_ghost(booking) else "ink"))
-    name = _initials(booking.client_name) if narrow else ""
-    name = name or fitting(booking.client_name, bold, right - inner.left())
     _row(painter, inner, 0.0, bold, name)
-    painter.setFont(plain)
     y = bold.height()
+    if taken and beside:
+        _mark(painter, QRectF(inner.right() - px(13), inner.top() + px(1), px(13), px(13)), booking)
+    elif taken and y + px(15) <= inner.height():
+        _mark(painter, QRectF(inner.left(), inner.top() + y + px(1), px(13), px(13)), booking)
+        y += px(16)
+    painter.setFont(plain)
+    painter.setPen(colour("muted" if is_ghost(booking) else "ink"))
     for choices in _rows(booking, times, where):
         fitting_ones = (each for each in choices if small.horizontalAdvance(each) <= inner.width())
         words = next(fitting_ones, "")
@@ -64,22 +72,26 @@ def _row(painter: QPainter, inner: QRectF, y: float, metrics: QFontMetricsF, wor
     painter.drawText(QRectF(inner.left(), inner.top() + y, inner.width() + 1, metrics.height()), words)
 
 
-def _mark(painter: QPainter, inner: QRectF, booking: Booking) -> float:
-    """An exclamation mark on a disc in the colour of the gravest chip; the width it takes from the name."""
+def _mark_size(booking: Booking) -> float:
+    """The width that a mark takes, 0 where there is nothing to overlook."""
+    return px(15) if _gravest(booking) else 0.0
+
+
+def _gravest(booking: Booking) -> str:
     kinds = [kind for _, kind in labels.chips(booking)]
-    gravest = next((each for each in ("bad", "warn") if each in kinds), "")
-    size = px(13)
-    if not gravest or inner.width() < size * 2:
-        return 0.0
-    disc = QRectF(inner.right() - size, inner.top() + px(1), size, size)
-    own = shade(booking)[0]
+    return next((each for each in ("bad", "warn") if each in kinds), "")
+
+
+def _mark(painter: QPainter, disc: QRectF, booking: Booking) -> None:
+    """An exclamation mark on a disc in the colour of the gravest chip."""
+    gravest = _gravest(booking)
+    same = shade(booking)[0] == f"{gravest}_tint"
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(gravest if own == f"{gravest}_tint" else f"{gravest}_tint"))
+    painter.setBrush(colour(gravest if same else f"{gravest}_tint"))
     painter.drawEllipse(disc)
     painter.setFont(font(10, strong=True))
-    painter.setPen(colour("paper" if own == f"{gravest}_tint" else gravest))
+    painter.setPen(colour("paper" if same else gravest))
     painter.drawText(disc, int(Qt.AlignmentFlag.AlignCenter), "!")
-    return size + px(2)
 
 
 def _initials(name: str) -> str:

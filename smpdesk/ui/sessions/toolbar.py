@@ -44,7 +44,7 @@ class DayBar(QWidget):
         self._who.setAccessibleName("Columns")
         self._who.setToolTip("Whose columns are shown (R turns between technicians and rooms)")
         self._who.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._who.setFixedWidth(px(124))
+        self._who.setFixedWidth(px(146))
         self._who.edited.connect(self._chosen)
         self._earlier = IconButton("left", "Day before (Page Up)", self._back)
         self._later = IconButton("right", "Day after (Page Down)", self._on)
@@ -80,7 +80,7 @@ class DayBar(QWidget):
             step.setAccessibleName(f"{what} {name}")
             step.setToolTip(f"{what} {name}")
         offered = [("Technicians", (False, 0)), ("Rooms", (True, 0))]
-        offered += [(f"Only {each.name}", (False, each.id)) for each in people if len(people) > 1]
+        offered += [(each.name, (False, each.id)) for each in people if len(people) > 1]
         self._who.offer(offered)
         self._who.set_value((view.by_room, view.only))
 

@@ -42,12 +42,16 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Settings")
+        self._desks, self._feed = desks, feed
         ask = SettingsPresenter(desks)
+        hours, people = HoursSection(ask), PeopleSection(ask)
+        hours.working_requested.connect(self._clinic_hours)
+        people.hours_requested.connect(self._person_hours)
         self.sections: dict[str, Section] = {
             "clinic": IdentitySection(ask, jobs),
             "ways": WaysSection(ask),
-            "hours": HoursSection(ask),
-            "staff": PeopleSection(ask),
+            "hours": hours,
+            "staff": people,
             "rooms": RoomsSection(ask),
             "patch_tests": PatchSection(desks.patch_tests),
         }
@@ -70,6 +74,17 @@ class SettingsDialog(QDialog):
             super().reject()
 
     # Slots
+
+    @Slot()
+    def _clinic_hours(self) -> None:
+        self._person_hours(0)
+
+    @Slot(object)
+    def _person_hours(self, person: int) -> None:
+        """Hours and holidays of somebody, 0 for the whole clinic."""
+        from smpdesk.ui.settings.working_dialog import WorkingDialog
+
+        WorkingDialog(self._desks, self._feed, self, person).open()
 
     @Slot(object)
     def _chosen(self, page: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.clinic import Clinic, Hours
@@ -92,6 +92,8 @@ class DayLine(QObject):
 class HoursSection(Section):
     """The opening hours. Visits outside them are possible, and said to be outside."""
 
+    working_requested = Signal()
+
     def __init__(self, ask: SettingsPresenter) -> None:
         text = "Visits outside these hours can be booked; the book says that they lie outside."
         super().__init__("Opening hours", text)
@@ -112,8 +114,17 @@ class HoursSection(Section):
             day.edited.connect(self._edited_day)
         grid.setColumnStretch(4, 1)
         self.body.addWidget(table)
+        below = QHBoxLayout()
+        below.addWidget(parts.button("Holidays, breaks and cleaning…", on=self._ask_working))
+        below.addStretch(1)
+        self.body.addSpacing(px(8))
+        self.body.addLayout(below)
         self.body.addStretch(1)
         self.fill()
+
+    @Slot()
+    def _ask_working(self) -> None:
+        self.working_requested.emit()
 
     @property
     def touched(self) -> bool:

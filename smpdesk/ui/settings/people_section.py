@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from smpdesk.domain.clinic import Role, Staff
@@ -11,6 +11,7 @@ from smpdesk.ui.settings.presenter import SettingsPresenter, colours
 from smpdesk.ui.settings.records_section import RecordsSection
 from smpdesk.ui.settings.section import put
 from smpdesk.ui.shared.forms import Choice, choice, text, tick
+from smpdesk.ui.shared.parts import button
 from smpdesk.ui.shared.rows import Row
 from smpdesk.ui.shared.theme import px
 
@@ -59,6 +60,8 @@ def patch(colour: str) -> QIcon:
 class PeopleSection(RecordsSection):
     """Staff."""
 
+    hours_requested = Signal(object)  # a technician's id
+
     def __init__(self, ask: SettingsPresenter) -> None:
         text_ = "Who works here, and who treats. Nobody is deleted: old records keep the name of who did it."
         super().__init__(ask, "Staff", text_, "Add somebody")
@@ -76,6 +79,8 @@ class PeopleSection(RecordsSection):
         )
         self.form.add("treats", "Treats clients", self._treats)
         self.form.add("left", "No longer works here", self._left)
+        self._working = button("Hours and holidays…", on=self._ask_hours)
+        self.form.add_wide(self._working)
         self.fill()
 
     def read(self) -> Sequence[Staff]:
@@ -102,6 +107,12 @@ class PeopleSection(RecordsSection):
         put(self._licence, record.licence)
         self._treats.setChecked(record.treats)
         self._left.setChecked(record.left)
+        self._working.setVisible(bool(record.id and record.treats and not record.left))
+
+    @Slot()
+    def _ask_hours(self) -> None:
+        if self.current is not None:
+            self.hours_requested.emit(self.current.id)
 
     def taken(self, record: Staff) -> Staff:
         """What the form says."""
