@@ -42,9 +42,9 @@ class ListDesk:
         """Everybody of a list whom a text finds, sorted."""
         return self._part.ids(kind, text, sorting, self._when())
 
-    def rows(self, ids: Sequence[int], columns: Sequence[Column]) -> list[tuple[Cell, ...]]:
-        """What the columns tell of these clients, in this order; those who are gone are left out."""
-        return self._part.rows(ids, columns, self._ground.now())
+    def cells(self, ids: Sequence[int], columns: Sequence[Column]) -> dict[int, tuple[Cell, ...]]:
+        """What the columns tell of these clients, by their ids; those who are gone are left out."""
+        return self._part.cells(ids, columns, self._ground.now())
 
     def export(
         self,
@@ -79,7 +79,9 @@ class ListDesk:
         for start in range(0, len(ids), _AT_ONCE):
             if report is not None:
                 report(start, len(ids))
-            yield from self.rows(ids[start : start + _AT_ONCE], columns)
+            some = ids[start : start + _AT_ONCE]
+            found = self.cells(some, columns)
+            yield from (found[key] for key in some if key in found)
         if report is not None:
             report(len(ids), len(ids))
 

@@ -55,17 +55,16 @@ class ListPart(Part):
         cursor = self._db.run(made.sql, made.values(Asked(typed, when.now, due=when.due)))
         return array("q", [key for (key,) in cursor.fetchall()])
 
-    def rows(self, ids: Sequence[int], columns: Sequence[Column], now: datetime) -> list[tuple[Cell, ...]]:
-        """What the columns tell of these clients, in the order of their ids; those who are gone are left out."""
+    def cells(
+        self, ids: Sequence[int], columns: Sequence[Column], now: datetime
+    ) -> dict[int, tuple[Cell, ...]]:
+        """What the columns tell of these clients, by their ids; those who are gone are left out."""
         told = [_told(column, ClientRow) for column in columns]
         query = ClientRow.select(ClientRow.id, *told).where(ClientRow.id.in_(list(ids)))
         made = Prepared(self._db, query)
         read = [_READ.get(column, _as_it_is) for column in columns]
         rows = self._db.run(made.sql, made.values(Asked(search.Typed(), now))).fetchall()
-        by_id = {
-            key: tuple(each(cell) for each, cell in zip(read, cells, strict=True)) for key, *cells in rows
-        }
-        return [by_id[key] for key in ids if key in by_id]
+        return {key: tuple(each(cell) for each, cell in zip(read, row, strict=True)) for key, *row in rows}
 
 
 def _among(kind: ListKind) -> Among | None:

@@ -1,0 +1,1 @@
+"""Lists of clients as tables: columns, order, files."""
