@@ -79,6 +79,8 @@ def letter_problems(letter: Letter, today: date) -> list[Problem]:
         found.append(problem("letter_over_before", "valid_until", received=letter.received))
     if letter.decision is not Decision.NONE and letter.received is None:
         found.append(problem("letter_not_received", "received"))
+    if letter.decision is not Decision.NONE and not letter.decided_by:
+        found.append(problem("letter_technician_missing", "decided_by"))
     if letter.received is not None and not letter.doctor.strip():
         found.append(problem("letter_doctor_missing", "doctor"))
     return found

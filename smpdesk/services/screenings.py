@@ -215,21 +215,28 @@ class ScreeningDesk:
     def save_letter(self, letter: Letter) -> Letter:
         """Keep a letter (id 0: a new one): asked for, received, and what was decided on it.
 
-        A decision is signed with today and whoever is at the desk. Refusal names the fields.
+        A decision is dated today, and is a technician's: ``decided_by``, or whoever is at the desk if they
+        treat. Refusal names the fields.
         """
         before = self._store.letters.get(letter.id) if letter.id else None
         wanted = replace(letter, doctor=letter.doctor.strip(), statement=letter.statement.strip())
         if wanted.decision is Decision.NONE:
             wanted = replace(wanted, decided=None, decided_by="")
-        elif before is None or before.decision is not wanted.decision:
-            if self._ground.at_desk.actor.id is None:
-                raise refuse("screening_nobody_at_desk", "decision")
-            wanted = replace(wanted, decided=self.today(), decided_by=self._ground.at_desk.actor.name)
+        elif before is None or (before.decision, before.decided_by) != (wanted.decision, wanted.decided_by):
+            wanted = replace(wanted, decided=self.today(), decided_by=wanted.decided_by or self._technician())
         found = self.letter_problems(wanted)
         if found:
             raise Refusal(found)
         with self._ground.write(_letter_name(before, wanted)):
             return self._store.letters.save(wanted) if wanted.id else self._store.letters.add(wanted)
+
+    def technicians(self) -> list[str]:
+        """Who may decide on a letter."""
+        return [each.name for each in self._store.staff.all() if each.treats]
+
+    def _technician(self) -> str:
+        name = self._ground.at_desk.actor.name
+        return name if name in self.technicians() else ""
 
     def attach(self, letter_id: int, data: bytes, name: str) -> Letter:
         """Attach the letter's file: a PDF as it is, a picture made anew without its hidden data.

@@ -260,7 +260,8 @@ def test_a_letter_is_refused_when_it_cannot_be_so():
     assert problems(received=date(2026, 11, 1), doctor="x") == ["letter_before_request"]
     assert problems(received=TODAY) == ["letter_doctor_missing"]
     assert problems(received=TODAY, doctor="x", valid_until=date(2026, 11, 1)) == ["letter_over_before"]
-    assert problems(decision=Decision.MAY_TREAT) == ["letter_not_received"]
+    assert problems(decision=Decision.MAY_TREAT, decided_by="Tom") == ["letter_not_received"]
+    assert problems(decision=Decision.MAY_TREAT, received=TODAY, doctor="x") == ["letter_technician_missing"]
     assert [each.code for each in letter_problems(Letter(client=1, reasons=()), TODAY)] == [
         "letter_reason_missing"
     ]

@@ -174,8 +174,12 @@ def test_a_letter_goes_its_way_and_satisfies_the_verdict(desks):
     come = replace(letter, received=date(2026, 11, 10), doctor=" Dr Hall ", statement="No objection.")
     letter = desks.screenings.save_letter(come)
     assert ("warn", "health_letter_to_decide") in alerts(desks, owen.id)
-    letter = desks.screenings.save_letter(replace(letter, decision=Decision.MAY_TREAT))
-    assert (letter.doctor, letter.decided, letter.decided_by) == ("Dr Hall", a.TODAY, "Maya Reid")
+    allowed = replace(letter, decision=Decision.MAY_TREAT)
+    assert refused(desks.screenings.save_letter, allowed) == [
+        "letter_technician_missing"
+    ]  # Maya does not treat
+    letter = desks.screenings.save_letter(replace(allowed, decided_by="Tom Hale"))
+    assert (letter.doctor, letter.decided, letter.decided_by) == ("Dr Hall", a.TODAY, "Tom Hale")
     assert desks.screenings.health(owen.id).verdict.outcome is Outcome.INFORMATION
     assert alerts(desks, owen.id) == [("ok", "health_clear")]
 

@@ -45,6 +45,8 @@ class LetterDialog(QDialog):
         self.statement = forms.lines(letter.statement, rows=3)
         self.decision = forms.choice([(name, value) for value, name in labels.DECISIONS.items()])
         self.decision.set_value(letter.decision)
+        self.decided_by = forms.choice([("Nobody yet", ""), *presenter.desk.technicians()])
+        self.decided_by.set_value(letter.decided_by or _at_desk(presenter))
         self.file_name = parts.muted("")
         self.choose = parts.button("Attach file…", on=self._choose)
         self.save = parts.button("Save", primary=True, on=self._save)
@@ -89,6 +91,7 @@ class LetterDialog(QDialog):
             valid_until=self.valid_until.value(),
             statement=self.statement.value(),
             decision=self.decision.value(),
+            decided_by=self.decided_by.value(),
         )
         with faults.caught(self, self.form) as caught:
             self._letter = self._presenter.desk.save_letter(wanted)
@@ -115,10 +118,8 @@ class LetterDialog(QDialog):
         self.form.add("doctor", "Doctor", self.doctor, "Name and practice.")
         self.form.add("valid_until", "Valid until", self.valid_until, "Empty when the letter names no end.")
         self.form.add("statement", "What the letter says", self.statement, wide=True)
-        self.form.add(
-            "decision", "Technician’s decision", self.decision,
-            "Signed with today and the name of whoever is at the desk.", wide=True,
-        )  # fmt: skip
+        self.form.add("decision", "Technician’s decision", self.decision, "Dated today.")
+        self.form.add("decided_by", "Technician", self.decided_by)
         file = QWidget()
         line = QHBoxLayout(file)
         line.setContentsMargins(0, 0, 0, 0)
@@ -134,6 +135,7 @@ class LetterDialog(QDialog):
             parts.muted("Ask the client’s doctor in writing. Medicines stay as the doctor prescribed them.")
         )
         body.addWidget(self.form)
+        body.addStretch(1)
         area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
@@ -151,7 +153,14 @@ class LetterDialog(QDialog):
         whole.addWidget(area, 1)
         whole.addLayout(buttons)
         self.save.setDefault(True)
-        self.resize(px(620), px(640))
+        room = self.screen().availableGeometry()
+        self.resize(min(px(620), room.width()), min(px(640), room.height()))
+
+
+def _at_desk(presenter: ScreeningPresenter) -> str:
+    """Whoever is at the desk, if they treat."""
+    name = presenter.desks.at_desk.actor.name
+    return name if name in presenter.desk.technicians() else ""
 
 
 def _local(event: QDropEvent) -> Path | None:

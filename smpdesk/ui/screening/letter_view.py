@@ -30,4 +30,5 @@ class LetterView(QDialog):
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.view, 1)
         body.addLayout(line)
-        self.resize(px(720), px(640))
+        room = self.screen().availableGeometry()
+        self.resize(min(px(720), room.width()), min(px(640), room.height()))

@@ -74,7 +74,8 @@ class QuestionsDialog(QDialog):
         )
         body.addWidget(columns, 1)
         body.addLayout(line)
-        self.resize(px(940), px(620))
+        room = self.screen().availableGeometry()
+        self.resize(min(px(940), room.width()), min(px(620), room.height()))
 
 
 def _row(question: Question) -> Row:

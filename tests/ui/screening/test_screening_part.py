@@ -196,10 +196,11 @@ def test_a_letter_is_asked_for_received_with_its_file_and_decided_on(on, owen, p
     on.press("Save")
     assert dialog.isVisible()  # whose letter it is is missing
     dialog.doctor.setText("Dr Hall")
+    dialog.decided_by.set_value("Tom Hale")
     on.press("Save")
     (letter,) = on.desks.screenings.letters(owen.id)
     assert (letter.decision, letter.decided_by, letter.file_name) == (
-        Decision.MAY_TREAT, "Maya Reid", "Dr Hall.pdf",
+        Decision.MAY_TREAT, "Tom Hale", "Dr Hall.pdf",
     )  # fmt: skip
     assert on.desks.screenings.health(owen.id).verdict.may_treat
     on.press("Show letter")
