@@ -23,7 +23,7 @@ class Item(NamedTuple):
 FILE = (
     (Item("new", "&New clinic…"), Item("open", "&Open clinic…", "Ctrl+O"), Item("demo", "Look at the &demo")),
     (Item("reset_demo", "Start the demo &afresh…"),),
-    (Item("bring_in", "&Bring in a client list…", "Ctrl+I"),),
+    (Item("bring_in", "&Bring in a client list…", "Ctrl+I"), Item("list", "Client &list…", "Ctrl+L")),
     (
         Item("backup", "Back &up now…"),
         Item("restore", "&Restore a backup…"),
