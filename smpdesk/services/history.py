@@ -126,7 +126,9 @@ class HistoryDesk:
                 continue
             now = self._story.values(image.table, image.row) or {}
             if image.table == "paper" and (now.get("given") or now.get("signed")):
-                return [problem("paper_is_out")]
+                made = image.after or {}
+                at_once = made.get("given") or made.get("signed")
+                return [problem("paper_made_signed" if at_once else "paper_is_out")]
             if image.table == "clinic":
                 return [problem("clinic_stays")]
             if image.table == "staff" and image.row == self._ground.at_desk.actor.id:

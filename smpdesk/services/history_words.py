@@ -8,6 +8,7 @@ from typing import Any
 from smpdesk import resources, words
 from smpdesk.domain.history import FieldStory, Happened, RowStory
 from smpdesk.domain.money import money_text
+from smpdesk.services.consultation_words import word
 from smpdesk.services.health_words import answer_stories, plain, title, titles
 from smpdesk.storage.story import StoryPart
 
@@ -106,25 +107,26 @@ class Teller:
         pattern = str(self._texts["shown"].get(name, ""))
         if pattern == "money":
             return money_text(int(value), str(row.get("currency") or ""))
-        told = self._plain(kind, name, value, pattern)
+        told = self._plain(table, kind, name, value, pattern)
         return pattern.replace("{}", told) if "{}" in pattern else told
 
-    def _plain(self, kind: str, name: str, value: Any, pattern: str) -> str:
+    def _plain(self, table: str, kind: str, name: str, value: Any, pattern: str) -> str:
         tellers: dict[str, Callable[[], str]] = {
             "date": lambda: words.plain_date(date.fromisoformat(value)),
             "time": lambda: moment(datetime.fromisoformat(value)),
-            "choice": lambda: self._choice(name, str(value)),
+            "choice": lambda: self._choice(table, name, str(value)),
             "list": lambda: (
-                opening(json.loads(value)) if pattern == "hours" else self._list(name, str(value))
+                opening(json.loads(value)) if pattern == "hours" else self._list(table, name, str(value))
             ),
         }
         return tellers[kind]() if kind in tellers else str(value)
 
-    def _choice(self, name: str, value: str) -> str:
-        return str(self._texts["values"].get(name, {}).get(value, value.replace("_", " ")))
+    def _choice(self, table: str, name: str, value: str) -> str:
+        own = word(name, value) if table == "consultation" else ""
+        return own or str(self._texts["values"].get(name, {}).get(value, value.replace("_", " ")))
 
-    def _list(self, name: str, text: str) -> str:
-        return ", ".join(self._choice(name, leaf) for leaf in _leaves(json.loads(text)) if leaf)
+    def _list(self, table: str, name: str, text: str) -> str:
+        return ", ".join(self._choice(table, name, leaf) for leaf in _leaves(json.loads(text)) if leaf)
 
     def _word(self, part: str, name: str) -> str:
         return str(self._texts[part].get(name, name.replace("_", " ")))

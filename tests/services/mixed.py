@@ -3,17 +3,22 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from smpdesk.domain.appointment import TREATING, VisitKind
 from smpdesk.domain.client import Client
 from smpdesk.domain.clinic import Room
 from smpdesk.domain.course import Course, CourseKind
+from smpdesk.domain.hair_loss import Pattern
+from smpdesk.domain.letter import Letter
+from smpdesk.domain.patch_test import PatchSite
 from smpdesk.domain.problem import Refusal
+from smpdesk.domain.questionnaire import QuestionEdit
 from smpdesk.domain.session import Zone
 from smpdesk.services.desks import Desks
 from tests import builders as a
 
+TODAY = date(2026, 11, 24)
 MORNING = datetime(2026, 11, 24, 8)
 
 
@@ -134,6 +139,62 @@ def _settings(desks: Desks, which: int) -> None:
     desks.clinic.save(replace(desks.clinic.clinic(), web=f"www.example.com/{which}"))
 
 
+def _consult(desks: Desks, which: int) -> None:
+    who = _client(desks, which)
+    draft = desks.consultations.latest(who.id) or desks.consultations.draft(who.id)
+    if draft.finished:
+        desks.consultations.reopen(draft.id)
+        return
+    patterns = tuple(Pattern)
+    wanted = replace(draft, goals=f"goal {which}", pattern=patterns[which % len(patterns)])
+    (desks.consultations.finish if which % 3 == 0 else desks.consultations.save)(wanted)
+
+
+def _screen(desks: Desks, which: int) -> None:
+    who = _client(desks, which).id
+    draft = desks.screenings.draft(who)
+    if draft is None and desks.screenings.latest(who) is not None and which % 2:
+        desks.screenings.confirm_unchanged(who)
+    elif draft is None:
+        desks.screenings.keep(desks.screenings.begin(who))
+    elif which % 5 == 0:
+        desks.screenings.discard(draft)
+    else:
+        desks.screenings.finish(desks.screenings.no_to_the_rest(draft))
+
+
+def _letter(desks: Desks, which: int) -> None:
+    who = _client(desks, which).id
+    letters = desks.screenings.letters(who)
+    if letters and which % 2:
+        desks.screenings.save_letter(replace(letters[0], doctor=f"Dr {which}", received=TODAY))
+    else:
+        desks.screenings.save_letter(Letter(client=who, reasons=("Q06",), requested=TODAY))
+
+
+def _patch(desks: Desks, which: int) -> None:
+    who = _client(desks, which).id
+    if which % 2:
+        desks.patch_tests.offer(who)
+    else:
+        usual = {"site": PatchSite.BEHIND_EAR, "pigment": "GR2", "lot": f"GR2-{which}"}
+        desks.patch_tests.do(replace(desks.patch_tests.draft(who), **usual))  # type: ignore[arg-type]
+
+
+def _question(desks: Desks, which: int) -> None:
+    key = f"Q{which % 9 + 1:02}"
+    if which % 3:
+        desks.screenings.save_edits(key, [QuestionEdit(question=key, text=f"Other words {which}?")])
+    else:
+        desks.screenings.reset(key)
+
+
+def _merge(desks: Desks, which: int) -> None:
+    keep, gone = _client(desks, which).id, _client(desks, which + 1).id
+    if keep != gone:
+        desks.duplicates.merge(keep, gone)
+
+
 DEEDS: dict[str, Callable[[Desks, int], None]] = {
     "add client": _add,
     "edit client": _edit,
@@ -151,4 +212,10 @@ DEEDS: dict[str, Callable[[Desks, int], None]] = {
     "reopen": _reopen,
     "add room": _room,
     "settings": _settings,
+    "consult": _consult,
+    "screen": _screen,
+    "letter": _letter,
+    "patch test": _patch,
+    "change question": _question,
+    "merge": _merge,
 }

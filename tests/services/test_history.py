@@ -185,6 +185,7 @@ TWENTY = (
     ("arrive", 0), ("step back", 0), ("start course", 1), ("change course", 1), ("cancel", 1),
     ("book", 6), ("start", 0), ("start", 1), ("record", 3), ("record", 4), ("edit client", 5), ("finish", 0),
     ("settings", 1), ("add room", 1), ("add client", 3), ("no-show", 0), ("reopen", 0), ("book", 3),
+    ("consult", 1), ("screen", 1), ("letter", 2), ("patch test", 1), ("merge", 0), ("edit client", 2),
 )  # fmt: skip
 
 

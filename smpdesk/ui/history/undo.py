@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 UNDO = ("Ctrl+Z",)
 REDO = ("Ctrl+Shift+Z", "Ctrl+Y")
+ELSEWHERE = "Earlier changes can be taken back one by one on a client’s History page."
 
 
 class Undoing(QObject):
@@ -66,7 +67,8 @@ class Undoing(QObject):
         self, asked: Callable[[], str], work: Callable[[], "Taken"], done: str, verb: str, nothing: str
     ) -> None:
         name = ""
-        with faults.caught(self._window, Refused(self._window, lambda: f"“{name}” was not {verb}")):
+        refused = Refused(self._window, lambda: f"“{name}” was not {verb}", ELSEWHERE)
+        with faults.caught(self._window, refused):
             name = asked()
             if not name:
                 self._tell(words.say(problem(nothing)))
@@ -81,17 +83,18 @@ class Undoing(QObject):
 
 
 class Refused:
-    """Explains a refusal in a box, under a head that says what was not done."""
+    """Explains a refusal in a box, under a head that says what was not done; ``hint`` says what else there is."""
 
-    def __init__(self, parent: QWidget, head: Callable[[], str]) -> None:
-        self._parent, self._head = parent, head
+    def __init__(self, parent: QWidget, head: Callable[[], str], hint: str = "") -> None:
+        self._parent, self._head, self._hint = parent, head, hint
 
     def show(self, problems: list[Problem]) -> None:
         """One sentence for each reason."""
         from smpdesk.ui.shared import messages
 
         said = dict.fromkeys(words.say(each) for each in problems)
-        messages.tell(self._parent, self._head(), "\n".join(said))
+        text = "\n".join(said)
+        messages.tell(self._parent, self._head(), f"{text}\n\n{self._hint}" if self._hint else text)
 
 
 def _say(action: QAction, verb: str, name: str) -> None:
