@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 
 from smpdesk.domain.appointment import VisitState
+from smpdesk.domain.lists import Column, ListKind, Sorting
 from smpdesk.domain.problem import Refusal, Stale
 from smpdesk.domain.session import Zone, ZoneWork
 from smpdesk.storage import runner
+from smpdesk.storage.lists import When
 from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.store import Store
 from smpdesk.storage.tables import every
-from tests.storage.made import CLOCK, MAYA, booked, contents, furnish, issued, person, recorded
+from tests.storage.made import CLOCK, MAYA, TODAY, booked, contents, furnish, issued, person, recorded
 from tests.storage.server import ServerClinic, cluster, programs
 
 pytest.importorskip("psycopg", reason="the driver of PostgreSQL is not installed: these tests need it")
@@ -98,6 +100,23 @@ def test_records_come_back_as_written(store, shared):
     assert shared.papers.of_client(1) == store.papers.of_client(1)
     assert shared.clinic.get() == store.clinic.get()
     assert shared.papers.body(shared.papers.get(1).sha256) == b"%PDF-1.7 sheet"
+
+
+def test_lists_and_searches_answer_the_same_on_both_engines(store, shared):
+    live(store)
+    live(shared)
+    for each in (store, shared):
+        person(each, "Łukasz", "Nowak", email="l.nowak@example.com", birth=TODAY)
+    when = When(CLOCK.at.replace(tzinfo=None), TODAY)
+    for kind in ListKind:
+        for text in ("", "o", "se", "lukasz", "900", "00", "l n", "0044 77"):
+            lines = store.lists.lines(kind, text, 50, 0, when)
+            assert shared.lists.lines(kind, text, 50, 0, when) == lines
+            assert shared.lists.count(kind, text, when) == len(lines)
+    for column in Column:
+        ids = store.lists.ids(ListKind.ALL, "", Sorting(column, True), when)
+        assert shared.lists.ids(ListKind.ALL, "", Sorting(column, True), when) == ids
+        assert shared.lists.cells(ids, [column], when.now) == store.lists.cells(ids, [column], when.now)
 
 
 @pytest.mark.parametrize(
