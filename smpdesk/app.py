@@ -66,9 +66,11 @@ def run(arguments: Sequence[str]) -> int:
 
 def _settle() -> None:
     """After the first paint: what was made so far stays, and is not looked through again."""
+    from smpdesk.ui.shared.tidying import Tidying
+
     gc.collect()
     gc.freeze()
-    gc.enable()
+    Tidying(QApplication.instance())
     if sys.excepthook is _first_fault:
         _open_log()
 

@@ -3,6 +3,7 @@
 `@pytest.mark.look("dark", 1.5)` dresses a test; without it the look is light at ordinary text.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -40,6 +41,7 @@ def close_all() -> None:
         widget.hide()
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)
@@ -49,8 +51,10 @@ def looks(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[theme.
     name, scale = (*marker.args, 1.0)[:2] if marker else ("light", 1.0)
     if (theme.look.wanted, theme.look.scale) != (name, scale):
         theme.apply(qapp, name, scale)
+    gc.disable()  # as in the program: rubbish is collected in the window's thread only
     yield theme.look
     close_all()
+    gc.enable()
 
 
 def _listener(app: QApplication) -> QWidget | None:
