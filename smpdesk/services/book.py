@@ -1,7 +1,7 @@
 """The book's own arithmetic: numbering a course's visits, drafting one, judging one."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from smpdesk.domain.appointment import (
@@ -41,16 +41,18 @@ def course_for(store: Store, wanted: Appointment) -> Course | None:
 
 
 def new_course(store: Store, wanted: Appointment) -> Course:
-    """A draft of the course that a first treating visit begins: a touch-up is one session (1.7)."""
+    """A draft of the course that a first treating visit begins."""
+    return course_draft(store, wanted.client, wanted.starts.date(), wanted.kind is VisitKind.TOUCH_UP)
+
+
+def course_draft(store: Store, client_id: int, day: date, touch_up: bool) -> Course:
+    """A draft of a course as it is usual, or as the consultation estimates; a touch-up is one session (1.7)."""
     currency = store.clinic.get().currency
-    day = wanted.starts.date()
-    if wanted.kind is VisitKind.TOUCH_UP:
+    if touch_up:
         kind, minutes = CourseKind.TOUCH_UP, USUAL_MINUTES[VisitKind.TOUCH_UP]
-        return Course(
-            client=wanted.client, kind=kind, planned=1, minutes=minutes, started=day, currency=currency
-        )
-    plain = Course(client=wanted.client, started=day, currency=currency)
-    planned = plan_of(store, wanted.client)
+        return Course(client=client_id, kind=kind, planned=1, minutes=minutes, started=day, currency=currency)
+    plain = Course(client=client_id, started=day, currency=currency)
+    planned = plan_of(store, client_id)
     if planned is None:
         return plain
     consultation, found = planned

@@ -90,6 +90,12 @@ class ClientDesk:
 
         return alerts_of(self._ground, client_id)
 
+    def course_draft(self, client_id: int) -> "Course":
+        """What a course begun now would be: a touch-up after an earlier one, or as the consultation estimates."""
+        from smpdesk.services import book
+
+        return book.course_draft(self._store, client_id, self.today(), bool(self.courses(client_id)))
+
     def start_course(self, client_id: int, draft: "Course") -> "Course":
         """Begin a course of treatment."""
         from smpdesk.domain.course import course_problems

@@ -7,6 +7,7 @@ import pytest
 
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.consultation import Earlier
+from smpdesk.domain.course import CourseKind
 from smpdesk.domain.hair_and_skin import HairType
 from smpdesk.domain.hair_loss import Pattern
 from smpdesk.domain.problem import Refusal, Stale
@@ -139,3 +140,12 @@ def test_the_consent_form_names_what_was_agreed(desks, who):
     consulted(desks, who, areas=("frontal", "crown"), hairline=Hairline.BROKEN, hairline_mm=18)
     answers = [each.answer for each in consent_sheet(desks.ground, who.id, None).fields]
     assert "Frontal and crown; hairline broken, 18 mm" in answers
+
+
+def test_a_course_started_by_hand_begins_with_the_estimate(desks, who):
+    consulted(desks, who)
+    draft = desks.clients.course_draft(who.id)
+    assert (draft.planned, draft.minutes, draft.gap, draft.kind) == (3, 240, 10, CourseKind.FIRST)
+    desks.clients.start_course(who.id, draft)
+    after = desks.clients.course_draft(who.id)
+    assert (after.planned, after.minutes, after.kind) == (1, 90, CourseKind.TOUCH_UP)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from smpdesk import words
 from smpdesk.domain.course import MOST_SESSIONS, Course, CourseKind
 from smpdesk.domain.money import minor_units, money_text
 from smpdesk.domain.problem import problem
@@ -23,7 +24,7 @@ class CourseDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._presenter = presenter
-        self._course = course or Course(client=story.client.id, started=story.today, kind=_usual(story))
+        self._course = course or presenter.desks.clients.course_draft(story.client.id)
         title = "Change the plan" if course else "Start a course of treatment"
         self.setWindowTitle(title)
         shown = self._course
@@ -92,12 +93,22 @@ class CourseDialog(QDialog):
             self.form.add("ended", "Ended", self.ended, "Empty while it goes on.")
         self.form.add("goal", "What is wanted", self.goal, wide=True)
 
+    def _why(self) -> str:
+        """What the consultation gave a new first course its figures for; empty otherwise."""
+        if self._course.id or self._course.kind is not CourseKind.FIRST:
+            return ""
+        reasons = self._presenter.desks.consultations.why(self._course.client)
+        return ", ".join(words.say(each) for each in reasons)
+
     def _build(self, title: str, story: Story) -> None:
         body = QVBoxLayout(self)
         body.setContentsMargins(px(20), px(18), px(20), px(16))
         body.setSpacing(px(12))
         body.addWidget(parts.title(title))
         body.addWidget(parts.muted(story.client.name))
+        why = self._why()
+        if why:
+            body.addWidget(parts.muted(f"As the consultation estimates: {why}."))
         body.addWidget(self.form)
         body.addStretch(1)
         buttons = QHBoxLayout()
@@ -110,10 +121,6 @@ class CourseDialog(QDialog):
         self.setMinimumWidth(px(540))
         self.save.setDefault(True)
         self.form.first()
-
-
-def _usual(story: Story) -> CourseKind:
-    return CourseKind.TOUCH_UP if story.courses else CourseKind.FIRST
 
 
 def _currency(presenter: ClientsPresenter, course: Course) -> str:
