@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from shiboken6 import isValid
 
 from smpdesk.domain.letter import Decision, Letter
 from smpdesk.domain.screening import Answer, Reply
@@ -328,3 +329,24 @@ def test_nothing_is_cut_off_and_everything_has_a_name(on, owen, part, clipped, n
     on.settle()
     assert nameless(part) == []
     assert clipped(part) == []
+
+
+@pytest.mark.parametrize((), DRESSED)
+def test_the_dialogs_are_whole_named_and_gone_when_closed(on, owen, part, clipped, nameless):
+    health.ask(on.desks, owen.id, {"Q06": health.ASPIRIN, "Q11": Answer(question="Q11", reply=Reply.YES)})
+    on.settle()
+    on.press("Ask for a letter…")
+    letter = opened(LetterDialog)
+    on.settle()
+    assert nameless(letter) == []
+    assert clipped(letter) == []
+    letter.reject()
+    part.settings.click()
+    questions = opened(QuestionsDialog)
+    for key in ("Q12", "Q16", "Q19", "renew"):
+        questions.editor.show_key(key)
+        on.settle()
+        assert nameless(questions) == []
+        assert clipped(questions) == []
+    questions.accept()
+    on.bot.waitUntil(lambda: not isValid(letter) and not isValid(questions), timeout=3000)
