@@ -1,18 +1,23 @@
 """The Patch test tab: what it says, and its steps by mouse and by keyboard."""
 
+import gc
+import weakref
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
 
 from smpdesk.domain.client import Client
 from smpdesk.domain.patch_test import PatchResult, PatchSite, Sign
 from smpdesk.domain.problem import Problem
 from smpdesk.domain.signature import from_text
 from smpdesk.ui.patch_tests import labels
+from smpdesk.ui.patch_tests.decline_dialog import DeclineDialog
+from smpdesk.ui.patch_tests.done_dialog import DoneDialog
 from smpdesk.ui.patch_tests.part import PatchTestPart
+from smpdesk.ui.patch_tests.presenter import PatchTestsPresenter
 from smpdesk.ui.shared.signature_pad import SignaturePad
 from tests import builders as a
 from tests.ui.on_screen import OnScreen
@@ -214,3 +219,19 @@ def test_every_state_sign_site_and_result_has_words() -> None:
         assert words.say(Problem(code=code)) != code
     for name, kind in (("sites", PatchSite), ("results", PatchResult), ("signs", Sign)):
         assert set(labels.group(name)) == {each.value for each in kind if each.value}
+
+
+@pytest.mark.parametrize("make", [DoneDialog, DeclineDialog])
+def test_a_closed_dialog_is_freed(
+    on: OnScreen, owen: Client, make: Callable[[PatchTestsPresenter], QDialog]
+) -> None:
+    shown = make(PatchTestsPresenter(on.desks, owen.id))
+    on.show(shown, 640, 700)
+    kept = weakref.ref(shown)
+    shown.close()
+    on.widget = QWidget()
+    del shown
+    on.settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert kept() is None
