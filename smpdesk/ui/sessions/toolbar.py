@@ -26,6 +26,7 @@ class DayBar(QWidget):
     def __init__(self, today: date) -> None:
         super().__init__()
         self._view = View()
+        self._offered: list[tuple[str, tuple[bool, int]]] = []
         self._title, self._state = label("", "h2"), Chip()
         self._today_button = button("Today", on=self._to_today)
         self._today_button.setToolTip("Today (T)")
@@ -81,7 +82,9 @@ class DayBar(QWidget):
             step.setToolTip(f"{what} {name}")
         offered = [("Technicians", (False, 0)), ("Rooms", (True, 0))]
         offered += [(each.name, (False, each.id)) for each in people if len(people) > 1]
-        self._who.offer(offered)
+        if offered != self._offered:
+            self._offered = offered
+            self._who.offer(offered)
         self._who.set_value((view.by_room, view.only))
 
     def _name(self, words: str, state: str, elsewhere: bool) -> None:

@@ -11,7 +11,6 @@ from smpdesk.domain.working import AwayKind, Block, Closure
 from smpdesk.services.working import WorkingDesk
 from smpdesk.ui.settings.working_hours import DAYS
 from smpdesk.ui.shared import faults, forms, parts
-from smpdesk.ui.shared.layouts import Flow
 from smpdesk.ui.shared.theme import px
 
 BLOCK_NAMES = {AwayKind.BREAK: "Break", AwayKind.TRAINING: "Training", AwayKind.OTHER: "Something else"}
@@ -40,7 +39,7 @@ class AwayDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(save)
         body.addLayout(buttons)
-        self.setMinimumWidth(px(480))
+        self.setMinimumWidth(px(500))
         save.setDefault(True)
 
     def store(self) -> None:
@@ -104,7 +103,7 @@ class BlockDialog(AwayDialog):
         self._kind.set_value(block.kind)
         self._name = forms.text(block.name, "Such as Lunch")
         self._starts, self._ends = forms.TimeField(clock(block.starts)), forms.TimeField(clock(block.ends))
-        self._days = [forms.tick(name, at in block.weekdays) for at, name in enumerate(DAYS)]
+        self._days = [forms.tick(name[:3], at in block.weekdays) for at, name in enumerate(DAYS)]
         self._first = forms.DateField(today, block.first)
         self._last = forms.DateField(today, block.last)
         for day in (self._first, self._last):
@@ -115,9 +114,11 @@ class BlockDialog(AwayDialog):
         self.form.add("ends", "To", self._ends, optional=False)
         self.form.section("On these days; none means every day")
         week = QWidget()
-        flow = Flow(week)
-        for each in self._days:
-            flow.addWidget(each)
+        row = QHBoxLayout(week)
+        row.setContentsMargins(0, 0, 0, 0)
+        for each, name in zip(self._days, DAYS, strict=True):
+            each.setAccessibleName(name)
+            row.addWidget(each)
         self.form.add_wide(week)
         self.form.add("first", "From the day", self._first, "Empty: from now on")
         self.form.add("last", "To the day", self._last, "Empty: without end")

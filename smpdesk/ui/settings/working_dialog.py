@@ -51,7 +51,7 @@ class WorkingDialog(QDialog):
         self.fill()
         feed.changed.connect(self._changed)
         room = self.screen().availableSize()
-        self.resize(min(px(640), room.width()), min(px(660), room.height() - px(40)))
+        self.resize(min(px(640), room.width()), min(px(740), room.height() - px(40)))
 
     def fill(self) -> None:
         """Show what is stored for whoever is chosen."""
