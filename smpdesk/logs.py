@@ -55,8 +55,8 @@ def _places_of(trace: TracebackType | None) -> list[str]:
     return lines
 
 
-def catch_faults(tell: Callable[[str], object], stop: Callable[[], object]) -> None:
-    """Faults of ours on any thread go to the log, and `tell(place)` is called; an interrupt calls `stop()`.
+def catch_faults(tell: Callable[[str, BaseException], object], stop: Callable[[], object]) -> None:
+    """Faults of ours on any thread go to the log, and `tell(place, error)` is called; an interrupt calls `stop()`.
 
     `place` is where in our code it happened. It may be called on any thread, and again and again.
     """
@@ -67,7 +67,7 @@ def catch_faults(tell: Callable[[str], object], stop: Callable[[], object]) -> N
             stop()
             return
         log.error("fault", exc_info=(kind, error, trace))
-        tell((_places_of(trace) or [""])[-1].strip())
+        tell((_places_of(trace) or [""])[-1].strip(), error)
 
     def thread_fault(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

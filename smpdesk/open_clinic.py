@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from smpdesk import places
+from smpdesk.domain.problem import StorageFault
 from smpdesk.ui.history.undo import Undoing
 from smpdesk.ui.shared.feed import Feed
 from smpdesk.ui.shared.first_paint import FirstPaint
@@ -41,6 +42,7 @@ class OpenClinic(QObject):
         self.desks = desks
         self.folder = desks.store.folder.resolve()
         self.is_demo = is_demo(self.folder)
+        self._file = self._number_of_file()
         self.feed, self.jobs = Feed(self), Jobs(self)
         desks.store.subscribe(self.feed.publish)
         self.window = MainWindow(
@@ -51,7 +53,7 @@ class OpenClinic(QObject):
             settings,
             path=str(self.folder),
             counts=self._counts,
-            foreign_commit=desks.store.foreign_commit,
+            foreign_commit=self._foreign_commit,
         )
         self._undoing = Undoing(desks, self.window.edit_menu, self.window, self.window.say)
         self.window.client_requested.connect(self.show_client)
@@ -128,6 +130,21 @@ class OpenClinic(QObject):
             "sessions": still_to_come(self.desks.sessions.day(today)),
             "aftercare": self.desks.aftercare.count_due(today),
         }
+
+    def _foreign_commit(self) -> bool:
+        """Whether another program wrote. StorageFault when the file that is open is no longer in its folder.
+
+        Where files may be moved while they are open, what is written from then on would go nowhere.
+        """
+        if self._number_of_file() != self._file:
+            raise StorageFault("clinic_gone", path=str(self.folder))
+        return self.desks.store.foreign_commit()
+
+    def _number_of_file(self) -> int:
+        try:
+            return (self.folder / "clinic.db").stat().st_ino
+        except OSError:
+            return 0
 
     # What one page asks of another
 

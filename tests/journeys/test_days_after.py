@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from smpdesk.domain.appointment import VisitState
 from smpdesk.domain.change import Change
 from smpdesk.domain.clinic import Clinic
+from smpdesk.domain.problem import StorageFault
 from smpdesk.ui.bring_in.dialog import BringInDialog
 from smpdesk.ui.sessions.board import Board
 from smpdesk.ui.shared import theme
@@ -205,6 +206,16 @@ def test_a_place_without_a_clinic_is_said_over_the_open_one(
         sum(each.isVisible() for each in QApplication.topLevelWidgets() if not isinstance(each, QMessageBox))
         == 1
     )
+
+
+def test_a_clinic_that_is_moved_while_it_is_open_is_noticed(whole: Whole, clinic: Path) -> None:
+    whole.begin(clinic)
+    with whole.bot.captureExceptions() as noticed:
+        clinic.rename(clinic.with_name("Elsewhere.smpdesk"))
+        whole.until(lambda: bool(noticed), 2500)
+    fault = noticed[0][1]
+    assert isinstance(fault, StorageFault)
+    assert fault.code == "clinic_gone"
 
 
 class Changed:

@@ -1,12 +1,13 @@
-"""Tells people of a fault of ours: that it was written down, where, and that nothing saved is lost."""
+"""Tells people of what nobody caught: a fault of ours, written down where the log lies, or one of the machine."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from smpdesk.ui.shared import messages
+from smpdesk.domain.problem import StorageFault
+from smpdesk.ui.shared import faults, messages
 
 #: Milliseconds before the same fault is shown again: one that comes with every repaint must not shut the desk.
 _REST = 60_000
@@ -23,7 +24,7 @@ TEXT = (
 class FaultNews(QObject):
     """One box at a time. `folder` is where the log lies."""
 
-    _happened = Signal(str)
+    _happened = Signal(str, object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,18 +34,24 @@ class FaultNews(QObject):
         # Queued: the fault may be on another thread, or in the middle of painting
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
-    def tell(self, place: str) -> None:
-        """A fault happened at this place of our code. May be called on any thread."""
-        self._happened.emit(place)
+    def tell(self, place: str, error: BaseException) -> None:
+        """This happened at this place of our code. May be called on any thread."""
+        if isinstance(error, StorageFault):
+            self._happened.emit(error.code, error)
+        else:
+            self._happened.emit(place, None)
 
-    @Slot(str)
-    def _show(self, place: str) -> None:
+    @Slot(str, object)
+    def _show(self, place: str, fault: StorageFault | None) -> None:
         last = self._shown.get(place)
         if self._showing or (last is not None and not last.hasExpired(_REST)):
             return
         self._showing = True
         try:
-            self._ask()
+            if fault is not None:
+                faults.show(_over(), fault)
+            else:
+                self._ask()
         finally:
             self._showing = False
             self._shown[place] = QElapsedTimer()
@@ -52,7 +59,7 @@ class FaultNews(QObject):
 
     def _ask(self) -> None:
         answer = messages.choose(
-            QApplication.activeModalWidget() or QApplication.activeWindow(),
+            _over(),
             HEAD,
             TEXT.format(folder=self._folder),
             ("Open the log folder", "Close"),
@@ -60,3 +67,7 @@ class FaultNews(QObject):
         )
         if answer == 0:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+
+def _over() -> QWidget | None:
+    return QApplication.activeModalWidget() or QApplication.activeWindow()
