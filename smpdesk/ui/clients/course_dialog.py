@@ -85,7 +85,7 @@ class CourseDialog(QDialog):
         self.form.add("planned", "Sessions planned", self.planned)
         self.form.add("minutes", "Length of a session", self.minutes)
         self.form.add("gap", "Least days between two", self.gap, "The earliest next day follows.")
-        self.form.add("price", "Price agreed", self.price, "For the whole course; on the consent form.")
+        self.form.add("price", "Price agreed", self.price, "It stands on the consent form.")
         self.form.add("started", "Started", self.started)
         if not new:
             self.form.add("ended", "Ended", self.ended, "Empty while it goes on.")

@@ -76,7 +76,7 @@ def _scars(form: Form) -> None:
     form.add("scar_chooser", "Kind of scar", chooser, wide=True)
     columns = (
         Column("kind", "Kind", _pairs("scar", loss.ScarKind)),
-        Column("size", "Length × width", width=110),
+        Column("size", "Length × width", width=135),
         Column("surface", "Surface", _pairs("surface", loss.Surface), 100),
         Column("colour", "Colour", _pairs("scar_colour", loss.ScarColour), 100),
         Column("age", "Age", width=80),

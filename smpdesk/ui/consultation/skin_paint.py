@@ -33,6 +33,6 @@ def _picture(code: str, width: int, height: int, ratio: float, _look: str) -> QP
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(colour("line_strong"), 1))
     painter.setBrush(glow)
-    painter.drawRoundedRect(QRectF(1, 1, width - 2, height - 2), px(8), px(8))
+    painter.drawRoundedRect(QRectF(4, 2, width - 8, height - 4), px(8), px(8))
     painter.end()
     return made
