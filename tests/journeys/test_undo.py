@@ -15,7 +15,9 @@ from tests.journeys.conftest import Whole
 
 def press(keys: str) -> None:
     """Keys for whoever has the focus."""
-    QTest.keySequence(QApplication.focusWidget(), QKeySequence(keys))
+    here = QApplication.focusWidget()
+    assert here is not None
+    QTest.keySequence(here, QKeySequence(keys))
     QApplication.processEvents()
 
 
