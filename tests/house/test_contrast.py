@@ -5,6 +5,7 @@ import pytest
 from smpdesk import resources
 
 SURFACES = ("paper", "ground", "sunk", "tint", "hover", "field")
+KINDS = ("consultation", "patch_test", "review", "removal")
 TEXT = [
     *[("ink", surface) for surface in SURFACES],
     *[("muted", surface) for surface in SURFACES],
@@ -13,12 +14,16 @@ TEXT = [
     *[(kind, surface) for kind in ("ok", "warn", "bad") for surface in ("paper", "ground")],
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
+    *[("ink", f"{kind}_tint") for kind in KINDS],
+    *[("muted", f"{kind}_tint") for kind in KINDS],
 ]
 EDGES = [
     *[("line_strong", surface) for surface in ("paper", "ground", "field")],
     *[("accent", surface) for surface in ("paper", "ground", "tint", "field")],
     *[("focus", surface) for surface in ("paper", "ground", "tint", "hover", "field")],
     ("dot", "skin"),
+    *[(kind, f"{kind}_tint") for kind in KINDS],
+    *[(kind, "paper") for kind in KINDS],
 ]
 
 

@@ -53,10 +53,10 @@ class BoardHead(QWidget):
         frame = self._board.frame
         painter.setClipRect(QRectF(frame.gutter, 0, self.width(), self.height() - 1))
         top = 0.0
-        if frame.sheet.week:
+        if frame.sheet.week and frame.sheet.columns:
             top = px(28)
-            for day in frame.sheet.days:
-                self._day(painter, day)
+            for day, words in zip(frame.sheet.days, self._day_names(), strict=True):
+                self._day(painter, day, words)
         for index, column in enumerate(frame.sheet.columns):
             self._name(painter, self._left(index), top, column)
 
@@ -98,15 +98,25 @@ class BoardHead(QWidget):
             return None
         return frame.sheet.columns[frame.column_at(place)]
 
-    def _day(self, painter: QPainter, day: date) -> None:
+    def _day_names(self) -> list[str]:
+        """The days in one length for all: the longest that fits above each."""
+        days = self._board.frame.sheet.days
+        metrics = QFontMetricsF(card_text.font(13, strong=True))
+        room = self._board.frame.column * len(self._board.frame.sheet.columns) / len(days) - px(10)
+        lengths = (
+            [short_date(each) for each in days],
+            [f"{short_date(each)[:3]} {each.day}" for each in days],
+            [str(each.day) for each in days],
+        )
+        fitting = (each for each in lengths if all(metrics.horizontalAdvance(day) <= room for day in each))
+        return next(fitting, lengths[-1])
+
+    def _day(self, painter: QPainter, day: date, words: str) -> None:
         frame = self._board.frame
         numbers = [number for number, each in enumerate(frame.sheet.columns) if each.day == day]
         left, today = self._left(numbers[0]), day == frame.sheet.now.date()
         width = frame.column * len(numbers)
         face = card_text.font(13, strong=True)
-        metrics, room = QFontMetricsF(face), width - px(10)
-        lengths = (short_date(day), f"{short_date(day)[:3]} {day.day}", str(day.day))
-        words = next((each for each in lengths if metrics.horizontalAdvance(each) <= room), lengths[-1])
         if numbers[0]:
             painter.fillRect(QRectF(round(left), 0, 1, self.height()), colour("line_strong"))
         painter.setFont(face)
@@ -136,7 +146,10 @@ class BoardHead(QWidget):
         used = bold.horizontalAdvance(shown)
         if column.technician and column.room and room - used > px(40):
             words = f" · {column.room}"
-            rest = QFontMetricsF(plain).elidedText(words, Qt.TextElideMode.ElideRight, room - used)
+            metrics = QFontMetricsF(plain)
+            if frame.sheet.week and metrics.horizontalAdvance(words) > room - used:
+                return
+            rest = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - used)
             painter.setFont(plain)
             painter.setPen(colour("muted"))
             painter.drawText(QRectF(left + used, top, room - used, height), _UPRIGHT, rest)

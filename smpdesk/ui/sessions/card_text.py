@@ -13,9 +13,12 @@ from smpdesk.ui.shared.theme import colour, px
 from smpdesk.words import time_text
 
 _KIND_SHADES = {
+    VisitKind.CONSULTATION: ("consultation_tint", "consultation"),
+    VisitKind.PATCH_TEST: ("patch_test_tint", "patch_test"),
     VisitKind.SESSION: ("tint", "accent"),
+    VisitKind.REVIEW: ("review_tint", "review"),
     VisitKind.TOUCH_UP: ("warn_tint", "warn"),
-    VisitKind.REMOVAL: ("warn_tint", "warn"),
+    VisitKind.REMOVAL: ("removal_tint", "removal"),
 }
 
 
@@ -35,7 +38,7 @@ def shade(booking: Booking) -> tuple[str, str]:
         return "paper", "line_strong"
     if booking.appointment.state is VisitState.DONE:
         return "ok_tint", "ok"
-    return _KIND_SHADES.get(booking.appointment.kind, ("plain_tint", "plain"))
+    return _KIND_SHADES[booking.appointment.kind]
 
 
 def lines(booking: Booking, times: str, where: str) -> list[str]:

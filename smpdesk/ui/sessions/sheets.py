@@ -38,6 +38,7 @@ def span_of(day: date, view: View) -> tuple[date, date]:
 def make(desks: "Desks", day: date, view: View, bookings: Sequence[Booking]) -> DaySheet:
     """The sheet for a day and a view; columns of people who left too, while they have visits on it."""
     clinic, rota = desks.clinic.clinic(), desks.working.rota()
+    view = _possible(desks, view)
     first, last = span_of(day, view)
     every = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     visited = {each.appointment.starts.date() for each in bookings}
@@ -60,6 +61,13 @@ def make(desks: "Desks", day: date, view: View, bookings: Sequence[Booking]) -> 
         tuple((each.id, each.name) for each in rooms), tuple((each.id, each.name) for each in people),
         view.week, {kind: each for kind, each in desks.working.turnarounds().items() if any(each)},
     )  # fmt: skip
+
+
+def _possible(desks: "Desks", view: View) -> View:
+    """The view without what is no longer there: a person who left, rooms where there is none."""
+    if view.only and view.only not in {each.id for each in desks.clinic.technicians()}:
+        view = view._replace(only=0)
+    return view._replace(by_room=False) if view.by_room and not desks.clinic.rooms() else view
 
 
 def usual_room(visits: Sequence[Appointment]) -> int:

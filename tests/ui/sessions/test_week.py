@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from smpdesk import words
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.working import AwayKind, Block, Closure
+from smpdesk.ui.sessions.board import Board
 from smpdesk.ui.sessions.board_head import BoardHead
 from smpdesk.ui.sessions.board_items import Card, FreeSlot
 from smpdesk.ui.sessions.booking import BookingDialog
@@ -271,7 +272,8 @@ def test_control_and_the_wheel_zoom_and_the_choice_is_kept(desks, qtbot, tmp_pat
     page.show()
     page.refresh()
     page.setFocus()
-    board = page.findChild(type(page.focusProxy()))
+    board = page.findChild(Board)
+    assert board is not None
     usual = board.frame.hour
     middle = QPointF(board.viewport().rect().center())
     turned = QWheelEvent(
@@ -285,12 +287,13 @@ def test_control_and_the_wheel_zoom_and_the_choice_is_kept(desks, qtbot, tmp_pat
     assert board.frame.hour > once
     press("W")
     again = SessionsPage(desks, Feed(), jobs, settings=settings)
-    assert again.findChild(type(board)).zoom.factor == board.zoom.factor
-    assert again.findChild(type(board)).zoom.factor > 1
+    other = again.findChild(Board)
+    assert other is not None
+    assert other.zoom.factor == board.zoom.factor > 1
     press("Ctrl+0")
     assert board.zoom.factor == 1.0
     again.refresh()
-    assert again.findChild(type(board)).frame.sheet.week
+    assert other.frame.sheet.week
     for each in (page, again):
         each.hide()
         each.deleteLater()
