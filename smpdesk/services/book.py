@@ -16,6 +16,7 @@ from smpdesk.domain.appointment import (
 from smpdesk.domain.clinic import hours_of
 from smpdesk.domain.course import Course, CourseKind, earliest_next
 from smpdesk.domain.problem import Problem, problem
+from smpdesk.domain.wall import gap_problems, later, twice_advice
 from smpdesk.services import working
 from smpdesk.storage.store import Store
 
@@ -104,7 +105,7 @@ def sketch(
         wanted,
         course=course.id if course else None,
         number=(next_number(store, course) if course else 1) if kind in TREATING else 0,
-        ends=starts + timedelta(minutes=minutes),
+        ends=later(starts, minutes, store.clinic.time_zone()),
     )
 
 
@@ -113,7 +114,7 @@ def refusals(store: Store, wanted: Appointment) -> list[Problem]:
 
     Facts of a clash: ``who`` (the client in the way), ``starts``, ``ends``, ``name`` of technician or room.
     """
-    found = time_problems(wanted)
+    found = time_problems(wanted) or gap_problems(wanted.starts, wanted.ends, store.clinic.time_zone())
     if found:
         return found
     others = store.appointments.between(wanted.starts, wanted.ends)
@@ -142,7 +143,7 @@ def advice(store: Store, wanted: Appointment) -> list[Problem]:
     """What speaks against a visit without forbidding it: closed, away, a short gap, no patch test."""
     if time_problems(wanted):
         return []
-    found: list[Problem] = []
+    found = twice_advice(wanted.starts, wanted.ends, store.clinic.time_zone())
     hours = hours_of(store.clinic.get().hours, wanted.starts.weekday())
     if hours is None:
         found.append(problem("clinic_closed", "starts", day=wanted.starts.date()))

@@ -10,6 +10,7 @@ from smpdesk.storage.store import Store
 if TYPE_CHECKING:
     from smpdesk.services.aftercare import AftercareDesk
     from smpdesk.services.bring_in import BringInDesk
+    from smpdesk.services.calendars import CalendarDesk
     from smpdesk.services.clients import ClientDesk
     from smpdesk.services.clinic import ClinicDesk
     from smpdesk.services.consultations import ConsultationDesk
@@ -99,6 +100,13 @@ class Desks:
         from smpdesk.services.working import WorkingDesk
 
         return WorkingDesk(self.ground)
+
+    @cached_property
+    def calendars(self) -> "CalendarDesk":
+        """Calendars for other programs."""
+        from smpdesk.services.calendars import CalendarDesk
+
+        return CalendarDesk(self.ground)
 
     @cached_property
     def bring_in(self) -> "BringInDesk":

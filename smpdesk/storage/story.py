@@ -19,6 +19,9 @@ from smpdesk.storage.part import Part
 from smpdesk.storage.rows import ChangeRow, ClientRow, ImageRow, TouchedRow, Versioned
 from smpdesk.storage.tables import journalled
 
+#: Rows asked for in one query.
+_AT_ONCE = 500
+
 
 class StoryPart(Part):
     """Reads changes with their images. Nothing is written here."""
@@ -131,6 +134,24 @@ class StoryPart(Part):
     def newest(self) -> int:
         """Id of the last change, 0 before the first."""
         return last_link(self._db)[0]
+
+    def root(self) -> str:
+        """The first link of the chain: what tells this clinic from every other; "" before anything was written."""
+        found = self._db.plain(ChangeRow.select(ChangeRow.link).order_by(ChangeRow.id).limit(1)).fetchone()
+        return str(found[0]) if found else ""
+
+    def changed_at(self, table: str, rows: Sequence[int]) -> dict[int, str]:
+        """When something last happened to each of several rows, as the journal writes it: UTC, as text."""
+        found: dict[int, str] = {}
+        for at in range(0, len(rows), _AT_ONCE):
+            query = (
+                TouchedRow.select(TouchedRow.row, peewee.fn.MAX(ChangeRow.at))
+                .join(ChangeRow, on=(TouchedRow.change == ChangeRow.id))
+                .where(TouchedRow.tbl == table, TouchedRow.row.in_(list(rows[at : at + _AT_ONCE])))
+                .group_by(TouchedRow.row)
+            )
+            found |= {int(row): str(when) for row, when in self._db.plain(query).fetchall()}
+        return found
 
     def shape(self) -> Mapping[str, Mapping[str, str]]:
         """For every journalled table its columns without id and version, each with the kind of its values:
