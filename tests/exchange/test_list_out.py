@@ -11,8 +11,8 @@ from smpdesk.domain.problem import StorageFault
 from smpdesk.exchange.list_out import save_csv, save_xlsx
 
 EVIL = (
-    "=1+1", "+1", "-5", "@SUM(A1)", "\tx", "\r=1", '=HYPERLINK("http://x")', " =1+1", "\n=1", "＝1+1", "-2+3+cmd|' /C calc'!A0",
-    "+44 7700 900118", "+447700900118", "-", "=",
+    "=1+1", "+1", "-5", "@SUM(A1)", "\tx", "\r=1", '=HYPERLINK("http://x")', " =1+1", "\n=1", "＝1+1",
+    "-2+3+cmd|' /C calc'!A0", "+44 7700 900118", "+447700900118", "-", "=",
 )  # fmt: skip
 RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝")
 
@@ -59,7 +59,12 @@ def test_days_and_times_are_days_and_times(tmp_path):
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     save_xlsx(tmp_path / "a.xlsx", list("abcdef"), [row])
     cells = openpyxl.load_workbook(tmp_path / "a.xlsx").active[2]
-    assert [each.value for each in cells[:4]] == [datetime(2026, 11, 24), datetime(2026, 11, 24, 9, 30), None, 3]
+    assert [each.value for each in cells[:4]] == [
+        datetime(2026, 11, 24),
+        datetime(2026, 11, 24, 9, 30),
+        None,
+        3,
+    ]
     assert cells[0].is_date
     assert cells[1].is_date
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.client import ClientLine
@@ -46,9 +46,9 @@ class ClientsSide(QWidget):
         self.new = parts.button("+ New", primary=True, on=self._ask_new)
         self.new.setAccessibleName("New client")
         self.count = parts.label("", "small")
-        self.table = parts.quiet("Table…", on=self._ask_table)
+        self.table: QPushButton | None = None
         self.list = LongList("Clients", self.model)
-        self.nobody = parts.Empty("", "", " ", self._nobody_answered)
+        self.nobody: parts.Empty | None = None
         self._build()
 
     def load(self) -> None:
@@ -74,15 +74,22 @@ class ClientsSide(QWidget):
         self._found()
 
     def complete(self) -> None:
-        """Add the chips that say whom the list shows: they wait for the first paint. Later count again."""
+        """Add what waits for the first paint: the way to the table, and the chips that say whom the list shows.
+
+        Called again, it counts them again.
+        """
         if self.kinds is None:
             from smpdesk.ui.clients.kinds import KindChips
 
+            self.table = parts.quiet("Table…", on=self._ask_table)
+            self.table.setToolTip("The list as a table: columns, order, export")
+            self._line.addWidget(self.table)
             self.kinds = KindChips()
             self.kinds.hide()  # until there is more than one to choose from
             self.kinds.chosen.connect(self._kind_chosen)
             self._counting.kinds.connect(self._show_kinds)
             self._head.addWidget(self.kinds)
+            QWidget.setTabOrder(self.new, self.table)
             self.kinds.follow(self.table)
         self._counting.ask_kinds()
 
@@ -196,11 +203,12 @@ class ClientsSide(QWidget):
         clients = words.counted(self._everybody, "client")
         self.count.setText(clients if self._shows_everybody() else f"{many} of {clients}")
         nobody = not found and not self._shows_everybody()
-        if nobody:
-            self._show_nobody(text)
-        self._stack.setCurrentWidget(self.nobody if nobody else self.list)
+        self._stack.setCurrentWidget(self._show_nobody(text) if nobody else self.list)
 
-    def _show_nobody(self, text: str) -> None:
+    def _show_nobody(self, text: str) -> parts.Empty:
+        if self.nobody is None:
+            self.nobody = parts.Empty("", "", " ", self._nobody_answered)
+            self._stack.addWidget(self.nobody)
         shown = text if len(text) <= 24 else f"{text[:23]}…"
         if self._presenter.kind:
             title = f"Nobody in this list matches “{shown}”" if text else "Nobody is in this list now"
@@ -208,6 +216,7 @@ class ClientsSide(QWidget):
         else:
             where = "Look for a name, part of a phone number or an e-mail address."
             self.nobody.say(f"No client matches “{shown}”", where, f"New client “{shown}”")
+        return self.nobody
 
     @Slot()
     def _go_into_list(self) -> None:
@@ -268,23 +277,20 @@ class ClientsSide(QWidget):
         self.list.opened.connect(self.opened)
         self.list.typed.connect(self._typed_in_list)
         self.list.installEventFilter(self)
-        self.table.setToolTip("The list as a table: columns, order, export")
         top = QHBoxLayout()
         top.setSpacing(px(8))
         top.addWidget(self.search, 1)
         top.addWidget(self.new)
-        below = QHBoxLayout()
-        below.addWidget(self.count, 1)
-        below.addWidget(self.table)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self.count, 1)
         self._head = QVBoxLayout()
         self._head.setContentsMargins(px(16), px(14), px(16), px(8))
         self._head.setSpacing(px(6))
         self._head.addLayout(top)
-        self._head.addLayout(below)
+        self._head.addLayout(self._line)
         holder = QWidget()
         self._stack = QStackedLayout(holder)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.nobody)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 1, 0)
         body.setSpacing(0)

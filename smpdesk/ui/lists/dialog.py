@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 
 _PAUSE = 120  # milliseconds after the last key
 _TOPICS = frozenset({"client", "course", "appointment", "session", "paper", "letter"})
-_WIDTHS = {Column.EMAIL: 210, Column.ADDRESS: 220, Column.ALERT: 200, Column.REFERRAL: 160, Column.NUMBER: 90, Column.NEXT_VISIT: 160}
+_WIDTHS = {
+    Column.EMAIL: 210, Column.ADDRESS: 220, Column.ALERT: 200, Column.REFERRAL: 160, Column.NUMBER: 90,
+    Column.NEXT_VISIT: 160,
+}  # fmt: skip
 _FILES = {"csv": "CSV (*.csv)", "xlsx": "Excel workbook (*.xlsx)"}
 
 

@@ -18,7 +18,9 @@ from tests.ui.on_screen import OnScreen
 def screen(tmp_path: Path, qtbot: QtBot) -> Iterator[OnScreen]:
     """Three clients, one in treatment, one inactive."""
     made = OnScreen(a.clinic(tmp_path), qtbot)
-    owen = a.client(made.desks, "Owen", "Davies", phone="07700 900118", email="owen@example.com", alert="=1+1")
+    owen = a.client(
+        made.desks, "Owen", "Davies", phone="07700 900118", email="owen@example.com", alert="=1+1"
+    )
     made.desks.clients.start_course(owen.id, Course(client=owen.id))
     a.client(made.desks, "Łukasz", "Ångström", phone="+44 7700 900029")
     a.client(made.desks, "Ruth", "McDavid", inactive=True)

@@ -2,6 +2,7 @@
 
 import csv
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -18,6 +19,11 @@ def names(dialog):
     """The first column."""
     model = dialog.model
     return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def asking() -> Any:
+    """The dialog that waits for an answer."""
+    return QApplication.activeModalWidget()
 
 
 def heads(dialog):
@@ -79,7 +85,7 @@ def test_the_order_can_be_chosen_without_a_mouse(screen, table):
 def test_columns_are_chosen_ordered_and_remembered_for_each_list(screen, table):
     dialog = table()
     screen.press("Columns…")
-    chooser = QApplication.activeModalWidget()
+    chooser = asking()
     chooser.list.item(3).setCheckState(Qt.CheckState.Unchecked)
     chooser.list.setCurrentRow(1)
     chooser.up.click()
@@ -98,7 +104,7 @@ def test_columns_are_chosen_ordered_and_remembered_for_each_list(screen, table):
 def test_a_list_without_columns_cannot_be_chosen(screen, table):
     table()
     screen.press("Columns…")
-    chooser = QApplication.activeModalWidget()
+    chooser = asking()
     for row in range(chooser.list.count()):
         chooser.list.item(row).setCheckState(Qt.CheckState.Unchecked)
     assert not chooser.take.isEnabled()
@@ -139,7 +145,9 @@ def rows_of(path: Path):
         with path.open(encoding="utf-8-sig", newline="") as file:
             return list(csv.reader(file))
     book = openpyxl.load_workbook(path)
-    return [["" if cell is None else str(cell) for cell in row] for row in book.active.iter_rows(values_only=True)]
+    return [
+        ["" if cell is None else str(cell) for cell in row] for row in book.active.iter_rows(values_only=True)
+    ]
 
 
 def test_writing_can_be_stopped_and_leaves_nothing(screen, table, tmp_path):
@@ -150,7 +158,7 @@ def test_writing_can_be_stopped_and_leaves_nothing(screen, table, tmp_path):
     screen.press("Save for Excel…")
     path = tmp_path / "list.xlsx"
     dialog.bar.show()
-    chooser = QApplication.activeModalWidget()
+    chooser = asking()
     chooser.fileSelected.emit(str(path))
     assert dialog.stop.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
@@ -165,7 +173,7 @@ def test_a_folder_that_cannot_be_written_is_told(screen, table, tmp_path):
     dialog = table()
     said = screen.answering("Close")
     screen.press("Save as CSV…")
-    chooser = QApplication.activeModalWidget()
+    chooser = asking()
     chooser.fileSelected.emit(str(tmp_path / "nowhere" / "list.csv"))
     screen.bot.waitUntil(lambda: bool(said))
     chooser.reject()
@@ -176,18 +184,20 @@ def every_look(test):
     """In light, dark and large."""
     looks = [pytest.mark.look("light"), pytest.mark.look("dark"), pytest.mark.look("light", 1.5)]
     named = zip(("light", "dark", "large"), looks, strict=True)
-    return pytest.mark.parametrize("_", [pytest.param(0, id=name, marks=look) for name, look in named])(test)
+    return pytest.mark.parametrize("dressed", [pytest.param(0, id=name, marks=look) for name, look in named])(
+        test
+    )
 
 
 @every_look
-def test_nothing_is_cut_and_everything_has_a_name(screen, table, clipped, nameless, _):
+def test_nothing_is_cut_and_everything_has_a_name(screen, table, clipped, nameless, dressed):
     long = "Wilhelmina-Theodora Featherstonehaugh van der Rozenburg"
     a.client(screen.desks, long, long, email=f"{'x' * 60}@example.com")
     dialog = table()
     assert clipped(dialog) == []
     assert nameless(dialog) == []
     screen.press("Columns…")
-    chooser = QApplication.activeModalWidget()
+    chooser = asking()
     assert clipped(chooser) == []
     assert nameless(chooser) == []
 
