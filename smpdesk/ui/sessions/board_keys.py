@@ -66,7 +66,7 @@ def _plain(board: "Board", key: Qt.Key) -> bool:
         if isinstance(current, Card):
             board.cancel_requested.emit(current.booking)
     elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-        board.day_requested.emit(-1 if key == Qt.Key.Key_PageUp else 1)
+        _turn(board, -1 if key == Qt.Key.Key_PageUp else 1)
     elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
         _to_rim(board, first=key == Qt.Key.Key_Home)
     else:
@@ -84,6 +84,23 @@ def _view(board: "Board", key: Qt.Key) -> bool:
     else:
         return False
     return True
+
+
+def _turn(board: "Board", pages: int) -> None:
+    """To another day or week; with nothing else to come to, to the same time in the same column."""
+    current = board.current()
+    column, starts = (current.column, current.starts) if current is not None else (-1, 0)
+    board.day_requested.emit(pages)
+    if current is None or board.current() is not None:
+        return
+    there = [each for each in board.places() if each.column == column]
+    nearest = min(
+        there,
+        key=lambda each: (not each.starts <= starts < each.ends, abs(each.starts - starts)),
+        default=None,
+    )
+    if nearest is not None:
+        board.choose(nearest)
 
 
 def _move(board: "Board", columns: int, steps: int, resize: bool) -> bool:

@@ -66,9 +66,9 @@ class DayBar(QWidget):
         self._name(day_date(day) if day.year == today.year else long_date(day), state, day != today)
         self._jump.set_today(today)
 
-    def show_week(self, first: date, last: date, today: date, state: str) -> None:
+    def show_week(self, first: date, last: date, today: date) -> None:
         """Name the week."""
-        self._name(days_text(first, last), state, not first <= today <= last)
+        self._name(days_text(first, last), "", not first <= today <= last)
         self._jump.set_today(today)
 
     def show_view(self, view: View, people: Sequence[Staff]) -> None:

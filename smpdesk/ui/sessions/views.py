@@ -25,7 +25,7 @@ class Views(QObject):
         self._bar.show_view(self._book.view, self._book.desks.clinic.technicians())
         if self._book.view.week:
             first, last = self._book.days
-            self._bar.show_week(first, last, today, "" if sheet.bookings else "nothing booked")
+            self._bar.show_week(first, last, today)
         else:
             self._bar.show_day(self._book.day, today, _state_of(sheet))
 

@@ -158,10 +158,11 @@ def test_a_visit_is_cut_here_and_pasted_in_another_week(week, booked, press):
     assert chosen(week).endswith("cut")
     press("PgDown")
     week.settle()
-    press("Home", "Down", "Right", "Ctrl+V")
+    assert chosen(week) == "Free, 13:00 to 14:00, Tom Hale, Tuesday 1 December"
+    press("Right", "Ctrl+V")
     week.settle()
     moved = appointment(week, booked)
-    assert moved.starts.date() == date(2026, 11, 30)
+    assert moved.starts.strftime("%d %b %H:%M") == "01 Dec 13:00"
     assert (moved.minutes, moved.technician) == (60, week.ines)
     assert "Owen Davies" in chosen(week)
     assert not week.board.has_cut
@@ -323,3 +324,38 @@ def test_the_now_line_and_today_move_on_with_the_clock(week, clock):
     week.page.tick()
     week.settle()
     assert week.board.frame.sheet.now.date() == TUESDAY + timedelta(days=1)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_month_is_booked_for_two_technicians_by_keyboard(tab, desks, press, typed):
+    people = [
+        a.client(desks, "Person", family) for family in ("Arch", "Bell", "Cole", "Drew", "Eton", "Fenn")
+    ]
+    tab.open()
+    press("W")
+    tab.settle()
+    press("Home")
+    while "Tom Hale, Wednesday" not in chosen(tab):
+        press("Right")
+    for turn in range(3):
+        for side, other in ((0, "Right"), (1, "Left")):
+            press("Return")
+            dialog = tab.find(BookingDialog)
+            tab.qtbot.waitUntil(dialog.isActiveWindow)
+            typed(people[turn * 2 + side].family)
+            tab.settle()
+            press("Return")  # the one offered
+            tab.settle()
+            press("Return")
+            tab.settle()
+            tab.page.activateWindow()  # nobody does that on the offscreen platform
+            tab.settle()
+            press(other)
+        if turn < 2:
+            press("PgDown")
+            tab.settle()
+    found = [each for client in people for each in desks.sessions.visits(client.id)]
+    assert [each.technician for each in found] == [tab.tom, tab.ines] * 3
+    assert [each.starts.date() for each in found] == [
+        TUESDAY + timedelta(days=1, weeks=week) for week in (0, 0, 1, 1, 2, 2)
+    ]
