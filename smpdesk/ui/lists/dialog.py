@@ -292,4 +292,4 @@ class ListDialog(QDialog):
         body.addWidget(self.table, 1)
         body.addWidget(self.notice)
         body.addWidget(below)
-        self.resize(px(1060), px(620))
+        self.resize(px(1120), px(640))
