@@ -65,7 +65,8 @@ def make() -> int:
     if "://" in text or "--index" in text or "--find-links" in text:
         print("The lock names an address: it must not.")
         return 1
-    print(f"{LOCK.relative_to(ROOT)}: {sum('==' in line and line[:1].isalnum() for line in text.splitlines())} packages. Now run: python3 packaging/dev.py test")
+    count = sum("==" in line and line[:1].isalnum() for line in text.splitlines())
+    print(f"{LOCK.relative_to(ROOT)}: {count} packages. Now run: python3 packaging/dev.py test")
     return 0
 
 

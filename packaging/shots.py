@@ -62,15 +62,17 @@ def _tabs(desks, folder: Path) -> None:  # type: ignore[no-untyped-def]
     from PySide6.QtWidgets import QApplication
 
     from smpdesk.open_clinic import OpenClinic
+    from smpdesk.program import Program
     from smpdesk.ui.shared import theme
     from smpdesk.ui.shared.one_window import OneWindow
 
-    app = QApplication.instance() or QApplication([])
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([])
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     owen = desks.clients.lines("owen davies")[0]
     for look in ("light", "dark"):
         theme.apply(app, look, 1.0)
-        shown = OpenClinic(None, desks, OneWindow(folder, folder), settings)
+        shown = OpenClinic(Program(settings), desks, OneWindow(folder, folder), settings)
         shown.window.resize(1280, 800)
         shown.window.show()
         shown.show_client(owen.id)

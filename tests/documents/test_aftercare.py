@@ -125,8 +125,8 @@ def test_marks_of_markup_come_out_as_typed():
 def test_a_screen_reader_hears_heading_table_and_warnings_in_order(tmp_path: Path):
     heard = reading.ran("pdfinfo", "-struct-text", pdf=render(aftercare(draft=True)), folder=tmp_path)
     parts = ["Northgate Scalp Studio", "H1", "Your aftercare plan", "Owen Davies", "Table", "TH", "/Scope /Row",
-             "Tue 24 Nov", "TD", "Keep your scalp dry", "Sat 28 Nov", "First gentle wash", "Your next session", "Call us",
-             "LBody", "What to expect", "How long it lasts"]  # fmt: skip
+             "Tue 24 Nov", "TD", "Keep your scalp dry", "Sat 28 Nov", "First gentle wash", "Your next session",
+             "Call us", "LBody", "What to expect", "How long it lasts"]  # fmt: skip
     places = [heard.index(part) for part in parts]
     assert places == sorted(places)
     assert heard.rindex("020 7946 0018") > places[-1]
