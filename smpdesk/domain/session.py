@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from smpdesk.domain.problem import Problem, problem
 
@@ -52,6 +53,16 @@ class ZoneWork:
     discomfort: int | None = None
     note: str = ""
     version: int = 0
+
+
+class Told(NamedTuple):
+    """What the book tells of a session: whose, on which day, for which appointment, and whether it is finished."""
+
+    id: int
+    client: int
+    appointment: int | None
+    day: date
+    finished: bool
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from smpdesk.domain.alerts import Health
 from smpdesk.domain.appointment import TREATING, Appointment, VisitState
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.course import purpose_of
-from smpdesk.domain.session import Session
+from smpdesk.domain.session import Told
 from smpdesk.services.health import healths
 from smpdesk.storage.store import Store
 
@@ -20,8 +20,8 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
     clients = {each.id: each for each in store.clients.some(people)}
     courses = {each.id: each for each in store.courses.of_clients(people)}
     consented = store.papers.signed_consents(people)
-    sessions: dict[int, list[Session]] = defaultdict(list)
-    for session in store.sessions.of_clients(people):
+    sessions: dict[int, list[Told]] = defaultdict(list)
+    for session in store.sessions.told_of(people):
         sessions[session.client].append(session)
     met = store.appointments.first_days(people)
     treated = sorted({each.client for each in visits if each.kind in TREATING})

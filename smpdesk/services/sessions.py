@@ -44,6 +44,13 @@ class SessionDesk:
         visits = self._store.appointments.days(first, last)
         return bookings_of(self._store, [each for each in visits if each.state in OCCUPYING])
 
+    def ahead(self, day: date) -> int:
+        """How many visits of a day are still to come or in progress."""
+        visits = self._store.appointments.day(day)
+        return sum(
+            each.state in (VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR) for each in visits
+        )
+
     def booking(self, appointment_id: int) -> Booking:
         """One visit with all that its card shows."""
         from smpdesk.services.bookings import bookings_of

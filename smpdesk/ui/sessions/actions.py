@@ -23,6 +23,7 @@ class Do(StrEnum):
     NO_SHOW = "no_show"
     BACK = "back"
     CONSENT = "consent"
+    CALENDAR = "calendar"
     BOOK = "book"
 
 
@@ -39,6 +40,7 @@ BOOK = Action(Do.BOOK, "Book this time")
 _CHANGE = Action(Do.CHANGE, "Change…")
 _CANCEL = Action(Do.CANCEL, "Cancel visit…", aside=True)
 _NO_SHOW = Action(Do.NO_SHOW, "Did not come", aside=True)
+_CALENDAR = Action(Do.CALENDAR, "Save calendar entry…", aside=True)
 
 
 def actions(booking: Booking, today: date) -> list[Action]:
@@ -48,8 +50,8 @@ def actions(booking: Booking, today: date) -> list[Action]:
     seat = Action(Do.START, "In the chair") if treating else Action(Do.BEGIN, "Begin")
     if visit.state is VisitState.BOOKED:
         if visit.starts.date() > today:
-            return [_CHANGE, _CANCEL]
-        return [Action(Do.ARRIVE, "Arrived"), seat, _CHANGE, _NO_SHOW, _CANCEL]
+            return [_CHANGE, _CALENDAR, _CANCEL]
+        return [Action(Do.ARRIVE, "Arrived"), seat, _CHANGE, _NO_SHOW, _CALENDAR, _CANCEL]
     if visit.state is VisitState.ARRIVED:
         return [seat, _CHANGE, Action(Do.BACK, "Not arrived yet", aside=True), _CANCEL]
     if visit.state is VisitState.IN_CHAIR:
@@ -62,4 +64,5 @@ def actions(booking: Booking, today: date) -> list[Action]:
         if treating and booking.session:
             return [Action(Do.AFTERCARE, "Aftercare sheet"), Action(Do.REOPEN, "Reopen the record")]
         return [Action(Do.BACK, "Not done yet")]
-    return [Action(Do.BACK, "Put back in the book")]
+    back = Action(Do.BACK, "Put back in the book")
+    return [back, _CALENDAR] if visit.state is VisitState.CANCELLED else [back]

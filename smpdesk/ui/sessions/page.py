@@ -18,6 +18,7 @@ from smpdesk.ui.sessions.cancel import CancelDialog
 from smpdesk.ui.sessions.deeds import Deeds
 from smpdesk.ui.sessions.frame import DaySheet, Move, minute_of
 from smpdesk.ui.sessions.frame import Slot as FreeTime
+from smpdesk.ui.sessions.going_out import GoingOut
 from smpdesk.ui.sessions.news import NewsLine
 from smpdesk.ui.sessions.page_layout import beside, stacked
 from smpdesk.ui.sessions.presenter import DayBook
@@ -77,6 +78,7 @@ class SessionsPage(QWidget):
         self._board, self._side = Board(), SidePanel(desks.sessions)
         self._head = BoardHead(self._board)
         self._deeds = Deeds(self._book, self._news, self)
+        self._out = GoingOut(desks, jobs, self._news, self)
         self._views = Views(self._book, self._bar, self._board, settings)
         self._shown = False
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -274,6 +276,8 @@ class SessionsPage(QWidget):
         elif do is Do.FINISH:
             if self._side.editor.holds(booking.session):
                 self._side.editor.finish()
+        elif do is Do.CALENDAR:
+            self._out.save_entry(visit)
         elif do is Do.CONSENT:
             self.consent_requested.emit(visit)
         elif do is Do.AFTERCARE:
@@ -294,6 +298,11 @@ class SessionsPage(QWidget):
         self._news.say("The session is finished and on record.")
         self.refresh()
         self.finished.emit(session)
+
+    @Slot()
+    def _print_day(self) -> None:
+        """The day shown, in a week the one that was chosen last, on paper."""
+        self._out.print_day(self._book.day)
 
     @Slot()
     def _undone(self) -> None:
@@ -352,11 +361,13 @@ class SessionsPage(QWidget):
         self._bar.day_typed.connect(self.show_day)
         self._bar.view_requested.connect(self._view_asked)
         self._bar.book_requested.connect(self._book_any)
+        self._bar.print_requested.connect(self._print_day)
         self._news.undo_requested.connect(self._undone)
         theme.on_change(self._dress)
-        book = QShortcut(QKeySequence("Ctrl+B"), self)
-        book.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        book.activated.connect(self._book_any)
+        for keys, deed in (("Ctrl+B", self._book_any), ("Ctrl+P", self._print_day)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
 
     # Inside
 

@@ -16,8 +16,6 @@ from smpdesk.ui.sessions.sheets import View, usual_room
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
-_AHEAD = frozenset({VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR})
-
 
 class DayBook:
     """The book as it is looked at: ``day`` is the day shown, or one of the week shown; ``view`` how."""
@@ -44,7 +42,7 @@ class DayBook:
 
     def waiting(self) -> int:
         """How many visits of today are still to come or in progress."""
-        return sum(each.appointment.state in _AHEAD for each in self.desk.day(self.desk.today()))
+        return self.desk.ahead(self.desk.today())
 
     def rooms(self) -> list[Room]:
         """The rooms in use."""

@@ -22,6 +22,7 @@ class DayBar(QWidget):
     day_typed = Signal(object)
     book_requested = Signal()
     view_requested = Signal(object)  # a sheets.View
+    print_requested = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -47,6 +48,9 @@ class DayBar(QWidget):
         self._who.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._who.setFixedWidth(px(146))
         self._who.edited.connect(self._chosen)
+        self._print = button("Day sheet", on=self.print_requested.emit)
+        self._print.setToolTip("Print the day sheet (Ctrl+P)")
+        self._print.setAccessibleName("Print day sheet")
         self._earlier = IconButton("left", "Day before (Page Up)", self._back)
         self._later = IconButton("right", "Day after (Page Down)", self._on)
         self._bar = Bar()
@@ -56,6 +60,7 @@ class DayBar(QWidget):
         for each in (self._day, self._week, self._who):
             right.addWidget(each)
         right.addWidget(self._jump)
+        right.addWidget(self._print)
         right.addWidget(self._book)
         line = QHBoxLayout(self)
         line.setContentsMargins(px(20), px(13), px(16), px(9))
