@@ -46,6 +46,13 @@ class CalendarDesk:
         )
         return calendar([entry], clinic.time_zone)
 
+    def save_invite(self, appointment_id: int, to: Path) -> Path:
+        """Write it to a file; StorageFault ``calendar_not_written``."""
+        from smpdesk.exchange.calendars import save
+
+        save(to, self.invite(appointment_id))
+        return to
+
     def invite_name(self, appointment_id: int) -> str:
         """A file name for it: client number and date, nobody's name."""
         visit = self._store.appointments.get(appointment_id)

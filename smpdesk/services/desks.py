@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from smpdesk.services.clients import ClientDesk
     from smpdesk.services.clinic import ClinicDesk
     from smpdesk.services.consultations import ConsultationDesk
+    from smpdesk.services.day_sheet import DaySheetDesk
     from smpdesk.services.duplicates import DuplicatesDesk
     from smpdesk.services.history import HistoryDesk
     from smpdesk.services.keeping import KeepingDesk
@@ -107,6 +108,13 @@ class Desks:
         from smpdesk.services.calendars import CalendarDesk
 
         return CalendarDesk(self.ground)
+
+    @cached_property
+    def day_sheet(self) -> "DaySheetDesk":
+        """The day on paper."""
+        from smpdesk.services.day_sheet import DaySheetDesk
+
+        return DaySheetDesk(self.ground)
 
     @cached_property
     def bring_in(self) -> "BringInDesk":

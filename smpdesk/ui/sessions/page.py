@@ -15,6 +15,7 @@ from smpdesk.ui.sessions.board import Board
 from smpdesk.ui.sessions.board_head import BoardHead
 from smpdesk.ui.sessions.booking import BookingDialog
 from smpdesk.ui.sessions.cancel import CancelDialog
+from smpdesk.ui.sessions.cutting import Cutting
 from smpdesk.ui.sessions.deeds import Deeds
 from smpdesk.ui.sessions.frame import DaySheet, Move, minute_of
 from smpdesk.ui.sessions.frame import Slot as FreeTime
@@ -79,7 +80,7 @@ class SessionsPage(QWidget):
         self._head = BoardHead(self._board)
         self._deeds = Deeds(self._book, self._news, self)
         self._out = GoingOut(desks, jobs, self._news, self)
-        self._views = Views(self._book, self._bar, self._board, settings)
+        self._views = Views(self._book, self._bar, self._board, settings, self._may_leave)
         self._shown = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
@@ -208,37 +209,16 @@ class SessionsPage(QWidget):
         self.refresh()
 
     @Slot(object)
-    def _cut(self, booking: Booking | None) -> None:
-        """Mark a visit that shall go elsewhere; once more, or None, leaves it."""
-        self._deeds.cut(booking)
-        self._board.show_cut(self._deeds.cut_visit)
-
-    @Slot(object)
-    def _paste(self, free: FreeTime) -> None:
-        """The visit that was cut goes to this time."""
-        wanted = self._deeds.pasted(free)
-        if wanted is not None and self._deeds.move(wanted):
-            self._board.show_cut(0)
-            self.refresh()
-            self._board.choose_visit(wanted.appointment)
-
-    @Slot(object)
     def _day_asked(self, step: int) -> None:
         self.show_day(self._book.on(step))
 
-    @Slot(object)
-    def _view_asked(self, wanted: object) -> None:
-        """Another view: from the buttons, or by a key."""
-        if self._may_leave() and self._views.turn_to(wanted):
-            self._shown = False
-            self.resizeEvent(QResizeEvent(self.size(), self.size()))
-            self.refresh()
-            self._board.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot(object)
-    def _day_opened(self, day: date) -> None:
-        self._book.day = day
-        self._view_asked("day")
+    @Slot()
+    def _turned(self) -> None:
+        """Another view is shown."""
+        self._shown = False
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
+        self.refresh()
+        self._board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _book_free(self, free: FreeTime) -> None:
@@ -346,10 +326,9 @@ class SessionsPage(QWidget):
         board.cancel_requested.connect(self._cancel_asked)
         board.day_requested.connect(self._day_asked)
         board.menu_requested.connect(self._menu_asked)
-        board.cut_requested.connect(self._cut)
-        board.paste_requested.connect(self._paste)
-        board.view_requested.connect(self._view_asked)
-        self._head.day_opened.connect(self._day_opened)
+        Cutting(self._deeds, board).pasted.connect(self.show_appointment)
+        self._views.turned.connect(self._turned)
+        self._head.day_opened.connect(self._views.open_day)
         self._head.hours_requested.connect(self.hours_requested)
         side.asked.connect(self._asked)
         side.book_requested.connect(self._book_free)
@@ -359,7 +338,6 @@ class SessionsPage(QWidget):
         side.editor.saved.connect(self._recorded)
         self._bar.day_requested.connect(self._day_asked)
         self._bar.day_typed.connect(self.show_day)
-        self._bar.view_requested.connect(self._view_asked)
         self._bar.book_requested.connect(self._book_any)
         self._bar.print_requested.connect(self._print_day)
         self._news.undo_requested.connect(self._undone)
