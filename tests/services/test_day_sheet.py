@@ -4,6 +4,7 @@ from datetime import date
 
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.day_sheet import DaySheet, DayVisit
+from smpdesk.domain.session import Zone
 from smpdesk.services.desks import Desks
 from tests import builders as a
 from tests.documents import reading
@@ -18,7 +19,7 @@ def only(sheet: DaySheet) -> DayVisit:
 def test_a_second_session_shows_the_mix_of_the_first_and_what_is_missing(desks: Desks):
     owen = a.client(desks, alert="Takes aspirin daily")
     first = a.visit(desks, owen, "2026-11-03 10:00")
-    a.finished(desks, first, a.zone(), a.zone(a.Zone.CROWN), a.zone(a.Zone.NAPE, pigment="GR3", dilution=6))
+    a.finished(desks, first, a.zone(), a.zone(Zone.CROWN), a.zone(Zone.NAPE, pigment="GR3", dilution=6))
     a.visit(desks, owen, "2026-11-24 14:00")
     visit = only(desks.day_sheet.sheet(a.TODAY))
     assert (visit.time, visit.length, visit.room) == ("14:00–17:00", "3 h", "Room 1")
