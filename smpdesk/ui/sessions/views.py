@@ -1,6 +1,9 @@
 """Which view of the book is shown, what it is called, and how it is kept for the next time."""
 
-from PySide6.QtCore import QObject, QSettings, Slot
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from smpdesk.ui.sessions.board import Board
 from smpdesk.ui.sessions.frame import DaySheet
@@ -12,8 +15,20 @@ from smpdesk.ui.sessions.toolbar import DayBar
 class Views(QObject):
     """Keeps toolbar, board and what is read in one view; `settings` remembers it, and the zoom."""
 
-    def __init__(self, book: DayBook, bar: DayBar, board: Board, settings: QSettings | None) -> None:
+    turned = Signal()  # another view is to be read and shown
+
+    def __init__(
+        self,
+        book: DayBook,
+        bar: DayBar,
+        board: Board,
+        settings: QSettings | None,
+        may_leave: Callable[[], bool],
+    ) -> None:
         super().__init__(board)
+        self._may_leave = may_leave
+        bar.view_requested.connect(self.ask)
+        board.view_requested.connect(self.ask)
         self._book, self._bar, self._board, self._settings = book, bar, board, settings
         if settings is not None:
             self._recall(settings)
@@ -29,8 +44,19 @@ class Views(QObject):
         else:
             self._bar.show_day(self._book.day, today, _state_of(sheet))
 
-    def turn_to(self, wanted: object) -> bool:
-        """Another view: a View, or "day", "week", "turn" (technicians or rooms); False when it is shown already."""
+    @Slot(object)
+    def ask(self, wanted: object) -> None:
+        """Another view, if what is open may be left: a View, or "day", "week", "turn" (technicians or rooms)."""
+        if self._may_leave() and self._turn_to(wanted):
+            self.turned.emit()
+
+    @Slot(object)
+    def open_day(self, day: date) -> None:
+        """One day of the week by itself."""
+        self._book.day = day
+        self.ask("day")
+
+    def _turn_to(self, wanted: object) -> bool:
         was = self._book.view
         if wanted == "turn":
             wanted = was._replace(by_room=not was.by_room, only=0)
