@@ -121,7 +121,10 @@ class HistoryDesk:
         An issued paper that nobody has yet may be taken back: its bytes and the journal stay. One that was given
         or signed is out of the house and stays on record; so does the clinic, and whoever is at the desk.
         """
-        for image in self._story.images([change]).get(change, []):
+        images = self._story.images([change]).get(change, [])
+        if self._emptied(images):
+            return [problem("session_finished_since")]
+        for image in images:
             if image.before is not None or image.table not in ("paper", "clinic", "staff"):
                 continue
             now = self._story.values(image.table, image.row) or {}
@@ -134,6 +137,20 @@ class HistoryDesk:
             if image.table == "staff" and image.row == self._ground.at_desk.actor.id:
                 return [problem("person_at_desk", name=now.get("name", ""))]
         return []
+
+    def _emptied(self, images: list[Image]) -> bool:
+        """Whether an undo would leave a session that was finished since without a zone."""
+        gone: dict[int, set[int]] = {}
+        for each in images:
+            if each.table == "zone_work" and each.before is None and each.after is not None:
+                gone.setdefault(each.after["session"], set()).add(each.row)
+        ended = {each.row for each in images if each.table == "session" and "finished" in (each.after or {})}
+        for key in gone.keys() - ended:
+            with suppress(KeyError):  # the session itself has gone: the journal says so
+                session = self._store.sessions.get(key)
+                if session.finished and {each.id for each in session.zones} <= gone[key]:
+                    return True
+        return False
 
     def _explained(self, change: int, problems: tuple[Problem, ...]) -> list[Problem]:
         """The store's reasons with words in their facts; whose time it is that was given away."""

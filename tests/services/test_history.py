@@ -163,6 +163,30 @@ def test_a_paper_that_is_out_stays_until_the_mark_is_taken_back(desks, clock):
     assert desks.papers.pdf(paper.id).startswith(b"%PDF")
 
 
+def test_a_finished_session_keeps_its_zones_until_it_is_open_again(desks, clock):
+    visit = a.visit(desks, a.client(desks), "2026-11-24 08:00")
+    session = a.finished(desks, visit)
+    recorded = desks.store.journal.head().id - 1
+    with pytest.raises(Refusal, match="session_finished_since") as refused:
+        desks.history.undo(recorded)
+    assert "reopen the session" in said(refused)
+    assert [each.code for each in desks.history.problems(recorded)] == ["session_finished_since"]
+    desks.sessions.reopen(session.id)
+    desks.history.undo(recorded)
+    assert desks.sessions.session(session.id).zones == ()
+
+
+def test_one_of_two_entries_of_a_finished_session_may_still_go(desks, clock):
+    visit = a.visit(desks, a.client(desks), "2026-11-24 08:00")
+    begun = desks.sessions.start(visit.id)
+    noted = desks.sessions.record(replace(begun, started=visit.starts, zones=(a.zone(Zone.FRONTAL),)))
+    desks.sessions.record(replace(noted, zones=(*noted.zones, a.zone(Zone.CROWN))))
+    crown = desks.store.journal.head().id
+    desks.sessions.finish(begun.id, desks.sessions.now())
+    desks.history.undo(crown)
+    assert [each.zone for each in desks.sessions.session(begun.id).zones] == [Zone.FRONTAL]
+
+
 def test_undo_this_takes_back_what_is_long_past(desks):
     owen = a.client(desks)
     desks.clients.save(replace(owen, alert="Latex"))
