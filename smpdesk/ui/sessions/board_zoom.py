@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 ZOOMS = (0.5, 0.6, 0.75, 0.9, 1.0, 1.15, 1.35, 1.6, 2.0, 2.5, 3.0)
 _HOUR = 76  # pixels at 13 px text: an hour's height before zooming
-_COLUMN, _NARROW = 140, 38  # least width of a column, in a day and in a week
+_COLUMN, _NARROW = 140, 46  # least width of a column, in a day and in a week
 
 
 class Zoom:

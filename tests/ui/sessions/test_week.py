@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from smpdesk import words
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.working import AwayKind, Block, Closure
+from smpdesk.ui.sessions import card_text
 from smpdesk.ui.sessions.board import Board
 from smpdesk.ui.sessions.board_head import BoardHead
 from smpdesk.ui.sessions.board_items import Card, FreeSlot
@@ -359,3 +360,30 @@ def test_a_month_is_booked_for_two_technicians_by_keyboard(tab, desks, press, ty
     assert [each.starts.date() for each in found] == [
         TUESDAY + timedelta(days=1, weeks=week) for week in (0, 0, 1, 1, 2, 2)
     ]
+
+
+def test_a_name_is_as_whole_as_there_is_room_for(qapp):
+    metrics = QFontMetricsF(card_text.font(12, strong=True))
+    name, room = "Zoltán Márton Dávid", metrics.horizontalAdvance
+    assert card_text.fitting(name, metrics, room(name)) == name
+    assert card_text.fitting(name, metrics, room("Zoltán D.") + 1) == "Zoltán D."
+    assert card_text.fitting(name, metrics, room("Zoltán") + 1) == "Zoltán"
+    assert card_text.fitting(name, metrics, 10) == "ZD"
+
+
+def test_a_patch_test_of_a_quarter_of_an_hour_keeps_its_words_beside_a_long_session(tab, desks):
+    owen, ana = a.client(desks), a.client(desks, "Ana", "Sousa")
+    a.visit(desks, owen, "2026-11-24 10:00", minutes=240, technician=tab.tom, room=tab.one)
+    short = a.visit(
+        desks,
+        ana,
+        "2026-11-24 10:30",
+        minutes=15,
+        technician=tab.ines,
+        room=tab.two,
+        kind=VisitKind.PATCH_TEST,
+    )
+    tab.open()
+    card = tab.board.rect_of(short.id)
+    assert card.height() >= QFontMetricsF(card_text.font(13, strong=True)).height() - 2
+    assert any("Ana Sousa, Patch test, 10:30 to 10:45" in each.words for each in tab.board.places())
