@@ -22,10 +22,13 @@ from smpdesk.ui.window import MainWindow
 if TYPE_CHECKING:
     from smpdesk.program import Program
     from smpdesk.services.desks import Desks
+    from smpdesk.ui.shared.calendar_keeper import CalendarKeeper
 
 
 #: Milliseconds after the first paint before second starts are listened for.
 _QUIET = 200
+#: Instead of a file's number, once the clinic is closed.
+_CLOSED = -1
 
 
 def is_demo(folder: Path) -> bool:
@@ -58,6 +61,7 @@ class OpenClinic(QObject):
         self._undoing = Undoing(desks, self.window.edit_menu, self.window, self.window.say)
         self.window.client_requested.connect(self.show_client)
         one.raised.connect(self.come_forward)
+        self._calendars: CalendarKeeper | None = None
         FirstPaint(self.window, self._settle)
 
     def _settle(self) -> None:
@@ -66,6 +70,10 @@ class OpenClinic(QObject):
         from smpdesk.ui.shared.warming import Warming
 
         Warming(self.desks.papers, self.jobs, self).start()
+        from smpdesk.ui.shared.calendar_keeper import CalendarKeeper
+
+        self._calendars = CalendarKeeper(self.desks, self.feed, self.jobs, self.window.say, self)
+        self._calendars.begin()
 
     @Slot()
     def come_forward(self) -> None:
@@ -77,6 +85,9 @@ class OpenClinic(QObject):
 
     def close(self) -> None:
         """Put everything away; edits have been asked about."""
+        self._file = _CLOSED
+        if self._calendars is not None:
+            self._calendars.stop()
         self.jobs.close()
         self._one.release()
         self.window.blockSignals(True)
@@ -136,6 +147,8 @@ class OpenClinic(QObject):
 
         Where files may be moved while they are open, what is written from then on would go nowhere.
         """
+        if self._file == _CLOSED:
+            return False  # the window asks until it is gone
         if self._number_of_file() != self._file:
             raise StorageFault("clinic_gone", path=str(self.folder))
         return self.desks.store.foreign_commit()
