@@ -1,10 +1,12 @@
 """The consent form of one client: the clinic's wording with what is on record filled in."""
 
+from datetime import datetime
 from typing import Any
 
 from smpdesk import resources, words
 from smpdesk.domain.consent import ConsentSheet, FormField, FormSection, SignaturePlace
 from smpdesk.domain.money import money_text
+from smpdesk.domain.patch_test import PatchTest
 from smpdesk.domain.screening import Reply, confirmed_last
 from smpdesk.services import book
 from smpdesk.services.ground import Ground
@@ -62,7 +64,7 @@ def _known(ground: Ground, client_id: int, appointment_id: int | None) -> dict[s
         known["date"] = words.long_date(visit.starts.date())
         known["technician"] = known["technician_name"] = technician.name
         known["licence"] = technician.licence
-    return known | _course(ground, client_id) | _health(ground, client_id)
+    return known | _course(ground, client_id) | _health(ground, client_id) | _patch(ground, client_id)
 
 
 def _course(ground: Ground, client_id: int) -> dict[str, str]:
@@ -89,6 +91,25 @@ def _health(ground: Ground, client_id: int) -> dict[str, str]:
     noes = sum(each.reply is Reply.NO for each in screening.answers)
     said = "".join(f" {each}." for each in told)
     return {"health": f"{days}.{said} No to {'the other ' if told else 'all '}{noes} questions."}
+
+
+def _patch(ground: Ground, client_id: int) -> dict[str, str]:
+    """The last patch test that was done, with what came of it; the day it was declined if that came later (5.1, 9)."""
+    tests = ground.store.patch_tests.of_client(client_id)
+    done = max((each for each in tests if each.done is not None), key=_moment, default=None)
+    declined = max((each for each in tests if each.done is None and each.declined), key=_moment, default=None)
+    said = []
+    if done is not None and done.done is not None:
+        texts = resources.toml(f"texts/{ground.store.clinic.get().language[:2]}/patch_test.toml")
+        said.append(f"{words.plain_date(done.done.date())}, {done.pigment}. {texts['results'][done.result]}.")
+    if declined is not None and declined.declined and (done is None or _moment(done) < _moment(declined)):
+        said.append(f"Offered and declined on {words.plain_date(declined.declined.date())}.")
+    return {"patch_test": " ".join(said)} if said else {}
+
+
+def _moment(test: PatchTest) -> tuple[datetime, int]:
+    """When a test was done or declined; of two at one time the later record."""
+    return test.done or test.declined or datetime.min, test.id
 
 
 def _consulted(ground: Ground, client_id: int) -> dict[str, str]:

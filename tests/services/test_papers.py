@@ -1,13 +1,17 @@
 """Consent forms, and a day's papers as files."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from smpdesk.domain.patch_test import PatchResult, PatchSite
 from smpdesk.domain.problem import Refusal
+from smpdesk.domain.signature import Signature
 from smpdesk.services.desks import Desks
 from tests import builders as a
+from tests.documents.reading import pages, text
 
 
 def test_a_consent_is_signed_on_paper_with_day_witness_and_version(desks: Desks) -> None:
@@ -49,6 +53,34 @@ def test_the_form_shows_what_is_on_record(desks: Desks) -> None:
     assert answers["Address"] == "1 Mill Lane, Leeds"
     assert answers["Technician"] == "Tom Hale"
     assert answers["Date of treatment"] == "Tuesday 24 November 2026"
+
+
+def patch_line(desks: Desks, client: int) -> str:
+    sheet = desks.papers.consent_sheet(client)
+    return next(f.answer for each in sheet.sections for f in each.fields if f.label.startswith("Patch test"))
+
+
+def test_the_form_tells_the_patch_test_with_date_pigment_and_result(desks: Desks, clock: a.SetClock) -> None:
+    owen = a.client(desks)
+    assert patch_line(desks, owen.id) == ""
+    draft = replace(desks.patch_tests.draft(owen.id), site=PatchSite.BEHIND_EAR, pigment="GR2", lot="GR2-2409")
+    test = desks.patch_tests.do(draft)
+    assert patch_line(desks, owen.id) == "24 Nov 2026, GR2. Not read yet."
+    clock.tick(hours=48)
+    desks.patch_tests.read(replace(test, read=desks.patch_tests.now(), result=PatchResult.NEGATIVE))
+    assert patch_line(desks, owen.id) == "24 Nov 2026, GR2. Negative: no reaction."
+    desks.patch_tests.decline(owen.id, Signature(), "Tom Hale", cannot_sign=True)
+    line = "24 Nov 2026, GR2. Negative: no reaction. Offered and declined on 26 Nov 2026."
+    assert patch_line(desks, owen.id) == line
+    body = desks.papers.pdf(desks.papers.issue_consent(owen.id).id)
+    assert line in " ".join(text(body).split())
+    assert len(pages(body)) == 2
+
+
+def test_the_form_tells_the_day_a_patch_test_was_declined(desks: Desks) -> None:
+    owen = a.client(desks)
+    desks.patch_tests.decline(owen.id, Signature(), "Tom Hale", cannot_sign=True)
+    assert patch_line(desks, owen.id) == "Offered and declined on 24 Nov 2026."
 
 
 def test_only_a_clinic_in_the_united_states_tells_of_the_ink_approval(desks: Desks, tmp_path: Path) -> None:
