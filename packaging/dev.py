@@ -197,7 +197,7 @@ def checks(python: Path, pytest_args: list[str]) -> dict[str, list[str]]:
         "imports": [py, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-logo"],
         "types": [py, "-m", "mypy"],
         "lock": [py, "packaging/lock.py", "check"],
-        "pytest": [py, "-m", "pytest", *pytest_args],
+        "pytest": [py, "-m", "pytest", "-n", "auto", *pytest_args],
     }
 
 
