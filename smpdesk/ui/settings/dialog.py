@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from smpdesk.ui.settings.calendar_section import CalendarSection
 from smpdesk.ui.settings.clinic_section import IdentitySection
 from smpdesk.ui.settings.hours_section import HoursSection
 from smpdesk.ui.settings.patch_section import PatchSection
@@ -30,11 +31,12 @@ _LINES = {
     "staff": "Who works here",
     "rooms": "Where clients are treated",
     "patch_tests": "How long a test waits and counts",
+    "calendars": "The book in other programs",
 }
 
 
 class SettingsDialog(QDialog):
-    """`page` is the one to open on: clinic, ways, hours, staff, rooms or patch_tests."""
+    """`page` is the one to open on: clinic, ways, hours, staff, rooms, patch_tests or calendars."""
 
     def __init__(
         self, desks: "Desks", feed: Feed, jobs: Jobs, parent: QWidget | None = None, page: str = "clinic"
@@ -54,6 +56,7 @@ class SettingsDialog(QDialog):
             "staff": people,
             "rooms": RoomsSection(ask),
             "patch_tests": PatchSection(desks.patch_tests),
+            "calendars": CalendarSection(desks.calendars, jobs),
         }
         self._build()
         self._list_pages(page)
