@@ -37,7 +37,9 @@ def answer_stories(was: Any, now: Any) -> list[FieldStory]:
 def titles(text: str) -> str:
     """Keys of questions or of the day's checks, as a JSON list, by their titles."""
     asked = shipped()
-    known = {each.key: each.title for each in asked.questions} | {each.key: each.title for each in asked.today}
+    known = {each.key: each.title for each in asked.questions} | {
+        each.key: each.title for each in asked.today
+    }
     return words.listed([known.get(key, key) for key in json.loads(text)])
 
 
