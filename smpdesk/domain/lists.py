@@ -1,8 +1,8 @@
 """The lists of clients that people ask for, and what a list can tell of each client.
 
 Who is in which list: **in treatment** has a course that has not ended; **waiting for a letter** has a doctor's letter
-that was asked for and has not come (2.3); **touch-up due** was last treated three years ago or longer, is in no
-course and has nothing booked (S22, 6.1); **no consent** has signed no consent form; **inactive** was marked so, and
+that was asked for and has not come (2.3); **touch-up due** was last treated so long ago that pigment may have
+faded (three years, unless the clinic chose otherwise), is in no course and has nothing booked (S22, 6.1); **no consent** has signed no consent form; **inactive** was marked so, and
 is in none of the lists above.
 """
 
@@ -10,9 +10,12 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from smpdesk.domain.problem import Problem, problem
+
 #: Months after the last session when a touch-up may be wanted: the low end of 36 to 60 (S22; 6.1, median of 31
-#: statements). The age of a recall list is a choice within that span.
+#: statements). A clinic may choose another age for its recall list.
 TOUCH_UP_MONTHS = 36
+TOUCH_UP_LOW, TOUCH_UP_HIGH = 6, 120
 
 
 class ListKind(StrEnum):
@@ -73,6 +76,13 @@ class Sorting(NamedTuple):
 
     column: Column = Column.FAMILY
     descending: bool = False
+
+
+def touch_up_problems(months: int) -> list[Problem]:
+    """Why a clinic cannot have this age for its recall list, in months."""
+    if TOUCH_UP_LOW <= months <= TOUCH_UP_HIGH:
+        return []
+    return [problem("touch_up_months_out_of_range", "touch_up", low=TOUCH_UP_LOW, high=TOUCH_UP_HIGH)]
 
 
 def treated_before(today: date, months: int = TOUCH_UP_MONTHS) -> date:

@@ -6,13 +6,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from smpdesk.domain.client import ClientLine
-from smpdesk.domain.lists import PHONES, Cell, Column, ListKind, Sorting, treated_before
+from smpdesk.domain.lists import (
+    PHONES,
+    TOUCH_UP_MONTHS,
+    Cell,
+    Column,
+    ListKind,
+    Sorting,
+    touch_up_problems,
+    treated_before,
+)
+from smpdesk.domain.problem import Refusal
 from smpdesk.services.ground import Ground
 
 if TYPE_CHECKING:
     from smpdesk.storage.lists import When
 
 _log = logging.getLogger(__name__)
+TOUCH_UP = "lists.touch_up_months"
 _AT_ONCE = 500  # clients that are read in one go for a file
 
 Report = Callable[[int, int], object]
@@ -24,6 +35,18 @@ class ListDesk:
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
         self._part = ground.store.lists
+
+    def touch_up_months(self) -> int:
+        """Months after the last session when a client stands in the recall list of this clinic (S22, 6.1)."""
+        return int(self._ground.store.choices.get(TOUCH_UP) or TOUCH_UP_MONTHS)
+
+    def choose(self, touch_up: int) -> None:
+        """Set that age, in months. Refusal ``touch_up_months_out_of_range``."""
+        found = touch_up_problems(touch_up)
+        if found:
+            raise Refusal(found)
+        with self._ground.write("Change list rules"):
+            self._ground.store.choices.put(TOUCH_UP, str(touch_up))
 
     def counts(self) -> dict[ListKind, int]:
         """How many are in each list."""
@@ -89,4 +112,4 @@ class ListDesk:
         from smpdesk.storage.lists import When
 
         now = self._ground.now()
-        return When(now, treated_before(now.date()))
+        return When(now, treated_before(now.date(), self.touch_up_months()))

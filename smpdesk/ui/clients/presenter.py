@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: Topics after which a list or an open record may say something else.
 LIST_TOPICS = frozenset({"client", "course", "appointment", "session"})
-COUNTED_TOPICS = LIST_TOPICS | {"paper", "letter"}
+COUNTED_TOPICS = LIST_TOPICS | {"paper", "letter", "clinic_choice"}
 STORY_TOPICS = LIST_TOPICS | {
     "paper", "staff", "clinic", "screening", "confirmation", "letter", "question_edit", "patch_test",
 }  # fmt: skip

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from smpdesk.ui.shared.jobs import Job, Jobs
 
 _PAUSE = 120  # milliseconds after the last key
-_TOPICS = frozenset({"client", "course", "appointment", "session", "paper", "letter"})
+_TOPICS = frozenset({"client", "course", "appointment", "session", "paper", "letter", "clinic_choice"})
 _WIDTHS = {
     Column.EMAIL: 210, Column.ADDRESS: 220, Column.ALERT: 200, Column.REFERRAL: 160, Column.NUMBER: 90,
     Column.NEXT_VISIT: 160,

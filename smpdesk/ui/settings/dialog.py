@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 from smpdesk.ui.settings.calendar_section import CalendarSection
 from smpdesk.ui.settings.clinic_section import IdentitySection
 from smpdesk.ui.settings.hours_section import HoursSection
+from smpdesk.ui.settings.lists_section import ListsSection
 from smpdesk.ui.settings.patch_section import PatchSection
 from smpdesk.ui.settings.people_section import PeopleSection
 from smpdesk.ui.settings.presenter import SettingsPresenter
@@ -31,12 +32,13 @@ _LINES = {
     "staff": "Who works here",
     "rooms": "Where clients are treated",
     "patch_tests": "How long a test waits and counts",
+    "lists": "When a touch-up is due",
     "calendars": "The book in other programs",
 }
 
 
 class SettingsDialog(QDialog):
-    """`page` is the one to open on: clinic, ways, hours, staff, rooms, patch_tests or calendars."""
+    """`page` is the one to open on: clinic, ways, hours, staff, rooms, patch_tests, lists or calendars."""
 
     def __init__(
         self, desks: "Desks", feed: Feed, jobs: Jobs, parent: QWidget | None = None, page: str = "clinic"
@@ -56,6 +58,7 @@ class SettingsDialog(QDialog):
             "staff": people,
             "rooms": RoomsSection(ask),
             "patch_tests": PatchSection(desks.patch_tests),
+            "lists": ListsSection(desks.lists),
             "calendars": CalendarSection(desks.calendars, jobs),
         }
         self._build()

@@ -16,6 +16,11 @@ def meaning(kind: ListKind) -> str:
     return _texts(_folder())["meanings"][kind.value]
 
 
+def fact(name: str) -> str:
+    """What is known about a choice that lists stand on."""
+    return _texts(_folder())["facts"][name]
+
+
 def column_name(column: Column) -> str:
     """“Last session”."""
     return _texts(_folder())["columns"][column.value]
