@@ -9,7 +9,7 @@ from tests import builders as a
 
 def table(whole) -> ListDialog:
     """The table that is open."""
-    found = [each for each in whole.window.findChildren(ListDialog) if each.isVisible()]
+    found: list[ListDialog] = [each for each in whole.window.findChildren(ListDialog) if each.isVisible()]
     assert len(found) == 1
     return found[0]
 

@@ -290,7 +290,7 @@ def test_the_card_of_a_visit_shows_its_clients_health(desks, clock):
     talk = a.visit(desks, ana, "2026-11-24 15:00", kind=VisitKind.CONSULTATION, technician=2, room=2)
 
     def shown(visit) -> str:
-        return desks.sessions.booking(visit.id).health
+        return str(desks.sessions.booking(visit.id).health)
 
     assert (shown(today), shown(talk)) == ("missing", "")
     screened(desks, owen.id, yes("Q04"))
