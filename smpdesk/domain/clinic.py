@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from smpdesk.domain.money import CURRENCIES
 from smpdesk.domain.problem import Problem, problem
 
 #: Minutes after midnight (opens, closes) for Monday to Sunday; None on a closed day.
@@ -83,7 +84,7 @@ def clinic_problems(clinic: Clinic, known_zones: Sequence[str] = ()) -> list[Pro
         found.append(problem("time_zone_unknown", "time_zone", zone=clinic.time_zone))
     if len(clinic.country) != 2 or not clinic.country.isalpha():
         found.append(problem("country_unknown", "country", country=clinic.country))
-    if len(clinic.currency) != 3 or not clinic.currency.isalpha():
+    if clinic.currency not in CURRENCIES:
         found.append(problem("currency_unknown", "currency", currency=clinic.currency))
     if clinic.paper not in PAPER_SIZES:
         found.append(problem("paper_size_unknown", "paper", paper=clinic.paper))

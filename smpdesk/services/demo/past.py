@@ -30,6 +30,7 @@ _CLINIC = Clinic(
     email="hello@northgate.example.com",
     web="northgate.example.com",
     time_zone=ZONE,
+    hours=((540, 1080),) * 7,  # a day like any other, whenever it is looked at
 )
 _PIGMENTS = (("Graphite 1", "GR1-2311", 8), ("Graphite 2", "GR2-2409", 4), ("Graphite 3", "GR3-2502", 12))
 _LAYERS = (
