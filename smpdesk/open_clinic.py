@@ -118,6 +118,7 @@ class OpenClinic(QObject):
 
         page = SessionsPage(self.desks, self.feed, self.jobs, settings=self._settings)
         page.client_requested.connect(self.show_client)
+        page.health_requested.connect(self._health)
         page.consent_requested.connect(self._consent)
         page.finished.connect(self._finished)
         page.settings_requested.connect(self._settings_asked)
@@ -166,6 +167,15 @@ class OpenClinic(QObject):
         """Show a client, from wherever they were found."""
         page: Any = self.window.go("clients")
         page.show_client(client)
+
+    @Slot(object)
+    def _health(self, client: object) -> None:
+        """Show a client's health questions."""
+        self.show_client(client)
+        page: Any = self.window.page("clients")
+        record = page.record
+        if record is not None and record.story is not None and record.story.client.id == client:
+            record.open("Health")
 
     @Slot(object)
     def _book(self, client: Any) -> None:

@@ -1,9 +1,9 @@
 """The lists of clients that people ask for, and what a list can tell of each client.
 
 Who is in which list: **in treatment** has a course that has not ended; **waiting for a letter** has a doctor's letter
-that was asked for and has not come (2.3); **touch-up due** was last treated so long ago that pigment may have
-faded (three years, unless the clinic chose otherwise), is in no course and has nothing booked (S22, 6.1); **no consent** has signed no consent form; **inactive** was marked so, and
-is in none of the lists above.
+that was asked for and has not come (2.3); **touch-up due** was last treated so long ago that pigment may have faded
+(three years, unless the clinic chose otherwise), is in no course and has nothing booked (S22, 6.1); **no consent**
+has signed no consent form; **inactive** was marked so, and is in none of the lists above.
 """
 
 from datetime import date

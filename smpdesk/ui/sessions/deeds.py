@@ -110,6 +110,14 @@ class Deeds:
             self._news.say(f"{booking.client_name} {told}", undo=undoable)
         return done
 
+    def confirm_health(self, booking: Booking) -> bool:
+        """Nothing changed since last time, says the client today."""
+        client = booking.appointment.client
+        done = self._carry_out("Not confirmed", lambda: self._book.confirm_health(client))
+        if done:
+            self._news.say(f"{booking.client_name}: no change in health, confirmed today.")
+        return done
+
     def undo(self) -> bool:
         """Take the last deed back."""
         undo, self._undo = self._undo, None

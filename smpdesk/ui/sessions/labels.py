@@ -52,6 +52,13 @@ def state(appointment: Appointment) -> str:
     }.get(appointment.state, "")
 
 
+def health_due(booking: Booking) -> bool:
+    """Whether health has to be asked about now: the client is here, is treated, and today's answer is missing."""
+    visit = booking.appointment
+    here = visit.kind in TREATING and visit.state in (VisitState.ARRIVED, VisitState.IN_CHAIR)
+    return here and not booking.finished and booking.health in ("stale", "missing", "stop")
+
+
 def chips(booking: Booking) -> list[tuple[str, str]]:
     """What must not be overlooked, as (words, kind of chip): missing consent, health, alert, first visit."""
     found: list[tuple[str, str]] = []

@@ -46,6 +46,9 @@ _TOPICS = frozenset(
         "course",
         "paper",
         "working",
+        "screening",
+        "confirmation",
+        "letter",
         "clinic_choice",
     }
 )
@@ -57,6 +60,7 @@ class SessionsPage(QWidget):
 
     badge = Signal(object)  # visits of today still to come or in progress
     client_requested = Signal(object)  # a client's id
+    health_requested = Signal(object)  # the id of a client whose health questions are wanted
     consent_requested = Signal(object)  # the Appointment whose consent is missing
     finished = Signal(object)  # the Session that was finished, or whose sheet is wanted
     settings_requested = Signal()
@@ -279,6 +283,12 @@ class SessionsPage(QWidget):
         self.refresh()
         self.finished.emit(session)
 
+    @Slot(object)
+    def _unchanged(self, booking: Booking) -> None:
+        """The client says that nothing changed since last time."""
+        self._deeds.confirm_health(booking)
+        self.refresh()
+
     @Slot()
     def _print_day(self) -> None:
         """The day shown, in a week the one that was chosen last, on paper."""
@@ -333,6 +343,8 @@ class SessionsPage(QWidget):
         side.asked.connect(self._asked)
         side.book_requested.connect(self._book_free)
         side.client_requested.connect(self.client_requested)
+        side.unchanged.connect(self._unchanged)
+        side.health_requested.connect(self.health_requested)
         side.left.connect(self._to_board)
         side.editor.finished.connect(self._finished)
         side.editor.saved.connect(self._recorded)
@@ -371,7 +383,8 @@ class SessionsPage(QWidget):
     def _show_booking(self, booking: Booking) -> None:
         session = self._desks.sessions.session(booking.session) if booking.session else None
         technician, room = self._book.names(booking.appointment)
-        self._side.show_booking(booking, session, technician, room, self._desks.sessions.today())
+        today, question = self._desks.sessions.today(), self._book.health_question(booking)
+        self._side.show_booking(booking, session, technician, room, today, question)
         self._side.tick(self._desks.sessions.now())
 
     def _may_leave(self) -> bool:

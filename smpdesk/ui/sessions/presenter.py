@@ -11,6 +11,7 @@ from smpdesk.domain.problem import Problem, Refusal
 from smpdesk.domain.working import working
 from smpdesk.ui.sessions import sheets
 from smpdesk.ui.sessions.frame import STEP, DaySheet, Move, Slot, first_gap
+from smpdesk.ui.sessions.labels import health_due
 from smpdesk.ui.sessions.sheets import View, usual_room
 
 if TYPE_CHECKING:
@@ -39,6 +40,14 @@ class DayBook:
     def on(self, steps: int) -> date:
         """The day some pages farther: days, or weeks in a week; 0 is today."""
         return self.day + timedelta(days=steps * (7 if self.view.week else 1)) if steps else self.desk.today()
+
+    def health_question(self, booking: Booking) -> str:
+        """What the clinic asks about health at every visit; empty where nothing has to be asked now."""
+        return self.desks.screenings.questionnaire().visit_text if health_due(booking) else ""
+
+    def confirm_health(self, client: int) -> None:
+        """Nothing changed since last time. Refusal when the questions have to be asked instead."""
+        self.desks.screenings.confirm_unchanged(client)
 
     def waiting(self) -> int:
         """How many visits of today are still to come or in progress."""

@@ -12,6 +12,7 @@ from smpdesk.services.sessions import SessionDesk
 from smpdesk.ui.sessions.action_bar import ActionBar
 from smpdesk.ui.sessions.actions import BOOK, Do, actions
 from smpdesk.ui.sessions.frame import Slot as FreeTime
+from smpdesk.ui.sessions.health_bar import HealthBar
 from smpdesk.ui.sessions.record import RecordEditor
 from smpdesk.ui.sessions.record_read import RecordText
 from smpdesk.ui.sessions.side_head import SideHead
@@ -26,6 +27,8 @@ class SidePanel(QWidget):
     asked = Signal(object, object)
     book_requested = Signal(object)  # a frame.Slot
     client_requested = Signal(object)  # the client's id
+    unchanged = Signal(object)  # the Booking whose client says that nothing changed
+    health_requested = Signal(object)  # the client's id
     left = Signal()  # Escape: back to the board
 
     def __init__(self, desk: SessionDesk) -> None:
@@ -38,6 +41,7 @@ class SidePanel(QWidget):
         self._free: FreeTime | None = None
         self._session: Session | None = None
         self._head, self._foot = SideHead(), ActionBar()
+        self._health = HealthBar()
         self._text, self._visit = RecordText(), VisitCard()
         self._stack = QStackedWidget()
         self._build()
@@ -46,6 +50,7 @@ class SidePanel(QWidget):
         """No visit is chosen."""
         self.booking = self._session = self._free = None
         self._head.hide()
+        self._health_place.hide()
         self._foot.hide()
         self._turn_to(self._empty)
 
@@ -54,17 +59,29 @@ class SidePanel(QWidget):
         self.booking = self._session = None
         self._free = free
         self._head.show_free(free, technician)
+        self._health_place.hide()
         self._turn_to(self._blank)
         self._foot.offer([BOOK])
         self._head.show()
         self._foot.show()
 
     def show_booking(
-        self, booking: Booking, session: Session | None, technician: str, room: str, today: date
+        self,
+        booking: Booking,
+        session: Session | None,
+        technician: str,
+        room: str,
+        today: date,
+        question: str = "",
     ) -> None:
-        """A visit is chosen, or it changed. What is being typed into its record stays."""
+        """A visit is chosen, or it changed. What is being typed into its record stays.
+
+        ``question`` is what the clinic asks about health at every visit.
+        """
         self.booking, self._session, self._free = booking, session, None
         self._head.show_booking(booking)
+        self._health.show_booking(booking, question)
+        self._health_place.setVisible(not self._health.isHidden())
         self._visit.show_booking(booking, technician, room)
         if session is None:
             self._turn_to(self._visit_page)
@@ -112,14 +129,21 @@ class SidePanel(QWidget):
         )
         for page in (self._empty, self._blank, self._visit_page, self._text_page, self._editor_page):
             self._stack.addWidget(page)
+        self._health_place = QWidget()
+        place = QVBoxLayout(self._health_place)
+        place.setContentsMargins(px(18), 0, px(18), px(8))
+        place.addWidget(self._health)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._head)
+        whole.addWidget(self._health_place)
         whole.addWidget(self._stack, 1)
         whole.addWidget(self._foot)
         self._head.client_requested.connect(self._ask_client)
         self._head.consent_requested.connect(self._ask_consent)
+        self._health.unchanged.connect(self._say_unchanged)
+        self._health.health_requested.connect(self._ask_health)
         self._foot.asked.connect(self._ask)
         self.editor.state_changed.connect(self._foot.stand)
         self.show_nothing()
@@ -148,6 +172,16 @@ class SidePanel(QWidget):
     def _ask_client(self) -> None:
         if self.booking is not None:
             self.client_requested.emit(self.booking.appointment.client)
+
+    @Slot()
+    def _say_unchanged(self) -> None:
+        if self.booking is not None:
+            self.unchanged.emit(self.booking)
+
+    @Slot()
+    def _ask_health(self) -> None:
+        if self.booking is not None:
+            self.health_requested.emit(self.booking.appointment.client)
 
     @Slot()
     def _ask_consent(self) -> None:

@@ -26,11 +26,13 @@ class Seen:
         self.finished: list[Any] = []
         self.clients: list[Any] = []
         self.consents: list[Any] = []
+        self.healths: list[Any] = []
         self.settings: list[bool] = []
         page.badge.connect(self.badges.append)
         page.finished.connect(self.finished.append)
         page.client_requested.connect(self.clients.append)
         page.consent_requested.connect(self.consents.append)
+        page.health_requested.connect(self.healths.append)
         page.settings_requested.connect(self.wants_settings)
 
     def wants_settings(self) -> None:
