@@ -89,13 +89,6 @@ class Session:
     historical: bool = False
     version: int = 0
 
-    @property
-    def minutes(self) -> int | None:
-        """Minutes from start to end, None while one of them is unknown."""
-        if self.started is None or self.ended is None:
-            return None
-        return int((self.ended - self.started).total_seconds() // 60)
-
 
 def session_problems(session: Session, now: datetime) -> list[Problem]:
     """Everything that keeps a session record from being saved, as typed."""

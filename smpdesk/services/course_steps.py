@@ -3,34 +3,36 @@
 from smpdesk.domain.appointment import OCCUPYING, TREATING, Appointment, VisitKind, VisitState
 from smpdesk.domain.course import Course, CourseStep, earliest_next, purpose_of, suggested_next
 from smpdesk.domain.session import Session
+from smpdesk.domain.wall import minutes_between
 from smpdesk.storage.store import Store
 
 
 def steps_of(store: Store, client_id: int) -> list[CourseStep]:
     """Steps of the client's latest course, oldest first; empty without course and consultation."""
     visits = [each for each in store.appointments.of_client(client_id) if each.state in OCCUPYING]
-    steps = [_consultation(each) for each in visits if each.kind is VisitKind.CONSULTATION]
+    zone = store.clinic.time_zone()
+    steps = [_consultation(each, zone) for each in visits if each.kind is VisitKind.CONSULTATION]
     courses = store.courses.of_client(client_id)
     if not courses:
         return steps
     course = courses[0]
     sessions = [each for each in store.sessions.of_client(client_id) if each.course == course.id]
     sessions.sort(key=lambda each: (each.day, each.number))
-    steps += [_recorded(course, each) for each in sessions]
+    steps += [_recorded(course, each, zone) for each in sessions]
     recorded = {each.appointment for each in sessions}
     booked = [each for each in visits if each.course == course.id and each.kind in TREATING]
     booked = [each for each in booked if each.id not in recorded]
-    steps += [_booked(course, each) for each in sorted(booked, key=lambda each: each.starts)]
+    steps += [_booked(course, each, zone) for each in sorted(booked, key=lambda each: each.starts)]
     return steps + _planned(course, sessions, booked)
 
 
-def _consultation(visit: Appointment) -> CourseStep:
+def _consultation(visit: Appointment, zone: str) -> CourseStep:
     return CourseStep(
         number=0,
         title="Consultation",
         state="done" if visit.state is VisitState.DONE else "booked",
         day=visit.starts.date(),
-        minutes=visit.minutes,
+        minutes=minutes_between(visit.starts, visit.ends, zone),
         appointment=visit.id,
     )
 
@@ -39,28 +41,30 @@ def _title(course: Course, number: int) -> str:
     return f"Touch-up {number}" if course.kind.value == "touch_up" else f"Session {number}"
 
 
-def _recorded(course: Course, session: Session) -> CourseStep:
+def _recorded(course: Course, session: Session, zone: str) -> CourseStep:
     return CourseStep(
         number=session.number,
         title=_title(course, session.number),
         purpose=purpose_of(course.kind, session.number),
         state="done" if session.finished else "in_chair",
         day=session.day,
-        minutes=session.minutes,
+        minutes=minutes_between(session.started, session.ended, zone)
+        if session.started and session.ended
+        else None,
         discomfort=session.discomfort,
         session=session.id,
         appointment=session.appointment or 0,
     )
 
 
-def _booked(course: Course, visit: Appointment) -> CourseStep:
+def _booked(course: Course, visit: Appointment, zone: str) -> CourseStep:
     return CourseStep(
         number=visit.number,
         title=_title(course, visit.number),
         purpose=purpose_of(course.kind, visit.number),
         state="booked",
         day=visit.starts.date(),
-        minutes=visit.minutes,
+        minutes=minutes_between(visit.starts, visit.ends, zone),
         appointment=visit.id,
     )
 

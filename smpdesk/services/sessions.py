@@ -14,6 +14,7 @@ from smpdesk.domain.appointment import (
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.problem import Problem, Refusal, refuse
 from smpdesk.domain.session import Session, ZoneWork, finish_problems, session_problems
+from smpdesk.domain.wall import minutes_between
 from smpdesk.services import book
 from smpdesk.services.ground import Ground
 
@@ -32,6 +33,10 @@ class SessionDesk:
     def now(self) -> datetime:
         """Wall time of the clinic, naive."""
         return self._ground.now()
+
+    def minutes(self, starts: datetime, ends: datetime) -> int:
+        """Minutes that pass between two wall times here, also in a night on which clocks change."""
+        return minutes_between(starts, ends, self._store.clinic.time_zone())
 
     def day(self, day: date) -> list[Booking]:
         """Everything that stands in the book on a day, cancelled visits apart, in order of time."""
@@ -69,7 +74,7 @@ class SessionDesk:
 
     def problems(self, wanted: Appointment) -> list[Problem]:
         """Why this visit cannot be booked; empty when it can."""
-        return book.refusals(self._store, wanted)
+        return book.refusals(self._store, wanted) + book.gap_refusals(self._store, wanted)
 
     def advice(self, wanted: Appointment) -> list[Problem]:
         """What speaks against this visit without forbidding it."""

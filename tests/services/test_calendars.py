@@ -245,3 +245,16 @@ def test_a_folder_that_is_away_is_told_and_stopping_leaves_the_files(desks: Desk
     desks.calendars.choose(None, names=False)
     assert desks.calendars.keep_up() == []
     assert tom.is_file()
+
+
+def test_a_session_through_the_night_counts_the_hours_that_passed(tmp_path: Path):
+    clock = a.SetClock(datetime(2026, 10, 24, 20, tzinfo=UTC))
+    desks = a.clinic(tmp_path, clock=clock)
+    owen = a.client(desks)
+    visit = a.visit(desks, owen, "2026-10-24 23:00", minutes=240)
+    clock.at = datetime(2026, 10, 25, 4, tzinfo=UTC)
+    session = a.finished(desks, visit)
+    assert (session.started, session.ended) == (visit.starts, visit.ends)
+    assert desks.sessions.minutes(visit.starts, visit.ends) == 300
+    assert [each.minutes for each in desks.clients.steps(owen.id) if each.session] == [300]
+    desks.close()

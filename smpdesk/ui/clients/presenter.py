@@ -35,6 +35,7 @@ class Story(NamedTuple):
     staff: dict[int, str]
     alerts: "list[Alert]"
     merges: "list[Merged]"
+    zone: str
 
     def consents(self) -> "list[Paper]":
         """The consent forms among the papers."""
@@ -104,4 +105,5 @@ class ClientsPresenter:
             staff={each.id: each.name for each in self.desks.clinic.staff(left=True)},
             alerts=desk.alerts(client_id),
             merges=self.desks.duplicates.merges(client_id),
+            zone=self.desks.clinic.clinic().time_zone,
         )

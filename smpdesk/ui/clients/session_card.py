@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.session import Session, ZoneWork
+from smpdesk.domain.wall import minutes_between
 from smpdesk.ui.clients import summary
 from smpdesk.ui.clients.presenter import Story
 from smpdesk.ui.shared import parts, zone_words
@@ -60,12 +61,15 @@ def title_words(session: Session, story: Story) -> str:
 def facts_words(session: Session, story: Story) -> str:
     """“Tom Hale · 10:05–13:15 · 3 h 10 · discomfort 2 of 10”."""
     times = words.span_text(session.started, session.ended) if session.started and session.ended else ""
+    minutes = 0
+    if session.started and session.ended:
+        minutes = minutes_between(session.started, session.ended, story.zone)
     return (
         summary.joined(
             [
                 story.staff.get(session.technician or 0, ""),
                 times,
-                words.duration_text(session.minutes) if session.minutes else "",
+                words.duration_text(minutes) if minutes else "",
                 f"discomfort {session.discomfort} of 10" if session.discomfort is not None else "",
             ]
         )

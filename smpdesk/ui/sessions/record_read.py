@@ -22,23 +22,23 @@ class RecordText(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(px(10))
 
-    def show_record(self, session: Session) -> None:
-        """Show another record, or the same one after it changed."""
+    def show_record(self, session: Session, minutes: int) -> None:
+        """Show another record, or the same one after it changed; ``minutes`` is how long it took."""
         while (item := self._whole.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._whole.addWidget(_times(session))
+        self._whole.addWidget(_times(session, minutes))
         if session.zones:
             self._whole.addWidget(_zones(session))
         self._whole.addWidget(_outcome(session))
         self._whole.addStretch(1)
 
 
-def _times(session: Session) -> Card:
+def _times(session: Session, minutes: int) -> Card:
     card = Card("Time")
     if session.started and session.ended:
-        words = f"{span_text(session.started, session.ended)} · {duration_text(session.minutes or 0)}"
+        words = f"{span_text(session.started, session.ended)} · {duration_text(minutes)}"
     else:
         words = "The times were not recorded."
     card.body.addWidget(label(words))

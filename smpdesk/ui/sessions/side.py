@@ -37,6 +37,7 @@ class SidePanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Chosen visit")
         self.booking: Booking | None = None
+        self._desk = desk
         self.editor = RecordEditor(desk)
         self._free: FreeTime | None = None
         self._session: Session | None = None
@@ -82,11 +83,12 @@ class SidePanel(QWidget):
         self._head.show_booking(booking)
         self._health.show_booking(booking, question)
         self._health_place.setVisible(not self._health.isHidden())
-        self._visit.show_booking(booking, technician, room)
+        visit = booking.appointment
+        self._visit.show_booking(booking, technician, room, self._desk.minutes(visit.starts, visit.ends))
         if session is None:
             self._turn_to(self._visit_page)
         elif session.finished:
-            self._text.show_record(session)
+            self._text.show_record(session, self._length(session))
             self._turn_to(self._text_page)
         else:
             self.editor.refresh(session)
@@ -97,7 +99,7 @@ class SidePanel(QWidget):
 
     def tick(self, now: datetime) -> None:
         """Time went on: the clock beside the name."""
-        self._head.tick(self._session, now)
+        self._head.tick(self._session, now, self._desk.minutes)
 
     def go_in(self) -> None:
         """Take the focus: into an open record, else to the next action."""
@@ -147,6 +149,11 @@ class SidePanel(QWidget):
         self._foot.asked.connect(self._ask)
         self.editor.state_changed.connect(self._foot.stand)
         self.show_nothing()
+
+    def _length(self, session: Session) -> int:
+        if session.started is None or session.ended is None:
+            return 0
+        return self._desk.minutes(session.started, session.ended)
 
     def _turn_to(self, page: QWidget) -> None:
         """Show another page; the focus never stays in, or falls into, what the eye is not on."""

@@ -49,12 +49,17 @@ class SideHead(QWidget):
         self._open_client.show()
         self._fill_chips(booking)
 
-    def tick(self, session: Session | None, now: datetime) -> None:
-        """The clock beside the name: how long the session has been going on, or how long it took."""
+    def tick(
+        self, session: Session | None, now: datetime, length: Callable[[datetime, datetime], int]
+    ) -> None:
+        """The clock beside the name: how long the session has been going on, or how long it took.
+
+        ``length`` tells the minutes between two wall times.
+        """
         words, said = "", ""
         if session is not None and session.started is not None:
             ended = session.ended if session.ended and (session.finished or session.ended <= now) else now
-            minutes = max(0, int((ended - session.started).total_seconds() // 60))
+            minutes = max(0, length(session.started, ended))
             words = f"{minutes // 60}:{minutes % 60:02}" if minutes < 24 * 60 else ""
             said = f"{duration_text(minutes)} {'in all' if session.finished else 'so far'}"
         self._clock.setText(words)

@@ -22,12 +22,12 @@ class VisitCard(Card):
         self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
 
-    def show_booking(self, booking: Booking, technician: str, room: str) -> None:
-        """Show another visit, or the same one after it changed."""
+    def show_booking(self, booking: Booking, technician: str, room: str, minutes: int) -> None:
+        """Show another visit, or the same one after it changed; ``minutes`` is how long it takes."""
         visit = booking.appointment
         facts = (
             ("When", f"{day_date(visit.starts.date())}, {span_text(visit.starts, visit.ends)}"),
-            ("Length", duration_text(visit.minutes)),
+            ("Length", duration_text(minutes)),
             ("With", technician),
             ("Where", room),
             ("Phone", booking.phone),
