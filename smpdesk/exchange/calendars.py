@@ -21,6 +21,8 @@ _MAKER = "-//SMP Desk//The book//EN"
 _OWNER = "X-SMPDESK-OWNER"
 #: Characters at a file's head among which the mark stands.
 _HEAD = 2048
+#: Letters of a calendar's name: the mark stands behind it, and must be within the head.
+_LONGEST = 200
 
 
 def calendar(entries: Sequence[CalendarEntry], zone: str, name: str = "", owner: str = "") -> bytes:
@@ -32,7 +34,7 @@ def calendar(entries: Sequence[CalendarEntry], zone: str, name: str = "", owner:
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     if name:
-        made.add("x-wr-calname", name)
+        made.add("x-wr-calname", name[:_LONGEST])
         made.add("x-wr-timezone", zone)
     if owner:
         made.add(_OWNER, owner)
