@@ -53,7 +53,8 @@ OCCUPYING = frozenset({VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAI
 @dataclass(frozen=True, kw_only=True)
 class Appointment:
     """A visit. ``starts`` and ``ends`` are wall time of the clinic; ``course`` and ``number`` belong to
-    sessions (0 otherwise); ``reason`` says why it was cancelled; ``technician`` and ``room`` are ids.
+    sessions (0 otherwise); ``reason`` says why it was cancelled; ``technician`` and ``room`` are ids;
+    ``called_off`` is when the client cancelled it, None where the clinic did.
     """
 
     id: int = 0
@@ -69,6 +70,7 @@ class Appointment:
     arrived: datetime | None = None
     reason: str = ""
     note: str = ""
+    called_off: datetime | None = None
     version: int = 0
 
     @property

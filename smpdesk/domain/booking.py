@@ -15,7 +15,8 @@ class Booking:
     ``session`` is the id of its record (0 before it started), ``finished`` that record's state;
     ``consent`` is True when a consent was signed for this client, None where the visit needs none;
     ``since_last`` is the number of days since the client's previous session, None without one; ``health`` is
-    ok, caution, stop, missing or stale (to be confirmed), empty where the visit treats nobody.
+    ok, caution, stop, missing or stale (to be confirmed), empty where the visit treats nobody; ``late`` is True
+    where the client called it off later than the clinic's rule allows.
     """
 
     appointment: Appointment
@@ -31,6 +32,7 @@ class Booking:
     first_visit: bool
     since_last: int | None
     health: str = ""
+    late: bool = False
 
 
 class LeavingState(StrEnum):

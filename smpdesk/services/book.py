@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smpdesk.domain.estimate import Estimate
 
 _STILL_TO_COME = frozenset({VisitState.BOOKED, VisitState.ARRIVED})
+_CALLED_OFF = frozenset({VisitState.CANCELLED, VisitState.NO_SHOW})
 
 
 def open_course(store: Store, client_id: int) -> Course | None:
@@ -88,6 +89,16 @@ def renumber(store: Store, course_id: int | None) -> None:
         number += 1
         if visit.number != number:
             store.appointments.save(replace(visit, number=number))
+
+
+def put_in(store: Store, draft: Appointment) -> Appointment:
+    """Write a visit that may be booked, inside a transaction; a first treating visit begins the client's course."""
+    course = course_for(store, draft)
+    if course is None and draft.kind in TREATING:
+        course = store.courses.add(new_course(store, draft))
+    added = store.appointments.add(replace(draft, course=course.id if course else None))
+    renumber(store, added.course)
+    return added
 
 
 def sketch(
@@ -154,18 +165,48 @@ def advice(store: Store, wanted: Appointment) -> list[Problem]:
             found.append(problem("outside_hours", "starts", opens=opens.time(), closes=closes.time()))
     from smpdesk.services.patch_advice import patch_advice  # late: the list of clients does not wait for it
 
-    return found + working.advice(store, wanted) + _gap_advice(store, wanted) + patch_advice(store, wanted)
+    gap = [] if _gap_holds(store, wanted) else _gap_problems(store, wanted)
+    return found + working.advice(store, wanted) + gap + patch_advice(store, wanted)
 
 
-def _gap_advice(store: Store, wanted: Appointment) -> list[Problem]:
+def gap_refusals(store: Store, wanted: Appointment) -> list[Problem]:
+    """Why a treating visit is too soon after, or before, another session of its course.
+
+    What is past is a record, and a visit that keeps its day and course keeps its place: those are only advised.
+    """
+    if time_problems(wanted) or not _gap_holds(store, wanted):
+        return []
+    return _gap_problems(store, wanted)
+
+
+def course_days(store: Store, course: Course, apart: Appointment | None = None) -> list[date]:
+    """The days of a course's sessions, done or booked; one visit may be left out."""
+    left_out = apart.id if apart and apart.id else -1
+    sessions = store.sessions.of_client(course.client)
+    days = [each.day for each in sessions if each.course == course.id and each.appointment != left_out]
+    ahead = [each for each in store.appointments.of_course(course.id) if each.state in _STILL_TO_COME]
+    return days + [each.starts.date() for each in ahead if each.id != left_out]
+
+
+def _gap_holds(store: Store, wanted: Appointment) -> bool:
+    """Whether the gap is asked for now: a visit to come that is new, comes back, or goes to another day or course."""
+    if wanted.kind not in TREATING or wanted.starts.date() < store.wall_now().date():
+        return False
+    if not wanted.id:
+        return True
+    was = store.appointments.get(wanted.id)
+    if was.state in _CALLED_OFF and wanted.state not in _CALLED_OFF:
+        return True
+    place = (was.starts.date(), was.course, was.kind in TREATING)
+    return place != (wanted.starts.date(), wanted.course, True)
+
+
+def _gap_problems(store: Store, wanted: Appointment) -> list[Problem]:
     course = course_for(store, wanted)
     if course is None:
         return []
     day = wanted.starts.date()
-    sessions = store.sessions.of_client(wanted.client)
-    days = [each.day for each in sessions if each.course == course.id and each.appointment != wanted.id]
-    ahead = [each for each in store.appointments.of_course(course.id) if each.state in _STILL_TO_COME]
-    days += [each.starts.date() for each in ahead if each.id != wanted.id]
+    days = course_days(store, course, wanted)
     before = max((each for each in days if each <= day), default=None)
     after = min((each for each in days if each > day), default=None)
     found: list[Problem] = []

@@ -48,9 +48,20 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
                 first_visit=met.get(visit.client) == visit.starts and not before,
                 since_last=(visit.starts.date() - max(before)).days if before else None,
                 health=_health(known, visit),
+                late=_late(store, visit),
             )
         )
     return made
+
+
+def _late(store: Store, visit: Appointment) -> bool:
+    """Whether the client cancelled it late; the rule is only looked up for a visit that somebody called off."""
+    if visit.called_off is None:
+        return False
+    from smpdesk.domain.late import is_late
+    from smpdesk.services.late import hours_of
+
+    return is_late(visit, hours_of(store))
 
 
 def _health(known: Mapping[int, Health], visit: Appointment) -> str:

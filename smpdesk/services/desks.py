@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from smpdesk.services.duplicates import DuplicatesDesk
     from smpdesk.services.history import HistoryDesk
     from smpdesk.services.keeping import KeepingDesk
+    from smpdesk.services.late import LateDesk
     from smpdesk.services.lists import ListDesk
     from smpdesk.services.papers import PaperDesk
     from smpdesk.services.patch_tests import PatchTestDesk
     from smpdesk.services.screenings import ScreeningDesk
     from smpdesk.services.sessions import SessionDesk
+    from smpdesk.services.slots import SlotDesk
+    from smpdesk.services.typed import TypedDesk
+    from smpdesk.services.waiting import WaitingDesk
     from smpdesk.services.working import WorkingDesk
 
 
@@ -103,6 +107,27 @@ class Desks:
         return WorkingDesk(self.ground)
 
     @cached_property
+    def waiting(self) -> "WaitingDesk":
+        """Who would come sooner."""
+        from smpdesk.services.waiting import WaitingDesk
+
+        return WaitingDesk(self.ground)
+
+    @cached_property
+    def late(self) -> "LateDesk":
+        """The clinic's late rule."""
+        from smpdesk.services.late import LateDesk
+
+        return LateDesk(self.ground)
+
+    @cached_property
+    def slots(self) -> "SlotDesk":
+        """Free times."""
+        from smpdesk.services.slots import SlotDesk
+
+        return SlotDesk(self.ground)
+
+    @cached_property
     def calendars(self) -> "CalendarDesk":
         """Calendars for other programs."""
         from smpdesk.services.calendars import CalendarDesk
@@ -143,6 +168,13 @@ class Desks:
         from smpdesk.services.history import HistoryDesk
 
         return HistoryDesk(self.ground)
+
+    @cached_property
+    def typed(self) -> "TypedDesk":
+        """What is typed and not saved yet."""
+        from smpdesk.services.typed import TypedDesk
+
+        return TypedDesk(self.ground)
 
     @cached_property
     def lists(self) -> "ListDesk":

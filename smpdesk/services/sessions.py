@@ -84,11 +84,7 @@ class SessionDesk:
         """Put a visit into the book; a first treating visit begins the client's course."""
         with self._ground.write("Book visit"):
             self._refuse_if(self.problems(draft))  # inside: nobody else can book in between
-            course = book.course_for(self._store, draft)
-            if course is None and draft.kind in TREATING:
-                course = self._store.courses.add(book.new_course(self._store, draft))
-            added = self._store.appointments.add(replace(draft, course=course.id if course else None))
-            book.renumber(self._store, added.course)
+            added = book.put_in(self._store, draft)
         return self._store.appointments.get(added.id)
 
     def move(
@@ -109,11 +105,15 @@ class SessionDesk:
             book.renumber(self._store, wanted.course)
         return self._store.appointments.get(wanted.id)
 
-    def cancel(self, appointment_id: int, reason: str) -> Appointment:
-        """Cancel with a reason; the time is free again and the visit stays on record."""
+    def cancel(self, appointment_id: int, reason: str, by_clinic: bool = False) -> Appointment:
+        """Cancel with a reason; the time is free again and the visit stays on record.
+
+        When the client called it off is kept too, for the late rule; ``by_clinic`` when it was not the client.
+        """
         if not reason.strip():
             raise refuse("cancel_reason_missing", "reason")
-        return self._become(appointment_id, VisitState.CANCELLED, "Cancel visit", reason=reason.strip())
+        also = {"reason": reason.strip(), "called_off": None if by_clinic else self.now()}
+        return self._become(appointment_id, VisitState.CANCELLED, "Cancel visit", **also)
 
     def no_show(self, appointment_id: int) -> Appointment:
         """Nobody came; the time is free again and the visit stays on record."""
@@ -148,9 +148,9 @@ class SessionDesk:
         }
         if visit.state not in back:
             raise refuse("nothing_to_step_back", "state")
-        again = replace(visit, state=back[visit.state], reason="")
+        again = replace(visit, state=back[visit.state], reason="", called_off=None)
         self._refuse_if(self.problems(again))
-        return self._become(appointment_id, back[visit.state], "Step back", reason="")
+        return self._become(appointment_id, back[visit.state], "Step back", reason="", called_off=None)
 
     def _take_back(self, visit: Appointment, session: Session) -> Appointment:
         """“In the chair” was a wrong tap: the empty record goes, the client is only here."""

@@ -144,6 +144,7 @@ class AppointmentRow(Versioned):
     arrived = WallTime(null=True)
     reason = peewee.TextField()
     note = peewee.TextField()
+    called_off = WallTime(null=True)
 
     class Meta:
         table_name = "appointment"

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from smpdesk.storage.sessions import SessionPart
     from smpdesk.storage.staff import RoomPart, StaffPart
     from smpdesk.storage.story import StoryPart
+    from smpdesk.storage.waiting import WaitingPart
     from smpdesk.storage.working import WorkingPart
 
 Topics = frozenset[str]
@@ -182,6 +183,13 @@ class Store:
         from smpdesk.storage.working import WorkingPart
 
         return WorkingPart(self._db)
+
+    @cached_property
+    def waiting(self) -> "WaitingPart":
+        """Who would come sooner."""
+        from smpdesk.storage.waiting import WaitingPart
+
+        return WaitingPart(self._db)
 
     @cached_property
     def pictures(self) -> "PicturePart":

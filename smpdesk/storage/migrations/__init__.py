@@ -7,6 +7,7 @@ from smpdesk.storage.migrations import (
     m0004_patch_tests,
     m0005_finding,
     m0006_book,
+    m0007_waiting,
 )
 from smpdesk.storage.migrations.step import Step
 
@@ -17,4 +18,5 @@ STEPS: tuple[Step, ...] = (
     m0004_patch_tests.STEP,
     m0005_finding.STEP,
     m0006_book.STEP,
+    m0007_waiting.STEP,
 )

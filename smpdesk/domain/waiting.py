@@ -1,0 +1,130 @@
+"""The waiting list: who would come sooner, when, to whom; and whether a time that fell free suits them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from smpdesk.domain.appointment import LONGEST, OCCUPYING, Appointment, VisitKind
+from smpdesk.domain.problem import Problem, problem
+
+DAY = 24 * 60
+
+
+class Urgency(StrEnum):
+    """How much it matters to the client."""
+
+    URGENT = "urgent"
+    SOON = "soon"
+    WHENEVER = "whenever"
+
+
+#: The most urgent first.
+RANKS = {Urgency.URGENT: 0, Urgency.SOON: 1, Urgency.WHENEVER: 2}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """Somebody who waits. ``technician`` None is anybody, no ``weekdays`` (0 is Monday) is any day; the visit lies
+    between the minutes ``earliest`` and ``latest`` of a day; ``until`` is the last day it makes sense. Nothing is
+    deleted: it is ``ended`` with a ``reason``, or by the ``appointment`` that was booked from it.
+    """
+
+    id: int = 0
+    client: int
+    kind: VisitKind = VisitKind.SESSION
+    minutes: int = 180
+    technician: int | None = None
+    weekdays: tuple[int, ...] = ()
+    earliest: int = 0
+    latest: int = DAY
+    urgency: Urgency = Urgency.SOON
+    until: date | None = None
+    note: str = ""
+    since: date
+    ended: date | None = None
+    reason: str = ""
+    appointment: int | None = None
+    version: int = 0
+
+
+class Free(NamedTuple):
+    """A stretch of a technician's day, and the room, that fell free."""
+
+    technician: int
+    room: int
+    starts: datetime
+    ends: datetime
+
+
+class Waiter(NamedTuple):
+    """One entry of the list with the names and the phone that its line shows. ``starts`` is the first time that
+    suits them in a stretch that was asked about."""
+
+    waiting: Waiting
+    client_name: str
+    client_number: int
+    phone: str
+    technician_name: str
+    starts: datetime | None = None
+
+
+class FromList(NamedTuple):
+    """What was booked from the list, and the client's next later visit of that kind: perhaps no longer wanted."""
+
+    appointment: Appointment
+    later: Appointment | None
+
+
+def order(waiting: Waiting) -> tuple[int, date, int]:
+    """What the list is sorted by: the most urgent first, then who waits longest."""
+    return RANKS[waiting.urgency], waiting.since, waiting.id
+
+
+def waits(waiting: Waiting, today: date) -> bool:
+    """True while the entry stands and its last day has not passed."""
+    return waiting.ended is None and (waiting.until is None or waiting.until >= today)
+
+
+def fits(waiting: Waiting, free: Free, today: date) -> datetime | None:
+    """The first start in a free stretch of one day that suits somebody; None when nothing there does."""
+    day = free.starts.date()
+    if not waits(waiting, today) or (waiting.until is not None and day > waiting.until):
+        return None
+    if waiting.technician not in (None, free.technician):
+        return None
+    if waiting.weekdays and day.weekday() not in waiting.weekdays:
+        return None
+    midnight = datetime.combine(day, time.min)
+    starts = max(free.starts, midnight + timedelta(minutes=waiting.earliest))
+    ends = starts + timedelta(minutes=waiting.minutes)
+    return starts if ends <= min(free.ends, midnight + timedelta(minutes=waiting.latest)) else None
+
+
+def freed(was: Appointment, now: Appointment) -> list[Free]:
+    """What a visit left behind when it was cancelled, missed, moved or cut short: its technician's time of before
+    without that of now."""
+    if was.state not in OCCUPYING:
+        return []
+    whole = Free(was.technician, was.room, was.starts, was.ends)
+    apart = now.starts >= was.ends or now.ends <= was.starts
+    if now.state not in OCCUPYING or now.technician != was.technician or apart:
+        return [whole]
+    before, after = whole._replace(ends=now.starts), whole._replace(starts=now.ends)
+    return [each for each in (before, after) if each.starts < each.ends]
+
+
+def waiting_problems(waiting: Waiting, today: date) -> list[Problem]:
+    """What keeps an entry from being saved."""
+    found: list[Problem] = []
+    if not waiting.client:
+        found.append(problem("client_missing", "client"))
+    if not 0 < waiting.minutes <= LONGEST.total_seconds() // 60:
+        found.append(problem("visit_too_long", "minutes"))
+    if not 0 <= waiting.earliest < waiting.latest <= DAY:
+        found.append(problem("waiting_hours_reversed", "latest"))
+    elif waiting.latest - waiting.earliest < waiting.minutes:
+        found.append(problem("waiting_hours_short", "latest"))
+    if waiting.until is not None and waiting.until < today:
+        found.append(problem("waiting_until_past", "until"))
+    return found

@@ -1,0 +1,100 @@
+"""Who on the waiting list fits a time that fell free, and what a visit leaves behind."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from smpdesk.domain.appointment import Appointment, VisitState
+from smpdesk.domain.late import LATE_HOURS, is_late, late_problems
+from smpdesk.domain.waiting import Free, Urgency, Waiting, fits, freed, order, waiting_problems
+
+TODAY = date(2026, 11, 24)  # a Tuesday
+FREE = Free(1, 1, datetime(2026, 11, 24, 13), datetime(2026, 11, 24, 16))
+ANA = Waiting(client=1, since=date(2026, 11, 1))
+
+
+def visit(at: str = "13:00", hours: float = 3, **details: object) -> Appointment:
+    starts = datetime.fromisoformat(f"2026-11-24 {at}")
+    ends = starts + timedelta(hours=hours)
+    return Appointment(id=5, client=2, starts=starts, ends=ends, **{"technician": 1, "room": 1, **details})  # type: ignore[arg-type]
+
+
+def test_who_wishes_nothing_special_fits_from_the_beginning() -> None:
+    assert fits(ANA, FREE, TODAY) == FREE.starts
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        {"minutes": 195},
+        {"technician": 2},
+        {"weekdays": (0, 2)},
+        {"latest": 15 * 60},
+        {"earliest": 13 * 60 + 15},
+        {"until": date(2026, 11, 23)},
+        {"ended": TODAY},
+    ],
+)
+def test_a_wish_that_the_time_does_not_meet_keeps_somebody_out(wish: dict[str, object]) -> None:
+    assert fits(replace(ANA, **wish), FREE, TODAY) is None  # type: ignore[arg-type]
+
+
+def test_a_shorter_visit_begins_when_it_suits() -> None:
+    wish = replace(ANA, minutes=90, earliest=14 * 60, weekdays=(1,), technician=1, until=TODAY)
+    assert fits(wish, FREE, TODAY) == datetime(2026, 11, 24, 14)
+
+
+def test_a_day_after_the_last_one_wished_does_not_fit_though_the_entry_still_stands() -> None:
+    later = FREE._replace(starts=FREE.starts + timedelta(days=2), ends=FREE.ends + timedelta(days=2))
+    assert fits(replace(ANA, until=date(2026, 11, 25)), later, TODAY) is None
+
+
+def test_the_most_urgent_stand_first_then_who_waits_longest() -> None:
+    old = replace(ANA, id=1, urgency=Urgency.WHENEVER, since=date(2026, 1, 1))
+    new = replace(ANA, id=2, urgency=Urgency.URGENT)
+    mid, first = replace(ANA, id=4), replace(ANA, id=3, since=date(2026, 10, 1))
+    assert [each.id for each in sorted([old, new, mid, first], key=order)] == [2, 3, 4, 1]
+
+
+def test_a_cancelled_visit_leaves_all_its_time() -> None:
+    was = visit()
+    assert freed(was, replace(was, state=VisitState.CANCELLED)) == [FREE]
+    assert freed(was, replace(was, technician=2)) == [FREE]
+    assert freed(was, replace(was, room=2)) == []
+
+
+def test_a_visit_that_moves_or_shrinks_leaves_what_it_holds_no_longer() -> None:
+    was = visit()
+    assert freed(was, visit("14:00")) == [FREE._replace(ends=datetime(2026, 11, 24, 14))]
+    assert freed(was, visit(hours=2)) == [FREE._replace(starts=datetime(2026, 11, 24, 15))]
+    assert freed(was, visit("13:30", hours=1)) == [
+        FREE._replace(ends=datetime(2026, 11, 24, 13, 30)),
+        FREE._replace(starts=datetime(2026, 11, 24, 14, 30)),
+    ]
+    assert freed(was, visit("16:00")) == [FREE]
+    assert freed(visit(state=VisitState.NO_SHOW), was) == []
+
+
+def test_an_entry_says_what_is_wrong_with_it() -> None:
+    assert waiting_problems(ANA, TODAY) == []
+    wrong = replace(ANA, client=0, minutes=0, earliest=600, latest=600, until=date(2026, 11, 1))
+    fields = [each.field for each in waiting_problems(wrong, TODAY)]
+    assert fields == ["client", "minutes", "latest", "until"]
+    short = waiting_problems(replace(ANA, earliest=540, latest=600), TODAY)
+    assert [each.code for each in short] == ["waiting_hours_short"]
+
+
+def test_a_visit_called_off_later_than_the_rule_asks_is_late() -> None:
+    called = replace(visit(), state=VisitState.CANCELLED, called_off=datetime(2026, 11, 22, 13))
+    assert not is_late(called, LATE_HOURS)
+    assert is_late(replace(called, called_off=datetime(2026, 11, 22, 13, 1)), LATE_HOURS)
+    assert is_late(called, 72)
+    assert not is_late(called, 0)
+    assert not is_late(replace(called, called_off=None), 72)
+    assert not is_late(replace(called, state=VisitState.BOOKED), 72)
+
+
+def test_a_rule_lies_within_two_weeks() -> None:
+    assert late_problems(0) == [] == late_problems(336)
+    assert [each.code for each in late_problems(337)] == ["late_hours_out_of_range"]
