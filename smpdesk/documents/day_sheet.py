@@ -134,7 +134,7 @@ def _row(table: Node, visit: DayVisit, page: float) -> Box:
     strong = look.style(_SIZE * 1.12, ink, Face.SEMIBOLD)
     text, small = look.style(_SIZE, ink), look.style(_SIZE * 0.92, "muted", lead=1.36)
     when = line.add("TH", scope="Row")
-    time: list[Box] = [Text(when, visit.time, strong), Text(when, visit.length, small)]
+    time: list[Box] = [Text(when, _time(visit.time, strong), strong), Text(when, visit.length, small)]
     if visit.state:
         time.append(Text(when, visit.state, look.style(_SIZE * 0.92, "accent", Face.SEMIBOLD, lead=1.36)))
     who = line.add("TD")
@@ -154,6 +154,13 @@ def _row(table: Node, visit: DayVisit, page: float) -> Box:
         Stack(_checks(line.add("TD"), visit.checks)),
     ]
     return Keep([Panel(_columns(cells), below="line", pad=_PAD)], page=page)
+
+
+def _time(words: str, style: Style) -> str:
+    """“10:00 am–1:00 pm” parted behind the dash where it is too wide for its column, and nowhere else."""
+    whole = words.replace(" ", "\u00a0")
+    wide = fonts.width(fonts.plain(whole), style.face, style.size)
+    return whole.replace("–", "–\n") if wide > _TIME else whole
 
 
 def _marks(who: Node, marks: Sequence[DayMark]) -> list[Box]:

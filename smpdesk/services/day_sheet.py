@@ -125,7 +125,7 @@ class _Teller:
     def _state(self, visit: Appointment) -> str:
         states = self._words["states"]
         if visit.state is VisitState.ARRIVED and visit.arrived:
-            return states["arrived_at"].format(at=words.time_text(visit.arrived))
+            return states["arrived_at"].format(at=words.time_text(visit.arrived).replace(" ", "\u00a0"))
         return states.get(visit.state.value, "")
 
     def _marks(self, booking: Booking) -> list[DayMark]:

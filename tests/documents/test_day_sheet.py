@@ -98,3 +98,9 @@ def test_a_letter_that_cannot_be_printed_does_not_keep_the_day_from_the_paper():
 
 def test_the_same_day_is_the_same_bytes():
     assert render(sheet(person(LONG))) == render(sheet(person(LONG)))
+
+
+def test_an_american_time_is_parted_behind_its_dash_only():
+    text = PdfReader(BytesIO(render(sheet(person(visit(time="10:00 am–1:00 pm")), size="Letter")))).pages[0]
+    lines = [line.replace("\u00a0", " ").strip() for line in text.extract_text().splitlines()]
+    assert "10:00 am–" in lines and "1:00 pm" in lines
