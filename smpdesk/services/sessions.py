@@ -74,7 +74,7 @@ class SessionDesk:
 
     def problems(self, wanted: Appointment) -> list[Problem]:
         """Why this visit cannot be booked; empty when it can."""
-        return book.refusals(self._store, wanted) + book.gap_refusals(self._store, wanted)
+        return book.problems(self._store, wanted)
 
     def advice(self, wanted: Appointment) -> list[Problem]:
         """What speaks against this visit without forbidding it."""

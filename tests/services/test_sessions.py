@@ -90,15 +90,39 @@ def test_a_visit_moves_to_another_technician_unless_somebody_is_there(desks: Des
     assert desks.sessions.booking(visit.id).appointment == moved
 
 
-def test_advice_is_given_for_closed_days_odd_hours_and_short_gaps(desks: Desks) -> None:
+def test_advice_is_given_for_closed_days_and_odd_hours_and_a_short_gap_refuses(desks: Desks) -> None:
     owen = a.client(desks)
     a.finished(desks, a.visit(desks, owen, "2026-11-24 08:00"))
     draft = desks.sessions.sketch(owen.id, datetime(2026, 11, 29, 10), 1, 1, VisitKind.SESSION)
     found = {each.code: each.facts for each in desks.sessions.advice(draft)}
-    assert set(found) == {"clinic_closed", "gap_short", "patch_test_missing"}
-    assert found["gap_short"]["earliest"] == date(2026, 12, 1)
+    assert set(found) == {"clinic_closed", "patch_test_missing"}
+    with pytest.raises(Refusal) as refused:
+        desks.sessions.book(draft)
+    assert codes(refused) == ["gap_short"]
+    assert refused.value.problems[0].facts["earliest"] == date(2026, 12, 1)
     early = replace(draft, starts=datetime(2026, 12, 1, 7), ends=datetime(2026, 12, 1, 10))
     assert [each.code for each in desks.sessions.advice(early)] == ["outside_hours", "patch_test_missing"]
+
+
+def test_a_visit_is_not_moved_too_near_another_session_and_keeps_its_place_otherwise(desks: Desks) -> None:
+    owen = a.client(desks)
+    first = a.visit(desks, owen, "2026-11-25 10:00")
+    second = a.visit(desks, owen, "2026-12-04 10:00")
+    for visit, day, code in ((second, 1, "gap_short"), (first, 1, "gap_short_after")):
+        near = visit.starts.replace(month=12, day=day) if code == "gap_short" else datetime(2026, 11, 30, 10)
+        with pytest.raises(Refusal) as refused:
+            desks.sessions.move(visit.id, near, near.replace(hour=13), 1, 1)
+        assert codes(refused) == [code]
+    course = desks.clients.courses(owen.id)[0]
+    desks.clients.save_course(replace(course, gap=14))  # what stands already stays, and can be changed
+    noted = desks.sessions.change(replace(desks.sessions.booking(second.id).appointment, note="Parking"))
+    assert "gap_short" in {each.code for each in desks.sessions.advice(noted)}
+    desks.sessions.cancel(second.id, "Ill")
+    with pytest.raises(Refusal) as refused:
+        desks.sessions.undo_state(second.id)
+    assert codes(refused) == ["gap_short"]
+    desks.clients.save_course(replace(desks.clients.courses(owen.id)[0], gap=7))
+    assert desks.sessions.undo_state(second.id).state is VisitState.BOOKED
 
 
 def test_a_sketch_is_as_long_as_the_course_says(desks: Desks) -> None:

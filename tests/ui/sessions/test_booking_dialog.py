@@ -222,16 +222,16 @@ def test_a_first_session_is_as_long_as_the_consultation_says_and_says_why(tab, d
     assert [each.planned for each in desks.clients.courses(owen.id)] == [3]
 
 
-def test_too_short_a_gap_is_advice_and_no_refusal(tab, desks):
+def test_too_short_a_gap_is_refused_with_the_earliest_day(tab, desks):
     owen = a.client(desks)
     a.finished(desks, a.visit(desks, owen, "2026-11-20 10:00", technician=tab.tom, room=tab.one))
     tab.open()
     tab.page.book_for(owen.id)
     dialog = Filled(tab, tab.find(BookingDialog))
     dialog.at("24 nov", "14:00")
-    dialog.will_say("should not be before Friday 27 November 2026")
+    dialog.will_say("cannot be before Friday 27 November 2026")
     dialog.save()
-    assert visits(tab, a.TODAY) == ["Owen Davies"]
+    assert visits(tab, a.TODAY) == []
 
 
 def test_a_visit_is_changed_in_the_same_dialog(tab, desks):

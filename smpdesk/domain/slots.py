@@ -1,0 +1,185 @@
+"""Free times of the book: those near a time that cannot be had, and those of a whole course."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from smpdesk.domain.appointment import Appointment, VisitKind, clashes
+from smpdesk.domain.course import suggested_next
+from smpdesk.domain.wall import exists, later, minutes_between
+from smpdesk.domain.working import DAY, Rota, Turnaround, too_close, working
+
+#: Minutes between the times that are offered.
+STEP = 15
+#: Days before and after the wanted one that are looked through, and days for each session of a course.
+REACH = 28
+COURSE_REACH = 84
+#: Turnarounds are at most half a day, so visits this far away never matter.
+_NEAR = timedelta(hours=36)
+
+
+class Diary(NamedTuple):
+    """The book where a time is looked for. ``people`` and ``rooms`` are ids, the preferred ones first; ``taken`` are
+    visits that occupy; ``now`` is wall time: nothing is offered before it.
+    """
+
+    rota: Rota
+    taken: Sequence[Appointment]
+    people: Sequence[int]
+    rooms: Sequence[int]
+    needed: dict[VisitKind, Turnaround]
+    zone: str
+    now: datetime
+
+
+class CourseWish(NamedTuple):
+    """When somebody likes to come: not before ``first``; ``weekdays`` (0 is Monday, none means any); beginning between
+    two minutes of the day; always with ``technician`` (0: anybody, whoever came before first).
+    """
+
+    first: date
+    weekdays: frozenset[int] = frozenset()
+    begins: int = 0
+    until: int = DAY
+    technician: int = 0
+
+
+def keeps_gap(day: date, days: Sequence[date], gap: int) -> bool:
+    """Whether a day lies at least ``gap`` days from all of these."""
+    return all(abs((day - each).days) >= gap for each in days)
+
+
+def free(diary: Diary, day: date, wanted: Appointment, technician: int) -> Iterator[Appointment]:
+    """Every free start of a day for a visit like ``wanted`` with this technician, in order of time, each in the first
+    room that is free. Lengths are true ones: a night on which clocks change is no longer and no shorter.
+    """
+    midnight = datetime.combine(day, time.min)
+    minutes = minutes_between(wanted.starts, wanted.ends, diary.zone)
+    near = [
+        each
+        for each in diary.taken
+        if midnight - _NEAR < each.starts < midnight + _NEAR and each.id != wanted.id
+    ]
+    theirs = [each for each in near if technician == each.technician or wanted.client == each.client]
+    for opens, closes in working(diary.rota, day, technician):
+        for minute in range(-(-opens // STEP) * STEP, closes - minutes + 1, STEP):
+            starts = midnight + timedelta(minutes=minute)
+            if starts < diary.now or not exists(starts, diary.zone):
+                continue
+            ends = later(starts, minutes, diary.zone)
+            found = replace(wanted, technician=technician, starts=starts, ends=ends)
+            if ends > midnight + timedelta(minutes=closes) or not _fits(diary, found, theirs, room=False):
+                continue
+            rooms = (replace(found, room=room) for room in diary.rooms)
+            fitting = next((each for each in rooms if _fits(diary, each, near, room=True)), None)
+            if fitting is not None:
+                yield fitting
+
+
+def nearest(
+    diary: Diary, wanted: Appointment, limit: int, allowed: Callable[[date], bool] = lambda _: True
+) -> list[Appointment]:
+    """Free times near a wanted one, the first to offer first: the same technician that day (the nearest, and the
+    nearest on the other side of the time), then the others that day, then other days, one time each, the nearest
+    day first and the same technician before others.
+    """
+    people = sorted(diary.people, key=lambda each: each != wanted.technician)
+    day = wanted.starts.date()
+    found: list[Appointment] = []
+    if allowed(day):
+        for person in people:
+            found += _around(list(free(diary, day, wanted, person)), wanted, person == wanted.technician)
+    for distance in range(1, REACH + 1):
+        for there in (day + timedelta(days=distance), day - timedelta(days=distance)):
+            if len(found) >= limit:
+                return found[:limit]
+            if there < diary.now.date() or not allowed(there):
+                continue
+            found += _first_of(diary, there, wanted, people)
+    return found[:limit]
+
+
+def course(
+    diary: Diary, wanted: Appointment, wish: CourseWish, sessions: int, days: Sequence[date], gap: int
+) -> list[Appointment]:
+    """Times for so many sessions, as wished; fewer when there is no time for the rest.
+
+    ``wanted`` gives client, length and the number of the first; ``days`` are those of the course's other sessions.
+    Each stands where the one before suggests it (1.2), never closer than ``gap`` days to any other.
+    """
+    found: list[Appointment] = []
+    kept, number, first = list(days), wanted.number, wish.first
+    before = max((each for each in kept if each <= first), default=None)
+    if before is not None:
+        first = max(first, suggested_next(before, number, gap)[0])
+    prefers = wanted.technician
+    for _ in range(sessions):
+        one = _next(diary, replace(wanted, number=number), wish, first, prefers, kept, gap)
+        if one is None:
+            return found
+        found.append(one)
+        day, number, prefers = one.starts.date(), number + 1, one.technician
+        kept.append(day)
+        first = suggested_next(day, number, gap)[0]
+    return found
+
+
+def times_of_day(diary: Diary, wanted: Appointment, wish: CourseWish, day: date) -> list[Appointment]:
+    """Everything free on a day for one session of a course, by time; the weekday and time of day no longer matter."""
+    people = [wish.technician] if wish.technician else list(diary.people)
+    return sorted(
+        (each for person in people for each in free(diary, day, wanted, person)),
+        key=lambda each: (each.starts, each.technician != wanted.technician),
+    )
+
+
+def _next(
+    diary: Diary,
+    wanted: Appointment,
+    wish: CourseWish,
+    first: date,
+    prefers: int,
+    kept: Sequence[date],
+    gap: int,
+) -> Appointment | None:
+    people = [wish.technician] if wish.technician else sorted(diary.people, key=lambda each: each != prefers)
+    for ahead in range(COURSE_REACH):
+        day = first + timedelta(days=ahead)
+        if (wish.weekdays and day.weekday() not in wish.weekdays) or not keeps_gap(day, kept, gap):
+            continue
+        for person in people:
+            for each in free(diary, day, wanted, person):
+                if wish.begins <= each.starts.hour * 60 + each.starts.minute <= wish.until:
+                    return each
+    return None
+
+
+def _around(found: list[Appointment], wanted: Appointment, both: bool) -> list[Appointment]:
+    """The nearest one, and with ``both`` the nearest one on the other side."""
+    ranked = sorted(found, key=lambda each: (abs(each.starts - wanted.starts), each.starts))
+    if not both or not ranked:
+        return ranked[:1]
+    first = ranked[0]
+    other = (each for each in ranked if (each.starts < wanted.starts) != (first.starts < wanted.starts))
+    return [first, *list(other)[:1]]
+
+
+def _first_of(diary: Diary, day: date, wanted: Appointment, people: Sequence[int]) -> list[Appointment]:
+    """The time of another day that is nearest to the wanted time of day, of the first who has one."""
+    at = datetime.combine(day, wanted.starts.time())
+    for person in people:
+        found = list(free(diary, day, wanted, person))
+        if found:
+            return [min(found, key=lambda each: (abs(each.starts - at), each.starts))]
+    return []
+
+
+def _fits(diary: Diary, wanted: Appointment, others: Sequence[Appointment], room: bool) -> bool:
+    """Whether nothing is in the way; without ``room`` the room is not looked at yet."""
+    found = clashes(wanted, others)
+    if any(room or each.field != "room" for each in found):
+        return False
+    if not room:
+        return True
+    return all(too_close(wanted, each, diary.needed) is None for each in others)

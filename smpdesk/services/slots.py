@@ -1,0 +1,140 @@
+"""Free times: near one that is taken, and for a whole course, which is booked in one go."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from smpdesk.domain import slots
+from smpdesk.domain.appointment import TREATING, Appointment, VisitKind
+from smpdesk.domain.course import Course, suggested_next
+from smpdesk.domain.problem import Refusal
+from smpdesk.domain.slots import CourseWish, Diary
+from smpdesk.domain.working import DAY
+from smpdesk.services import book
+from smpdesk.services.ground import Ground
+from smpdesk.services.working import rota_of, turnarounds_of
+
+
+class SlotDesk:
+    """Looks for free times; what it gives are drafts, as good as booked only once they are booked."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._store = ground.store
+
+    def nearest(self, wanted: Appointment, limit: int = 5) -> list[Appointment]:
+        """Free times near a wanted one, the first to offer first; a treating visit keeps its course's gap."""
+        if wanted.ends <= wanted.starts:
+            return []
+        reach = timedelta(days=slots.REACH + 1)
+        day = datetime.combine(wanted.starts.date(), time.min)
+        diary = self._diary(day - reach, day + reach, wanted.room)
+        course = book.course_for(self._store, wanted)
+        if course is None:
+            return slots.nearest(diary, wanted, limit)
+        days = book.course_days(self._store, course, wanted)
+        return slots.nearest(diary, wanted, limit, lambda there: slots.keeps_gap(there, days, course.gap))
+
+    def sessions_left(self, client_id: int) -> int:
+        """How many sessions of the client's course are neither done nor booked; a whole course before it is begun."""
+        course = book.open_course(self._store, client_id)
+        if course is None:
+            return self._planned(client_id).planned
+        return max(0, course.planned - len(book.course_days(self._store, course)))
+
+    def earliest(self, client_id: int) -> date:
+        """The day from which the client's next session is suggested, at least today."""
+        course = book.open_course(self._store, client_id)
+        days = book.course_days(self._store, course) if course else []
+        today = self._ground.today()
+        if course is None or not days:
+            return today
+        return max(today, suggested_next(max(days), len(days) + 1, course.gap)[0])
+
+    def course(
+        self,
+        client_id: int,
+        first_from: date,
+        technician: int | None = None,
+        weekdays: Collection[int] = (),
+        from_minutes: int = 0,
+        to_minutes: int = DAY,
+        sessions: int = 0,
+    ) -> list[Appointment]:
+        """Times for the sessions of a course (0: those that are left), as wished; fewer when there are none."""
+        wish = CourseWish(first_from, frozenset(weekdays), from_minutes, to_minutes, technician or 0)
+        return self._find(client_id, wish, sessions or self.sessions_left(client_id), [])
+
+    def again(
+        self, kept: Sequence[Appointment], client_id: int, wish: CourseWish, sessions: int
+    ) -> list[Appointment]:
+        """The same with the first sessions fixed: only those after ``kept`` are looked for, from ``wish.first`` on."""
+        return [*kept, *self._find(client_id, wish, sessions - len(kept), kept)]
+
+    def times(self, draft: Appointment, technician: int = 0) -> list[Appointment]:
+        """What is free on a draft's day for the same session, by time."""
+        day = datetime.combine(draft.starts.date(), time.min)
+        diary = self._diary(day, day + timedelta(days=1), draft.room)
+        return slots.times_of_day(diary, draft, CourseWish(day.date(), technician=technician), day.date())
+
+    def book_course(self, drafts: Sequence[Appointment]) -> list[Appointment]:
+        """Book all of them or none; the first begins the client's course where there is none.
+
+        Refusal names the session in ``field``: ``visits.0`` is the first.
+        """
+        with self._ground.write("Book course"):
+            added = [self._book(at, draft) for at, draft in enumerate(drafts)]
+            for course in {each.course for each in added}:
+                book.renumber(self._store, course)
+        return [self._store.appointments.get(each.id) for each in added]
+
+    def _book(self, at: int, draft: Appointment) -> Appointment:
+        found = book.problems(self._store, draft)
+        if found:
+            raise Refusal([replace(each, field=f"visits.{at}") for each in found])
+        course = book.course_for(self._store, draft)
+        if course is None and draft.kind in TREATING:
+            course = self._store.courses.add(book.new_course(self._store, draft))
+        return self._store.appointments.add(replace(draft, course=course.id if course else None))
+
+    def _find(
+        self, client_id: int, wish: CourseWish, sessions: int, kept: Sequence[Appointment]
+    ) -> list[Appointment]:
+        if sessions < 1:
+            return []
+        course = book.open_course(self._store, client_id)
+        plan = course or self._planned(client_id)
+        days = book.course_days(self._store, course) if course else []
+        first = max(wish.first, self._ground.today())
+        starts = datetime.combine(first, time(9))
+        diary = self._diary(starts, starts + timedelta(days=slots.COURSE_REACH * sessions), 0)
+        last = next(iter(self._store.appointments.of_client(client_id)[::-1]), None)
+        wanted = Appointment(
+            client=client_id,
+            technician=kept[-1].technician if kept else last.technician if last else 0,
+            room=0,
+            kind=VisitKind.SESSION,
+            course=course.id if course else None,
+            number=len(days) + len(kept) + 1,
+            starts=starts,
+            ends=starts + timedelta(minutes=plan.minutes),
+        )
+        days += [each.starts.date() for each in kept]
+        return slots.course(diary, wanted, wish._replace(first=first), sessions, days, plan.gap)
+
+    def _planned(self, client_id: int) -> Course:
+        return book.course_draft(self._store, client_id, self._ground.today(), touch_up=False)
+
+    def _diary(self, first: datetime, last: datetime, room: int) -> Diary:
+        """The book from one time to another; people and rooms that are in use."""
+        rooms = sorted((each.id for each in self._store.rooms.all()), key=lambda each: each != room)
+        margin = timedelta(days=2)
+        return Diary(
+            rota_of(self._store),
+            self._store.appointments.between(first - margin, last + margin),
+            [each.id for each in self._store.staff.all() if each.treats],
+            rooms,
+            turnarounds_of(self._store),
+            self._store.clinic.time_zone(),
+            self._ground.now(),
+        )
