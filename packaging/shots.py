@@ -46,14 +46,23 @@ def _papers(desks) -> None:  # type: ignore[no-untyped-def]
 
     leaving = desks.aftercare.leaving(desks.clinic.today())[0]
     owen = desks.clients.lines("owen davies")[0]
-    papers = {"aftercare": desks.papers.pdf(desks.aftercare.issue(leaving.session).id)}
-    papers["consent"] = desks.papers.pdf(
-        next(each for each in desks.clients.papers(owen.id) if each.kind == "consent").id
-    )
+    kofi = desks.clients.lines("kofi mensah")[0]
+    papers = {
+        "aftercare": desks.papers.pdf(desks.aftercare.issue(leaving.session).id),
+        "consent": _issued(desks, owen.id, "consent"),
+        "patch-refusal": _issued(desks, kofi.id, "patch_refusal"),
+        "day-sheet": desks.day_sheet.pdf(desks.clinic.today()),
+    }
     for name, pdf in papers.items():
         page = desks.papers.pages(pdf, 900)[0]
         picture = Image.frombuffer("RGB", (page.width, page.height), page.pixels, "raw", "BGRX", page.stride)
         picture.quantize(64).save(PICTURES / f"paper-{name}.png", optimize=True)
+
+
+def _issued(desks, client: int, kind: str) -> bytes:  # type: ignore[no-untyped-def]
+    """The latest paper of a kind that a client of the demo has."""
+    paper = next(each for each in desks.clients.papers(client) if each.kind == kind)
+    return bytes(desks.papers.pdf(paper.id))
 
 
 def _tabs(desks, folder: Path) -> None:  # type: ignore[no-untyped-def]
@@ -77,6 +86,10 @@ def _tabs(desks, folder: Path) -> None:  # type: ignore[no-untyped-def]
         shown.window.show()
         shown.show_client(owen.id)
         _picture(app, shown.window, f"clients-{look}")
+        record = shown.window.page("clients").record  # type: ignore[attr-defined]
+        for name in ("Consultation", "Health"):
+            record.open(name)
+            _picture(app, shown.window, f"{name.lower()}-{look}")
         page = shown.window.go("sessions")
         chair = [each for each in desks.sessions.day(desks.clinic.today()) if each.client_name == owen.name]
         page.show_appointment(chair[0].appointment.id)  # type: ignore[attr-defined]

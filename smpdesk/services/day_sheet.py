@@ -178,7 +178,7 @@ class _Teller:
             return [text["first"]]
         last = max(done, key=lambda each: (each.day, each.id))
         mixes = dict.fromkeys(self._mix(each) for each in last.zones)
-        return [text["as_on"].format(day=words.short_date(last.day)), *(each for each in mixes if each)]
+        return [text["as_on"].format(day=words.plain_date(last.day)), *(each for each in mixes if each)]
 
     def _mix(self, work: ZoneWork) -> str:
         dilution = f"1\u00a0:\u00a0{work.dilution}" if work.dilution is not None else ""
