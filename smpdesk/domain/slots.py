@@ -1,6 +1,6 @@
 """Free times of the book: those near a time that cannot be had, and those of a whole course."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
@@ -115,7 +115,9 @@ def course(
         first = max(first, suggested_next(before, number, gap)[0])
     prefers = wanted.technician
     for _ in range(sessions):
-        one = _next(diary, replace(wanted, number=number), wish, first, prefers, kept, gap)
+        ahead = (first + timedelta(days=each) for each in range(COURSE_REACH))
+        asked = replace(wanted, number=number, technician=prefers)
+        one = first_of(diary, asked, wish, ahead, kept, gap)
         if one is None:
             return found
         found.append(one)
@@ -125,27 +127,18 @@ def course(
     return found
 
 
-def times_of_day(diary: Diary, wanted: Appointment, wish: CourseWish, day: date) -> list[Appointment]:
-    """Everything free on a day for one session of a course, by time; the weekday and time of day no longer matter."""
-    people = [wish.technician] if wish.technician else list(diary.people)
-    return sorted(
-        (each for person in people for each in free(diary, day, wanted, person)),
-        key=lambda each: (each.starts, each.technician != wanted.technician),
-    )
-
-
-def _next(
-    diary: Diary,
-    wanted: Appointment,
-    wish: CourseWish,
-    first: date,
-    prefers: int,
-    kept: Sequence[date],
-    gap: int,
+def first_of(
+    diary: Diary, wanted: Appointment, wish: CourseWish, among: Iterable[date], kept: Sequence[date], gap: int
 ) -> Appointment | None:
-    people = [wish.technician] if wish.technician else sorted(diary.people, key=lambda each: each != prefers)
-    for ahead in range(COURSE_REACH):
-        day = first + timedelta(days=ahead)
+    """The first time as wished on the first of some days that has one and keeps the gap to the days ``kept``; the
+    technician of ``wanted`` is preferred where the wish names none.
+    """
+    people = (
+        [wish.technician]
+        if wish.technician
+        else sorted(diary.people, key=lambda each: each != wanted.technician)
+    )
+    for day in among:
         if (wish.weekdays and day.weekday() not in wish.weekdays) or not keeps_gap(day, kept, gap):
             continue
         for person in people:
@@ -153,6 +146,15 @@ def _next(
                 if wish.begins <= each.starts.hour * 60 + each.starts.minute <= wish.until:
                     return each
     return None
+
+
+def times_of_day(diary: Diary, wanted: Appointment, wish: CourseWish, day: date) -> list[Appointment]:
+    """Everything free on a day for one session of a course, by time; the weekday and time of day no longer matter."""
+    people = [wish.technician] if wish.technician else list(diary.people)
+    return sorted(
+        (each for person in people for each in free(diary, day, wanted, person)),
+        key=lambda each: (each.starts, each.technician != wanted.technician),
+    )
 
 
 def _around(found: list[Appointment], wanted: Appointment, both: bool) -> list[Appointment]:

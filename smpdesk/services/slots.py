@@ -65,11 +65,34 @@ class SlotDesk:
         wish = CourseWish(first_from, frozenset(weekdays), from_minutes, to_minutes, technician or 0)
         return self._find(client_id, wish, sessions or self.sessions_left(client_id), [])
 
-    def again(
-        self, kept: Sequence[Appointment], client_id: int, wish: CourseWish, sessions: int
-    ) -> list[Appointment]:
-        """The same with the first sessions fixed: only those after ``kept`` are looked for, from ``wish.first`` on."""
-        return [*kept, *self._find(client_id, wish, sessions - len(kept), kept)]
+    def other_day(
+        self, drafts: Sequence[Appointment], at: int, step: int, wish: CourseWish
+    ) -> list[Appointment] | None:
+        """The same course with one session on the next (``step`` 1) or the former (-1) day that is free as wished.
+
+        Those before it stay, and so do those after it while the gap is kept; else they are looked for anew. None when
+        there is no such day.
+        """
+        draft, kept, rest = drafts[at], drafts[:at], drafts[at + 1 :]
+        day, today = draft.starts.date(), self._ground.today()
+        span = datetime.combine(day, time.min)
+        reach = timedelta(days=slots.COURSE_REACH)
+        diary = self._diary(span - reach, span + reach, draft.room)
+        plan, days = self._plan(draft.client)
+        fixed = days + [each.starts.date() for each in kept]
+        floor = max([today, *(each + timedelta(days=plan.gap) for each in fixed if each < day)])
+        among = [day + timedelta(days=step * number) for number in range(1, slots.COURSE_REACH)]
+        found = slots.first_of(diary, draft, wish, (each for each in among if each >= floor), fixed, plan.gap)
+        if found is None:
+            return None
+        there = found.starts.date()
+        if all(each.starts.date() >= there + timedelta(days=plan.gap) for each in rest):
+            return [*kept, found, *rest]
+        return [
+            *kept,
+            found,
+            *self._find(draft.client, wish._replace(first=there), len(rest), [*kept, found]),
+        ]
 
     def times(self, draft: Appointment, technician: int = 0) -> list[Appointment]:
         """What is free on a draft's day for the same session, by time."""
@@ -102,9 +125,7 @@ class SlotDesk:
     ) -> list[Appointment]:
         if sessions < 1:
             return []
-        course = book.open_course(self._store, client_id)
-        plan = course or self._planned(client_id)
-        days = book.course_days(self._store, course) if course else []
+        plan, days = self._plan(client_id)
         first = max(wish.first, self._ground.today())
         starts = datetime.combine(first, time(9))
         diary = self._diary(starts, starts + timedelta(days=slots.COURSE_REACH * sessions), 0)
@@ -114,13 +135,18 @@ class SlotDesk:
             technician=kept[-1].technician if kept else last.technician if last else 0,
             room=0,
             kind=VisitKind.SESSION,
-            course=course.id if course else None,
+            course=plan.id or None,
             number=len(days) + len(kept) + 1,
             starts=starts,
             ends=starts + timedelta(minutes=plan.minutes),
         )
         days += [each.starts.date() for each in kept]
         return slots.course(diary, wanted, wish._replace(first=first), sessions, days, plan.gap)
+
+    def _plan(self, client_id: int) -> tuple[Course, list[date]]:
+        """The client's course, or a draft of it, and the days of its sessions."""
+        course = book.open_course(self._store, client_id)
+        return course or self._planned(client_id), book.course_days(self._store, course) if course else []
 
     def _planned(self, client_id: int) -> Course:
         return book.course_draft(self._store, client_id, self._ground.today(), touch_up=False)

@@ -1,7 +1,6 @@
 """Free times near one that is taken, and a whole course booked in one go."""
 
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import pytest
 
@@ -78,14 +77,41 @@ def test_only_the_sessions_that_are_left_are_planned_after_those_that_were(desks
     ]  # fmt: skip
 
 
-def test_the_rest_of_a_course_follows_when_one_session_goes_elsewhere(desks: Desks) -> None:
+def test_one_session_of_a_course_goes_to_another_day_and_the_rest_follows_where_it_must(desks: Desks) -> None:
     owen = a.client(desks)
-    found = desks.slots.course(owen.id, date(2026, 11, 30))
-    wish = CourseWish(found[1].starts.date() + timedelta(days=5))
-    again = desks.slots.again(found[:1], owen.id, wish, 3)
-    assert again[0] == found[0]
-    assert again[1].starts.date() == date(2026, 12, 15)
-    assert again[2].starts.date() >= date(2026, 12, 29)
-    times = desks.slots.times(again[1])
+    found = desks.slots.course(owen.id, date(2026, 11, 30), technician=1)
+    wish = CourseWish(date(2026, 11, 30), technician=1)
+    assert [each.starts.date() for each in found] == [
+        date(2026, 11, 30),
+        date(2026, 12, 10),
+        date(2026, 12, 24),
+    ]
+    later = desks.slots.other_day(found, 0, 1, wish)
+    assert later is not None
+    assert [each.starts.date() for each in later] == [
+        date(2026, 12, 1),
+        date(2026, 12, 10),
+        date(2026, 12, 24),
+    ]
+    for _ in range(3):
+        later = desks.slots.other_day(later, 0, 1, wish)
+        assert later is not None
+    assert [each.starts.date() for each in later] == [
+        date(2026, 12, 4),
+        date(2026, 12, 14),
+        date(2026, 12, 28),
+    ]
+    earlier = desks.slots.other_day(later, 1, -1, wish)
+    assert earlier is not None
+    assert [each.starts.date() for each in earlier] == [
+        date(2026, 12, 4),
+        date(2026, 12, 12),
+        date(2026, 12, 28),
+    ]
+    nearest = desks.slots.other_day(earlier, 1, -1, wish)
+    assert nearest is not None
+    assert nearest[1].starts.date() == date(2026, 12, 11)
+    assert desks.slots.other_day(nearest, 1, -1, wish) is None
+    times = desks.slots.times(nearest[1])
     assert {each.technician for each in times} == {1, 2}
-    assert all(not desks.sessions.problems(replace(each, course=None)) for each in times)
+    assert all(not desks.sessions.problems(each) for each in times)

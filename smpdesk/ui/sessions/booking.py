@@ -1,7 +1,8 @@
 """Booking a visit, or changing one: who, what, when, with whom, where."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -10,16 +11,34 @@ from smpdesk import words
 from smpdesk.domain.appointment import TREATING, Appointment, VisitKind
 from smpdesk.domain.problem import Problem
 from smpdesk.ui.sessions import labels
-from smpdesk.ui.sessions.client_pick import ClientField
+from smpdesk.ui.sessions.frame import Slot as FreeTime
 from smpdesk.ui.sessions.growing import GrowingDialog
+from smpdesk.ui.sessions.offers import Offers
 from smpdesk.ui.sessions.presenter import DayBook
 from smpdesk.ui.sessions.quiet_form import QuietForm
+from smpdesk.ui.sessions.typed_line import Said, TypedLine
 from smpdesk.ui.shared import faults
+from smpdesk.ui.shared.client_pick import ClientField
 from smpdesk.ui.shared.forms import Choice, DateField, TimeField, choice, lines
-from smpdesk.ui.shared.parts import Notice, button, muted
+from smpdesk.ui.shared.parts import Notice, button, muted, quiet
 
 _LENGTHS = (*range(15, 241, 15), *range(270, 12 * 60 + 1, 30), 24 * 60)
 _PAUSE_MS = 150
+#: Refusals that another time would not meet.
+_TIMED = frozenset({"client_taken", "technician_taken", "room_taken", "gap_short", "gap_short_after"})
+
+
+class _Filled(NamedTuple):
+    """What stands in the fields."""
+
+    client: int = 0
+    kind: VisitKind = VisitKind.SESSION
+    day: date | None = None
+    start: time | None = None
+    technician: int = 0
+    room: int = 0
+    minutes: int = 0
+    length_given: bool = False
 
 
 class BookingDialog(GrowingDialog):
@@ -29,6 +48,7 @@ class BookingDialog(GrowingDialog):
     """
 
     booked = Signal(object)
+    course_requested = Signal(object)  # the client's id, 0 while none is chosen
 
     def __init__(self, book: DayBook, draft: Appointment, parent: QWidget | None = None) -> None:
         super().__init__("Change visit" if draft.id else "Book a visit", 470, parent)
@@ -44,6 +64,9 @@ class BookingDialog(GrowingDialog):
         self._technician, self._room = choice(), choice()
         self._note = lines(rows=2)
         self._facts, self._advice = muted(""), Notice()
+        self._typed, self._offers = TypedLine(book), Offers()
+        self._whole = quiet("Book the whole course…", on=self._ask_course)
+        self._base = _Filled()
         self._build()
         self._fill(draft)
         self._judge()
@@ -73,6 +96,8 @@ class BookingDialog(GrowingDialog):
     @Slot()
     def save(self) -> None:
         """Put it into the book; a refusal stands beside the fields and the dialog stays."""
+        if self._typed.isVisibleTo(self) and not self._client.value() and self._typed.choose():
+            return
         found = self._form.unreadable() + self._missing()
         wanted = self.wanted()
         if found or wanted is None:
@@ -81,10 +106,12 @@ class BookingDialog(GrowingDialog):
             return
         with faults.caught(self, self._form) as caught:
             self.booked.emit(self._book.save(wanted))
-        if caught:
-            self.grow()
-        else:
+        if not caught:
             self.accept()
+            return
+        self._offer(wanted, refused=True)
+        self._offers.first()
+        self.grow()
 
     def _build(self) -> None:
         form = self._form
@@ -97,10 +124,15 @@ class BookingDialog(GrowingDialog):
         form.add("room", "Room", self._room)
         form.add_wide(self._facts)
         form.add("note", "Note", self._note, wide=True)
-        self.body.addWidget(form)
-        self.body.addWidget(self._advice)
+        for each in (self._typed, form, self._offers, self._advice):
+            self.body.addWidget(each)
+        self._typed.setVisible(not self._draft.id)
+        self._typed.understood.connect(self._understood)
+        self._offers.taken.connect(self._take)
         away = button("Leave as it was" if self._draft.id else "Cancel", on=self.reject)
-        self.finish_with(away, button("Save" if self._draft.id else "Book", primary=True, on=self.save))
+        self._book_it = button("Save" if self._draft.id else "Book", primary=True, on=self.save)
+        self.finish_with(away, self._book_it)
+        self.put_left(self._whole)
         for signal in (self._client.edited, self._kind.edited):
             signal.connect(self._other_visit)
         self._length.edited.connect(self._length_chosen)
@@ -119,7 +151,8 @@ class BookingDialog(GrowingDialog):
         self._start.set_value(draft.starts.time())
         self._note.set_value(draft.note)
         self._show_length(draft.minutes if self._length_given else self._usual_minutes(draft))
-        first: QWidget = self._client if not draft.client else self._kind if not draft.id else self._day
+        self._note_base()
+        first: QWidget = self._day if draft.id else self._typed
         first.setFocus()
 
     def _missing(self) -> list[Problem]:
@@ -163,7 +196,63 @@ class BookingDialog(GrowingDialog):
 
     @Slot()
     def _soon(self) -> None:
+        self._note_base()
         self._pause.start()
+
+    def _note_base(self) -> None:
+        """What stands in the fields by hand: a typed line puts in what it says, and this where it says nothing."""
+        self._base = _Filled(
+            self._client.value(), self._kind.value(), self._day.value(), self._start.value(),
+            self._technician.value() or 0, self._room.value() or 0, self._length.value(), self._length_given,
+        )  # fmt: skip
+
+    @Slot(object)
+    def _understood(self, said: Said) -> None:
+        """Each letter of the line: the fields show what it says."""
+        typed, base = said.typed, self._base
+        self._client.set_value(said.client or (0 if typed.client else base.client))
+        self._kind.set_value(typed.kind or base.kind)
+        self._day.set_value(typed.day or base.day)
+        self._start.set_value(typed.start or base.start)
+        self._technician.set_value(typed.technician or base.technician)
+        self._length_given = typed.minutes is not None or base.length_given
+        self._show_length(typed.minutes or base.minutes)
+        self._other_visit()
+        self._room.set_value(base.room)
+        wanted = self.wanted()
+        if wanted is not None and (typed.technician or typed.day or typed.start):
+            room = self._book.room_for(FreeTime(wanted.technician, wanted.starts, wanted.ends))
+            self._room.set_value(room or base.room)
+        self._pause.start()
+
+    def _offer(self, wanted: Appointment, refused: bool) -> None:
+        """The nearest free times, where this one cannot be had."""
+        found = self._book.desks.slots.nearest(wanted) if refused and wanted.client else []
+        self._offers.offer("The nearest free times:", [(self._told(each, wanted), each) for each in found])
+
+    def _told(self, offer: Appointment, wanted: Appointment) -> str:
+        """ "13:00 Tom Hale", "Wed 25 Nov 10:00 Inês Prado"."""
+        parts = [words.time_text(offer.starts), self._book.person(offer.technician)]
+        if offer.starts.date() != wanted.starts.date():
+            parts.insert(0, words.short_date(offer.starts))
+        return " ".join(parts)
+
+    @Slot(object)
+    def _take(self, offer: Appointment) -> None:
+        """One of the free times: it stands in the fields, and Enter books it."""
+        self._day.set_value(offer.starts.date())
+        self._start.set_value(offer.starts.time())
+        self._technician.set_value(offer.technician)
+        self._room.set_value(offer.room)
+        self._note_base()
+        self._judge()
+        self._book_it.setFocus()
+
+    @Slot()
+    def _ask_course(self) -> None:
+        client = self._client.value()
+        self.reject()
+        self.course_requested.emit(client)
 
     @Slot()
     def _judge(self) -> None:
@@ -174,6 +263,8 @@ class BookingDialog(GrowingDialog):
         problems, advice = self._book.judged(wanted)
         unreadable = {each.field for each in self._form.unreadable()}
         self._form.show_at([each for each in problems if each.field not in unreadable])
+        self._offer(wanted, bool({each.code for each in problems} & _TIMED))
+        self._whole.setVisible(not wanted.id and wanted.kind is VisitKind.SESSION)
         self._advice.say(" ".join(words.say(each) for each in advice))
         self._facts.setText(self._summary(wanted))
         self.grow()

@@ -1,6 +1,6 @@
 """What staff do to visits on the board: each deed is asked of the desk, told in a line, and can be taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -137,6 +137,13 @@ class Deeds:
         when = f"{words.day_date(visit.starts.date())}, {words.span_text(visit.starts, visit.ends)}"
         self._undo = None
         self._news.say(f"{booking.client_name} is in the book: {when}.")
+
+    def tell_course(self, visits: Sequence[Appointment]) -> None:
+        """A whole course was booked."""
+        name = self._book.desk.booking(visits[0].id).client_name
+        days = words.listed([words.short_date(each.starts.date()) for each in visits])
+        self._undo = None
+        self._news.say(f"{name} is in the book: {days}.")
 
     def say_missing(self, draft: Appointment) -> None:
         """Nothing can be booked before there are people and rooms."""

@@ -44,6 +44,10 @@ class GrowingDialog(QDialog):
         buttons[-1].setDefault(True)
         self.body.addStretch(1)
 
+    def put_left(self, push: QPushButton) -> None:
+        """A button apart from the others, at the left of them."""
+        self._foot.insertWidget(0, push)
+
     def grow(self) -> None:
         """Make room for the words in it; it never shrinks under the hand and never leaves the screen."""
         self.body.activate()

@@ -26,6 +26,7 @@ from smpdesk.ui.sessions.presenter import DayBook
 from smpdesk.ui.sessions.side import SidePanel
 from smpdesk.ui.sessions.toolbar import DayBar
 from smpdesk.ui.sessions.views import Views
+from smpdesk.ui.sessions.whole_course import WholeCourse
 from smpdesk.ui.shared import theme
 from smpdesk.ui.shared.feed import Feed
 from smpdesk.ui.shared.jobs import Jobs
@@ -83,6 +84,7 @@ class SessionsPage(QWidget):
         self._board, self._side = Board(), SidePanel(desks.sessions)
         self._head = BoardHead(self._board)
         self._deeds = Deeds(self._book, self._news, self)
+        self._course = WholeCourse(self._book, self._deeds, self)
         self._out = GoingOut(desks, jobs, self._news, self)
         self._views = Views(self._book, self._bar, self._board, settings, self._may_leave)
         self._shown = False
@@ -337,6 +339,7 @@ class SessionsPage(QWidget):
         board.day_requested.connect(self._day_asked)
         board.menu_requested.connect(self._menu_asked)
         Cutting(self._deeds, board).pasted.connect(self.show_appointment)
+        self._course.booked.connect(self.show_appointment)
         self._views.turned.connect(self._turned)
         self._head.day_opened.connect(self._views.open_day)
         self._head.hours_requested.connect(self.hours_requested)
@@ -396,4 +399,5 @@ class SessionsPage(QWidget):
             return
         dialog = BookingDialog(self._book, draft, self)
         dialog.booked.connect(self._booked)
+        dialog.course_requested.connect(self._course.ask)
         dialog.open()

@@ -92,7 +92,7 @@ class DayBook:
         return Appointment(
             client=0,
             technician=slot.technician,
-            room=slot.room or self._room_for(slot) or next((each.id for each in self.rooms()), 0),
+            room=slot.room or self.room_for(slot) or next((each.id for each in self.rooms()), 0),
             starts=slot.starts,
             ends=slot.ends if slot.drawn else slot.starts,
         )
@@ -121,7 +121,7 @@ class DayBook:
         found = self.desk.problems(there)
         elsewhere = was.technician != wanted.technician or was.starts.date() != wanted.starts.date()
         if found and elsewhere and all(each.field == "room" for each in found):
-            room = self._room_for(Slot(wanted.technician, wanted.starts, wanted.ends)) or room
+            room = self.room_for(Slot(wanted.technician, wanted.starts, wanted.ends)) or room
         return self.desk.move(was.id, wanted.starts, wanted.ends, wanted.technician, room)
 
     def move_back(self, was: Appointment) -> Appointment:
@@ -203,7 +203,7 @@ class DayBook:
         people = [each.id for each in self.desks.clinic.technicians()]
         return next((each for each in [*here, *people] if each in people and each not in taken), 0)
 
-    def _room_for(self, slot: Slot) -> int:
+    def room_for(self, slot: Slot) -> int:
         """The room a technician works in on that day; else one that is free then, 0 without any."""
         visits = [each.appointment for each in self.desk.day(slot.starts.date())]
         own = usual_room([each for each in visits if each.technician == slot.technician])
