@@ -25,7 +25,7 @@ def test_a_second_session_shows_the_mix_of_the_first_and_what_is_missing(desks: 
     assert (visit.time, visit.length, visit.room) == ("14:00–17:00", "3 h", "Room 1")
     assert visit.what == "Session 2 of 3 · density"
     said = [each.replace("\u00a0", " ") for each in visit.prepare]
-    assert said == ["As on Tue 3 Nov", "GR2 1 : 4, 3RL, lot GR2-2409", "GR3 1 : 6, 3RL, lot GR2-2409"]
+    assert said == ["As on 3 Nov 2026", "GR2 1 : 4, 3RL, lot GR2-2409", "GR3 1 : 6, 3RL, lot GR2-2409"]
     assert [each.text for each in visit.marks] == ["Takes aspirin daily"]
     assert [(each.text, each.done) for each in visit.checks] == [
         ("Consent to sign", False),
