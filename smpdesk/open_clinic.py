@@ -111,6 +111,7 @@ class OpenClinic(QObject):
         page.table_requested.connect(self._table)
         page.merge_requested.connect(self._merge)
         page.merge_two_requested.connect(self._merge_two)
+        page.waiting_requested.connect(self._put_on_list)
         return page
 
     def _sessions(self) -> QWidget:
@@ -123,6 +124,7 @@ class OpenClinic(QObject):
         page.finished.connect(self._finished)
         page.settings_requested.connect(self._settings_asked)
         page.hours_requested.connect(self._hours)
+        page.waiting_requested.connect(self._waiting_list)
         return page
 
     def _aftercare(self) -> QWidget:
@@ -189,6 +191,27 @@ class OpenClinic(QObject):
 
         page: Any = self.window.go("sessions")
         page.book_for(client, VisitKind.PATCH_TEST)
+
+    @Slot(object)
+    def _put_on_list(self, client: Any) -> None:
+        """Somebody would come sooner."""
+        from smpdesk.ui.waiting.entry import EntryDialog
+
+        EntryDialog(self.desks, self.desks.waiting.new(client.id), self.window).open()
+
+    @Slot(object)
+    def _waiting_list(self, free: Any) -> None:
+        """Everybody who would come sooner; those first who fit a stretch that fell free."""
+        from smpdesk.ui.waiting.dialog import WaitingListDialog
+
+        dialog = WaitingListDialog(self.desks, self.feed, self.window, free)
+        dialog.book_requested.connect(self._book_waiting)
+        dialog.open()
+
+    @Slot(object, object)
+    def _book_waiting(self, waiter: Any, free: Any) -> None:
+        page: Any = self.window.go("sessions")
+        page.book_waiting(waiter, free)
 
     @Slot(object)
     def _session(self, session: Any) -> None:

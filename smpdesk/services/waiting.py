@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from smpdesk.domain.appointment import OCCUPYING, Appointment, VisitState
+from smpdesk.domain.appointment import Appointment, VisitState
 from smpdesk.domain.clinic import Staff
 from smpdesk.domain.problem import Problem, Refusal, refuse
 from smpdesk.domain.waiting import Free, FromList, Waiter, Waiting, fits, freed, order, waiting_problems
@@ -31,7 +31,7 @@ class WaitingDesk:
 
     def count(self) -> int:
         """How many wait."""
-        return len(self._store.waiting.open())
+        return self._store.waiting.count()
 
     def all(self, free: Free | None = None) -> list[Waiter]:
         """Everybody who waits, the most urgent first, then who waits longest; of those who fit a free stretch,
@@ -75,21 +75,19 @@ class WaitingDesk:
 
     def who_fits(self, free: Free, besides: int = 0) -> list[Waiter]:
         """Who could come into a free stretch, the most urgent first, then who waits longest; ``besides`` is a
-        client who gave it up. Nobody who, or for whom room or technician, is taken then."""
+        client who gave it up. Nobody whom the book would refuse then: taken, or too soon after their last session."""
         found = sorted(self._store.waiting.open(), key=order)
         return self._suited([each for each in found if each.client != besides], free)
 
     def draft(self, waiter: Waiter, free: Free) -> Appointment:
         """The visit that brings somebody into a free stretch."""
-        waiting, starts = waiter.waiting, waiter.starts or free.starts
-        sketched = book.sketch(self._store, waiting.client, starts, free.technician, free.room, waiting.kind)
-        return replace(sketched, ends=starts + timedelta(minutes=waiting.minutes), note=waiting.note)
+        return self._visit(waiter.waiting, free, waiter.starts or free.starts)
 
     def problems(self, draft: Appointment) -> list[Problem]:
         """Why a visit cannot be booked from the list: as any, but a later visit may follow closely, because it is
         offered to be cancelled once this one stands in the book."""
-        gaps = [each for each in book.gap_refusals(self._store, draft) if each.code != "gap_short_after"]
-        return book.refusals(self._store, draft) + gaps
+        found = book.problems(self._store, draft)
+        return [each for each in found if each.code != "gap_short_after"]
 
     def book(self, waiting_id: int, draft: Appointment) -> FromList:
         """Book a visit for somebody and take them off the list, as one change that one undo takes back.
@@ -108,6 +106,10 @@ class WaitingDesk:
             booked = book.put_in(self._store, draft)
             self._store.waiting.save(replace(waiting, ended=self.today(), appointment=booked.id))
         return FromList(self._store.appointments.get(booked.id), self._later(booked))
+
+    def _visit(self, waiting: Waiting, free: Free, starts: datetime) -> Appointment:
+        sketched = book.sketch(self._store, waiting.client, starts, free.technician, free.room, waiting.kind)
+        return replace(sketched, ends=starts + timedelta(minutes=waiting.minutes), note=waiting.note)
 
     def _later(self, booked: Appointment) -> Appointment | None:
         """The next visit of the same kind that the client has after this one, still to come."""
@@ -131,12 +133,11 @@ class WaitingDesk:
         return wanted
 
     def _suited(self, entries: Sequence[Waiting], free: Free) -> list[Waiter]:
-        from_now = free._replace(starts=max(free.starts, _next_step(self._ground.now())))
-        today, busy = self.today(), self._store.appointments.between(free.starts, free.ends)
+        from_now, today = free._replace(starts=max(free.starts, _next_step(self._ground.now()))), self.today()
         found: dict[int, datetime | None] = {}
         for each in entries:
             starts = fits(each, from_now, today)
-            if starts is not None and not _taken(each, from_now, starts, busy):
+            if starts is not None and not self.problems(self._visit(each, free, starts)):
                 found[each.id] = starts
         return self._told([each for each in entries if each.id in found], found)
 
@@ -154,17 +155,6 @@ class WaitingDesk:
             )
             for each in entries
         ]
-
-
-def _taken(waiting: Waiting, free: Free, starts: datetime, busy: Sequence[Appointment]) -> bool:
-    ends = starts + timedelta(minutes=waiting.minutes)
-    return any(
-        each.state in OCCUPYING
-        and each.starts < ends
-        and starts < each.ends
-        and (each.client == waiting.client or each.technician == free.technician or each.room == free.room)
-        for each in busy
-    )
 
 
 def _next_step(now: datetime) -> datetime:

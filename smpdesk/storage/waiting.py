@@ -17,6 +17,10 @@ class WaitingPart(Part):
         query = WaitingRow.select().where(WaitingRow.ended.is_null())
         return self._all(query.order_by(WaitingRow.id), Waiting)
 
+    def count(self) -> int:
+        """How many there are that were not ended."""
+        return self._count(WaitingRow.select().where(WaitingRow.ended.is_null()))
+
     def all(self) -> list[Waiting]:
         """Those that were ended too."""
         return self._all(WaitingRow.select().order_by(WaitingRow.id), Waiting)

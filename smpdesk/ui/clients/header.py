@@ -17,6 +17,7 @@ class ClientHeader(QWidget):
     consent_requested = Signal()
     edit_requested = Signal()
     merge_requested = Signal()
+    waiting_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,9 +63,14 @@ class ClientHeader(QWidget):
     def _ask_merge(self) -> None:
         self.merge_requested.emit()
 
+    @Slot()
+    def _ask_waiting(self) -> None:
+        self.waiting_requested.emit()
+
     def _build(self) -> None:
         self.more.setProperty("menu", "true")
         menu = QMenu(self.more)
+        menu.addAction("Put on waiting list…").triggered.connect(self._ask_waiting)
         menu.addAction("Merge with…").triggered.connect(self._ask_merge)
         self.more.setMenu(menu)
         self.edit.setToolTip("Change the details of this client")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from smpdesk.ui.clients.presenter import COUNTED_TOPICS, LIST_TOPICS, STORY_TOPICS, ClientsPresenter
 from smpdesk.ui.clients.side import ClientsSide
@@ -14,10 +14,12 @@ from smpdesk.ui.shared.theme import px
 
 if TYPE_CHECKING:
     from smpdesk.domain.client import Client
+    from smpdesk.domain.typed import Typed
     from smpdesk.services.desks import Desks
     from smpdesk.ui.clients.editor import ClientEditor
     from smpdesk.ui.clients.first import FirstClients
     from smpdesk.ui.clients.record import ClientRecord, Guests
+    from smpdesk.ui.clients.typed_bar import TypedBar
     from smpdesk.ui.shared.feed import Feed
     from smpdesk.ui.shared.jobs import Jobs
 
@@ -35,6 +37,7 @@ class ClientsPage(QWidget):
     session_requested = Signal(object)  # Session
     bring_in_requested = Signal()
     table_requested = Signal(object, object)  # ListKind or None for everybody, the text that is looked for
+    waiting_requested = Signal(object)  # Client who would come sooner
     merge_requested = Signal(object)  # Client: with somebody who is yet to be found
     merge_two_requested = Signal(object, object)  # ids of who stays and who goes
 
@@ -51,6 +54,8 @@ class ClientsPage(QWidget):
         self.record: ClientRecord | None = None
         self.editor: ClientEditor | None = None
         self._first: FirstClients | None = None
+        self._typed: TypedBar | None = None
+        self._asked_typed = False
         self._loaded = False
         self.side = ClientsSide(self._presenter, jobs)
         self._soon = QTimer(self)
@@ -105,6 +110,11 @@ class ClientsPage(QWidget):
             return self.editor.commit()
         return self.record is None or self.record.save_unsaved()
 
+    def give_up(self) -> None:
+        """What is typed is not wanted."""
+        if self.editor is not None:
+            self.editor.give_up()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list gives way to the record in a narrow window."""
         super().resizeEvent(event)
@@ -146,6 +156,9 @@ class ClientsPage(QWidget):
     def _show_selected(self) -> None:
         """Make or fill the record; an editor that is open stays, whatever happens behind it."""
         self._soon.stop()
+        if not self._asked_typed:
+            self._asked_typed = True
+            self._offer_typed()
         if self._editing():
             return
         if not self._presenter.selected:
@@ -173,11 +186,15 @@ class ClientsPage(QWidget):
         record.session_requested.connect(self.session_requested)
         record.edit_requested.connect(self._edit)
         record.merge_requested.connect(self.merge_requested)
+        record.waiting_requested.connect(self.waiting_requested)
         self._stack.addWidget(record)
         return record
 
     @Slot(object)
     def _edit(self, client: "Client") -> None:
+        self._to_editor(client).edit(client)
+
+    def _to_editor(self, client: "Client") -> "ClientEditor":
         from smpdesk.ui.clients.editor import ClientEditor
 
         if self.editor is None:
@@ -189,7 +206,34 @@ class ClientsPage(QWidget):
             self._stack.addWidget(self.editor)
         self._stack.setCurrentWidget(self.editor)
         self.side.select(client.id)
-        self.editor.edit(client)
+        return self.editor
+
+    def _offer_typed(self) -> None:
+        """What was typed when the program ended too soon."""
+        left = self._presenter.desks.typed.left_behind()
+        if self._typed is None and left:
+            from smpdesk.ui.clients.typed_bar import TypedBar
+
+            self._typed = TypedBar()
+            self._typed.wanted.connect(self._take_up)
+            self._typed.unwanted.connect(self._throw_away)
+            holder = QVBoxLayout()
+            holder.setContentsMargins(px(24), px(14), px(24), 0)
+            holder.addWidget(self._typed)
+            self._right.insertLayout(0, holder)
+        if self._typed is not None:
+            self._typed.offer(left)
+
+    @Slot(object)
+    def _take_up(self, typed: "Typed") -> None:
+        if self._may_leave():
+            self._to_editor(typed.base).take_up(typed)
+            self._offer_typed()
+
+    @Slot(object)
+    def _throw_away(self, typed: "Typed") -> None:
+        self._presenter.desks.typed.forget(typed.key)
+        self._offer_typed()
 
     @Slot(object)
     def _merge_edited(self, other: int) -> None:
@@ -222,6 +266,7 @@ class ClientsPage(QWidget):
 
     def _stop_editing(self) -> None:
         if self._editing():
+            self.give_up()
             self.side.select(self._presenter.selected)
             self._stack.setCurrentWidget(self.record or self._blank)
 
@@ -237,7 +282,7 @@ class ClientsPage(QWidget):
         if answer == 0:
             return self.editor.commit()
         if answer == 1:
-            self.editor.form.settle()
+            self.give_up()
         return answer == 1
 
     def _show_first(self) -> None:
@@ -263,7 +308,14 @@ class ClientsPage(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.side)
-        body.addWidget(place, 1)
+        right = QWidget()
+        right.setProperty("surface", "ground")
+        right.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._right = QVBoxLayout(right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
+        self._right.addWidget(place, 1)
+        body.addWidget(right, 1)
         new = QKeySequence(QKeySequence.StandardKey.New)
         QShortcut(new, self).activated.connect(self.new_client)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self.side.begin)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LIST_TOPICS = frozenset({"client", "course", "appointment", "session"})
 COUNTED_TOPICS = LIST_TOPICS | {"paper", "letter", "clinic_choice"}
 STORY_TOPICS = LIST_TOPICS | {
-    "paper", "staff", "clinic", "screening", "confirmation", "letter", "question_edit", "patch_test",
+    "paper", "staff", "clinic", "screening", "confirmation", "letter", "question_edit", "patch_test", "clinic_choice",
 }  # fmt: skip
 
 
@@ -35,6 +35,7 @@ class Story(NamedTuple):
     staff: dict[int, str]
     alerts: "list[Alert]"
     merges: "list[Merged]"
+    late: frozenset[int]
     zone: str
 
     def consents(self) -> "list[Paper]":
@@ -94,6 +95,7 @@ class ClientsPresenter:
     def story(self, client_id: int) -> Story:
         """Everything about one client. Raises KeyError for a client there is not."""
         desk = self.desks.clients
+        visits = self.desks.sessions.visits(client_id)
         return Story(
             client=desk.client(client_id),
             today=desk.today(),
@@ -101,9 +103,10 @@ class ClientsPresenter:
             steps=desk.steps(client_id),
             papers=desk.papers(client_id),
             sessions=desk.sessions(client_id),
-            visits=self.desks.sessions.visits(client_id),
+            visits=visits,
             staff={each.id: each.name for each in self.desks.clinic.staff(left=True)},
             alerts=desk.alerts(client_id),
             merges=self.desks.duplicates.merges(client_id),
+            late=self.desks.late.among(visits) if any(each.called_off for each in visits) else frozenset(),
             zone=self.desks.clinic.clinic().time_zone,
         )

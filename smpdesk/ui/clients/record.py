@@ -40,6 +40,7 @@ class ClientRecord(QScrollArea):
     merge_requested = Signal(object)  # Client
     paper_requested = Signal(object)  # Paper
     session_requested = Signal(object)  # Session
+    waiting_requested = Signal(object)  # Client
 
     def __init__(
         self, presenter: ClientsPresenter, jobs: Jobs, guests: Guests, parent: QWidget | None = None
@@ -161,12 +162,18 @@ class ClientRecord(QScrollArea):
             self.edit_requested.emit(self._story.client)
 
     @Slot()
+    def _ask_waiting(self) -> None:
+        if self._story is not None:
+            self.waiting_requested.emit(self._story.client)
+
+    @Slot()
     def _ask_merge(self) -> None:
         if self._story is not None:
             self.merge_requested.emit(self._story.client)
 
     def _build(self) -> None:
         self.header.merge_requested.connect(self._ask_merge)
+        self.header.waiting_requested.connect(self._ask_waiting)
         self.header.book_requested.connect(self._ask_book)
         self.header.consent_requested.connect(self._ask_consent)
         self.header.edit_requested.connect(self._ask_edit)

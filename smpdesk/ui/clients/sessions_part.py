@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from smpdesk.ui.clients.called_off import CalledOffCard, called_off
 from smpdesk.ui.clients.presenter import Story
 from smpdesk.ui.clients.session_card import SessionCard
 from smpdesk.ui.shared import parts
@@ -58,5 +59,7 @@ class SessionsPart(QWidget):
                 parts.Empty("No session yet", "What is done in a session is kept here for good.", "Book session",
                             self._ask_book)
             )  # fmt: skip
+        if called_off(story):
+            body.addWidget(CalledOffCard(story))
         body.addStretch(1)
         self._body.addWidget(self._holder)

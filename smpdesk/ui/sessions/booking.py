@@ -14,7 +14,7 @@ from smpdesk.ui.sessions import labels
 from smpdesk.ui.sessions.frame import Slot as FreeTime
 from smpdesk.ui.sessions.growing import GrowingDialog
 from smpdesk.ui.sessions.offers import Offers
-from smpdesk.ui.sessions.presenter import DayBook
+from smpdesk.ui.sessions.presenter import TIMED, DayBook
 from smpdesk.ui.sessions.quiet_form import QuietForm
 from smpdesk.ui.sessions.typed_line import Said, TypedLine
 from smpdesk.ui.shared import faults
@@ -24,8 +24,6 @@ from smpdesk.ui.shared.parts import Notice, button, muted, quiet
 
 _LENGTHS = (*range(15, 241, 15), *range(270, 12 * 60 + 1, 30), 24 * 60)
 _PAUSE_MS = 150
-#: Refusals that another time would not meet.
-_TIMED = frozenset({"client_taken", "technician_taken", "room_taken", "gap_short", "gap_short_after"})
 
 
 class _Filled(NamedTuple):
@@ -110,8 +108,9 @@ class BookingDialog(GrowingDialog):
             self.accept()
             return
         self._offer(wanted, refused=True)
-        self._offers.first()
         self.grow()
+        self._offers.first()
+        self.bring(self._offers)
 
     def _build(self) -> None:
         form = self._form
@@ -123,8 +122,9 @@ class BookingDialog(GrowingDialog):
         form.add("technician", "Technician", self._technician)
         form.add("room", "Room", self._room)
         form.add_wide(self._facts)
+        form.add_wide(self._offers)
         form.add("note", "Note", self._note, wide=True)
-        for each in (self._typed, form, self._offers, self._advice):
+        for each in (self._typed, form, self._advice):
             self.body.addWidget(each)
         self._typed.setVisible(not self._draft.id)
         self._typed.understood.connect(self._understood)
@@ -263,7 +263,7 @@ class BookingDialog(GrowingDialog):
         problems, advice = self._book.judged(wanted)
         unreadable = {each.field for each in self._form.unreadable()}
         self._form.show_at([each for each in problems if each.field not in unreadable])
-        self._offer(wanted, bool({each.code for each in problems} & _TIMED))
+        self._offer(wanted, bool({each.code for each in problems} & TIMED))
         self._whole.setVisible(not wanted.id and wanted.kind is VisitKind.SESSION)
         self._advice.say(" ".join(words.say(each) for each in advice))
         self._facts.setText(self._summary(wanted))

@@ -8,8 +8,8 @@ from smpdesk.domain.problem import Problem
 from smpdesk.ui.sessions import labels
 from smpdesk.ui.sessions.flow_box import FlowBox
 from smpdesk.ui.sessions.growing import GrowingDialog
-from smpdesk.ui.shared.forms import Form, text
-from smpdesk.ui.shared.parts import button, danger, muted, title
+from smpdesk.ui.shared.forms import Form, text, tick
+from smpdesk.ui.shared.parts import Notice, button, danger, muted, title
 from smpdesk.words import day_date, span_text
 
 _USUAL = (
@@ -19,16 +19,25 @@ _USUAL = (
     "Not fit for treatment",
     "Booked by mistake",
 )
+#: Reasons of which the client can do nothing.
+_BY_CLINIC = ("Technician is ill", "Booked by mistake")
+_EARLIER = "Earlier visit from the waiting list"
 
 
 class CancelDialog(GrowingDialog):
-    """`confirmed` carries (booking, reason)."""
+    """`confirmed` carries (booking, reason, whether the clinic called it off). `late` is what the clinic's late rule
+    says about cancelling now, `earlier` that the client has an earlier visit by now.
+    """
 
-    confirmed = Signal(object, object)
+    confirmed = Signal(object, object, object)
 
-    def __init__(self, booking: Booking, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, booking: Booking, parent: QWidget | None = None, late: str = "", earlier: str = ""
+    ) -> None:
         super().__init__("Cancel visit", 460, parent)
         self._booking = booking
+        self._late, self._earlier = late, earlier
+        self._by_clinic = tick("The clinic calls it off, so it is not late")
         self._form = Form()
         self._reason = text()
         self._build()
@@ -42,7 +51,7 @@ class CancelDialog(GrowingDialog):
             self._form.show([Problem(code="cancel_reason_missing", field="reason")])
             self.grow()
             return
-        self.confirmed.emit(self._booking, reason)
+        self.confirmed.emit(self._booking, reason, self._by_clinic.isChecked())
         self.accept()
 
     def _build(self) -> None:
@@ -52,12 +61,20 @@ class CancelDialog(GrowingDialog):
         name.setWordWrap(True)
         self.body.addWidget(name)
         self.body.addWidget(muted(f"{labels.visit(self._booking)} · {when}. Its time will be free again."))
+        if self._earlier:
+            self.body.addWidget(Notice(self._earlier))
+            self._reason.setText(_EARLIER)
+        if self._late:
+            self.body.addWidget(Notice(self._late))
         self._form.add("reason", "Reason", self._reason, optional=False)
         self.body.addWidget(self._form)
         offers = FlowBox()
         for each in _USUAL:
             offers.flow.addWidget(button(each, on=self._take))
         self.body.addWidget(offers)
+        if self._late:
+            self.body.addWidget(self._by_clinic)
+            self._by_clinic.setChecked(bool(self._earlier))
         self.finish_with(button("Keep visit", on=self.reject), danger("Cancel visit", on=self.confirm))
 
     @Slot()
@@ -65,5 +82,7 @@ class CancelDialog(GrowingDialog):
         """One of the usual reasons; it can still be added to."""
         sender = self.sender()
         if sender is not None:
-            self._reason.setText(str(sender.property("text")))
+            reason = str(sender.property("text"))
+            self._reason.setText(reason)
+            self._by_clinic.setChecked(reason in _BY_CLINIC)
             self._reason.setFocus()

@@ -37,7 +37,7 @@ class CourseBookingDialog(GrowingDialog):
     booked = Signal(object)
 
     def __init__(self, book: DayBook, client: int, parent: QWidget | None = None) -> None:
-        super().__init__("Book the whole course", 500, parent)
+        super().__init__("Book the whole course", 570, parent)
         self._book, self._desk = book, book.desks.slots
         self._drafts: list[Appointment] = []
         self._form = QuietForm(columns=2)

@@ -33,11 +33,14 @@ class Deeds:
         self._book, self._news, self._parent = book, news, parent
         self._undo: _Undo | None = None
         self._cut: Booking | None = None
+        self._instead: Move | None = None
+        news.instead_requested.connect(self.move_instead)
 
     def move(self, wanted: Move) -> bool:
         """Move or resize a visit; a refusal is said in a line and nothing has changed."""
         was = self._book.desk.booking(wanted.appointment)
-        done = self._carry_out("Not moved", lambda: self._book.move(wanted))
+        self._instead = self._book.move_near(wanted)
+        done = self._carry_out("Not moved", lambda: self._book.move(wanted), self._told(self._instead))
         if done:
             self._cut = None if self.cut_visit == wanted.appointment else self._cut
             visit = self._book.desk.booking(wanted.appointment).appointment
@@ -45,6 +48,11 @@ class Deeds:
             self._news.say(f"{was.client_name}: {self._place(was.appointment, visit)}", undo=True)
             self._advise(visit)
         return done
+
+    def move_instead(self) -> None:
+        """Move the visit that was refused to the free time that was offered."""
+        if self._instead is not None:
+            self.move(self._instead)
 
     @property
     def cut_visit(self) -> int:
@@ -150,7 +158,14 @@ class Deeds:
         lack = "a technician" if not draft.technician else "a room"
         self._news.refuse(f"Add {lack} in the settings first.")
 
-    def _carry_out(self, failed: str, work: Callable[[], object]) -> bool:
+    def _told(self, move: Move | None) -> str:
+        """ "Move to Wed 25 Nov 13:00, Tom Hale"."""
+        if move is None:
+            return ""
+        when = f"{words.short_date(move.starts.date())} {words.time_text(move.starts)}"
+        return f"Move to {when}, {self._book.person(move.technician)}"
+
+    def _carry_out(self, failed: str, work: Callable[[], object], instead: str = "") -> bool:
         """Do it; a refusal is told in a line, a fault of the machine in a box."""
         refused: Refusal | None = None
         with faults.caught(self._parent) as caught:
@@ -160,7 +175,7 @@ class Deeds:
                 refused = refusal
         if refused is not None:
             reasons = " ".join(words.say(each) for each in refused.problems)
-            self._news.refuse(f"{failed}. {reasons}")
+            self._news.refuse(f"{failed}. {reasons}", instead)
         return refused is None and not caught
 
     def _place(self, was: Appointment, visit: Appointment) -> str:

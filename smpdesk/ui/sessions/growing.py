@@ -48,6 +48,11 @@ class GrowingDialog(QDialog):
         """A button apart from the others, at the left of them."""
         self._foot.insertWidget(0, push)
 
+    def bring(self, widget: QWidget) -> None:
+        """Scroll so that this can be seen."""
+        self.body.activate()
+        self._area.ensureWidgetVisible(widget)
+
     def grow(self) -> None:
         """Make room for the words in it; it never shrinks under the hand and never leaves the screen."""
         self.body.activate()

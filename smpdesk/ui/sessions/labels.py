@@ -65,6 +65,8 @@ def chips(booking: Booking) -> list[tuple[str, str]]:
     called_off = booking.appointment.state in (VisitState.CANCELLED, VisitState.NO_SHOW)
     if booking.consent is False and not called_off:
         found.append(("Consent not signed", "bad"))
+    if booking.late:
+        found.append(("Cancelled late", "warn"))
     if booking.health in HEALTH and not called_off:
         found.append(HEALTH[booking.health])
     if booking.alert:

@@ -18,6 +18,7 @@ class NewsLine(QFrame):
     """Says things in words, for screen readers too. `host` is what it lies over."""
 
     undo_requested = Signal()
+    instead_requested = Signal()  # what was offered in place of what was refused
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
@@ -26,12 +27,14 @@ class NewsLine(QFrame):
         self._while.timeout.connect(self.clear)
         self._words = label("", wrap=True)
         self._undo = quiet("Undo", on=self._ask)
+        self._instead = quiet("", on=self._ask_instead)
         away = IconButton("close", "Hide this line", self.clear)
         away.setProperty("quiet", "true")
         line = QHBoxLayout(self)
         line.setContentsMargins(px(14), px(3), px(6), px(3))
         line.addWidget(self._words, 1)
         line.addWidget(self._undo)
+        line.addWidget(self._instead)
         line.addWidget(away)
         host.installEventFilter(self)
         theme.on_change(self._dress)
@@ -46,9 +49,9 @@ class NewsLine(QFrame):
         """Something that speaks against what was done."""
         self._tell(f"{self._words.text()} {words}", "notice", not self._undo.isHidden())
 
-    def refuse(self, words: str) -> None:
-        """Something was not done, and why."""
-        self._tell(words, "fault", False)
+    def refuse(self, words: str, instead: str = "") -> None:
+        """Something was not done, and why; perhaps something else can be done instead."""
+        self._tell(words, "fault", False, instead)
 
     @Slot()
     def clear(self) -> None:
@@ -62,9 +65,11 @@ class NewsLine(QFrame):
             self._lie_down()
         return False
 
-    def _tell(self, words: str, surface: str, undo: bool) -> None:
+    def _tell(self, words: str, surface: str, undo: bool, instead: str = "") -> None:
         self._words.setText(words)
         self._undo.setVisible(undo)
+        self._instead.setText(instead)
+        self._instead.setVisible(bool(instead))
         mark(self, "surface", surface)
         self._lie_down()
         self.show()
@@ -93,3 +98,7 @@ class NewsLine(QFrame):
     @Slot()
     def _ask(self) -> None:
         self.undo_requested.emit()
+
+    @Slot()
+    def _ask_instead(self) -> None:
+        self.instead_requested.emit()

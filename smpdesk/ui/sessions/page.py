@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.session import Session
+from smpdesk.domain.waiting import Free, Waiter
 from smpdesk.ui.sessions.actions import Do
 from smpdesk.ui.sessions.board import Board
 from smpdesk.ui.sessions.board_head import BoardHead
 from smpdesk.ui.sessions.booking import BookingDialog
-from smpdesk.ui.sessions.cancel import CancelDialog
+from smpdesk.ui.sessions.cancelling import Cancelling
 from smpdesk.ui.sessions.cutting import Cutting
 from smpdesk.ui.sessions.deeds import Deeds
 from smpdesk.ui.sessions.frame import DaySheet, Move, minute_of
 from smpdesk.ui.sessions.frame import Slot as FreeTime
+from smpdesk.ui.sessions.from_list import FromList
 from smpdesk.ui.sessions.going_out import GoingOut
 from smpdesk.ui.sessions.news import NewsLine
 from smpdesk.ui.sessions.page_layout import beside, stacked
@@ -37,21 +39,8 @@ if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
 _TOPICS = frozenset(
-    {
-        "appointment",
-        "session",
-        "client",
-        "staff",
-        "room",
-        "clinic",
-        "course",
-        "paper",
-        "working",
-        "screening",
-        "confirmation",
-        "letter",
-        "clinic_choice",
-    }
+    "appointment session client staff room clinic course paper"
+    " working screening confirmation letter clinic_choice waiting".split()
 )
 _TICK_MS = 15_000
 
@@ -65,6 +54,7 @@ class SessionsPage(QWidget):
     consent_requested = Signal(object)  # the Appointment whose consent is missing
     finished = Signal(object)  # the Session that was finished, or whose sheet is wanted
     settings_requested = Signal()
+    waiting_requested = Signal(object)  # the domain.waiting.Free that is asked about, or None
     hours_requested = Signal(object)  # a technician's id, 0 for the clinic's holidays
 
     def __init__(
@@ -83,7 +73,9 @@ class SessionsPage(QWidget):
         self._bar, self._news = DayBar(self._today), NewsLine(self._left)
         self._board, self._side = Board(), SidePanel(desks.sessions)
         self._head = BoardHead(self._board)
-        self._deeds = Deeds(self._book, self._news, self)
+        self._list = FromList(desks, self)
+        self._deeds = Deeds(self._book, self._news, self, self._list.look)
+        self._cancelling = Cancelling(self._book, self._deeds, self)
         self._course = WholeCourse(self._book, self._deeds, self)
         self._out = GoingOut(desks, jobs, self._news, self)
         self._views = Views(self._book, self._bar, self._board, settings, self._may_leave)
@@ -109,6 +101,8 @@ class SessionsPage(QWidget):
         if not self._shown and sheet.columns and self.isVisible():
             self._arrive(sheet)
         self._show_chosen()
+        self._bar.show_waiting(self._desks.waiting.count())
+        self._list.line.again()
         self.badge.emit(self._book.waiting())
 
     @Slot(object)
@@ -140,6 +134,10 @@ class SessionsPage(QWidget):
         if kind is not None:
             draft = self._desks.sessions.sketch(client, draft.starts, draft.technician, draft.room, kind)
         self._open_booking(draft)
+
+    def book_waiting(self, waiter: Waiter, free: Free | None) -> None:
+        """Book somebody from the waiting list, into a free stretch or at the next free time."""
+        self._list.book(waiter, free)
 
     def unsaved(self) -> str:
         """What would be lost, in words; empty when nothing. What can be saved is saved first, as always here."""
@@ -235,18 +233,6 @@ class SessionsPage(QWidget):
         chosen = self._board.current_free()
         self._open_booking(self._book.draft(chosen))
 
-    @Slot(object)
-    def _cancel_asked(self, booking: Booking) -> None:
-        if self._deeds.may_cancel(booking):
-            dialog = CancelDialog(booking, self)
-            dialog.confirmed.connect(self._cancelled)
-            dialog.open()
-
-    @Slot(object, object)
-    def _cancelled(self, booking: Booking, reason: str) -> None:
-        self._deeds.cancel(booking, reason)
-        self.refresh()
-
     @Slot(object, object)
     def _menu_asked(self, booking: Booking, at: QPoint) -> None:
         self._side.menu(at)
@@ -258,7 +244,7 @@ class SessionsPage(QWidget):
         if do is Do.CHANGE:
             self._open_booking(self._desks.sessions.booking(visit.id).appointment)
         elif do is Do.CANCEL:
-            self._cancel_asked(booking)
+            self._cancelling.ask(booking)
         elif do is Do.FINISH:
             if self._side.editor.holds(booking.session):
                 self._side.editor.finish()
@@ -278,6 +264,7 @@ class SessionsPage(QWidget):
     def _booked(self, visit: Appointment) -> None:
         self.show_appointment(visit.id)
         self._deeds.tell_booked(visit)
+        self._list.changed(visit)
 
     @Slot(object)
     def _finished(self, session: Session) -> None:
@@ -326,7 +313,7 @@ class SessionsPage(QWidget):
         self._board_box, self._stack = stacked(self._head, self._board), QStackedWidget()
         for page in (self._board_box, self._nobody):
             self._stack.addWidget(page)
-        beside(self, stacked(self._bar, self._stack, into=self._left), self._side)
+        beside(self, stacked(self._bar, stacked(self._list.line, self._stack), into=self._left), self._side)
         self.setFocusProxy(self._board)
 
     def _wire(self) -> None:
@@ -335,7 +322,7 @@ class SessionsPage(QWidget):
         board.opened.connect(self._opened)
         board.move_requested.connect(self._moved)
         board.book_requested.connect(self._book_free)
-        board.cancel_requested.connect(self._cancel_asked)
+        board.cancel_requested.connect(self._cancelling.ask)
         board.day_requested.connect(self._day_asked)
         board.menu_requested.connect(self._menu_asked)
         Cutting(self._deeds, board).pasted.connect(self.show_appointment)
@@ -355,6 +342,11 @@ class SessionsPage(QWidget):
         self._bar.day_typed.connect(self.show_day)
         self._bar.book_requested.connect(self._book_any)
         self._bar.print_requested.connect(self._print_day)
+        self._bar.waiting_requested.connect(self.waiting_requested)
+        self._list.all_requested.connect(self.waiting_requested)
+        self._list.booked.connect(self._booked)
+        self._list.later_found.connect(self._cancelling.ask_later)
+        self._cancelling.done.connect(self.refresh)
         self._news.undo_requested.connect(self._undone)
         theme.on_change(self._dress)
         for keys, deed in (("Ctrl+B", self._book_any), ("Ctrl+P", self._print_day)):
@@ -397,6 +389,7 @@ class SessionsPage(QWidget):
         if not draft.technician or not draft.room:
             self._deeds.say_missing(draft)
             return
+        self._list.before(draft)
         dialog = BookingDialog(self._book, draft, self)
         dialog.booked.connect(self._booked)
         dialog.course_requested.connect(self._course.ask)

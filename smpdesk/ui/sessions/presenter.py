@@ -17,6 +17,9 @@ from smpdesk.ui.sessions.sheets import View, usual_room
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
+#: Refusals that another time would not meet.
+TIMED = frozenset({"client_taken", "technician_taken", "room_taken", "gap_short", "gap_short_after"})
+
 
 class DayBook:
     """The book as it is looked at: ``day`` is the day shown, or one of the week shown; ``view`` how."""
@@ -123,6 +126,21 @@ class DayBook:
         if found and elsewhere and all(each.field == "room" for each in found):
             room = self.room_for(Slot(wanted.technician, wanted.starts, wanted.ends)) or room
         return self.desk.move(was.id, wanted.starts, wanted.ends, wanted.technician, room)
+
+    def move_near(self, wanted: Move) -> Move | None:
+        """Where a move is in somebody's way: the nearest free time; None where it is not, or nothing is free."""
+        was = self.desk.booking(wanted.appointment).appointment
+        there = replace(
+            was,
+            starts=wanted.starts,
+            ends=wanted.ends,
+            technician=wanted.technician,
+            room=wanted.room or was.room,
+        )
+        if not {each.code for each in self.desk.problems(there)} & TIMED:
+            return None
+        found = next(iter(self.desks.slots.nearest(there, 1)), None)
+        return Move(was.id, found.starts, found.ends, found.technician, found.room) if found else None
 
     def move_back(self, was: Appointment) -> Appointment:
         """Undo a move: the visit goes where it stood, in the room it had."""

@@ -23,6 +23,7 @@ class DayBar(QWidget):
     book_requested = Signal()
     view_requested = Signal(object)  # a sheets.View
     print_requested = Signal()
+    waiting_requested = Signal(object)  # None: the whole list
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -49,6 +50,9 @@ class DayBar(QWidget):
         self._who.setFixedWidth(px(146))
         self._who.edited.connect(self._chosen)
         self._print = IconButton("print", "Print day sheet (Ctrl+P)", self.print_requested.emit)
+        self._waiting = button("Waiting list", on=self._see_list)
+        self._waiting.setShortcut("Ctrl+W")
+        self._waiting.setToolTip("Who would come sooner (Ctrl+W)")
         self._earlier = IconButton("left", "Day before (Page Up)", self._back)
         self._later = IconButton("right", "Day after (Page Down)", self._on)
         self._bar = Bar()
@@ -58,6 +62,7 @@ class DayBar(QWidget):
         for each in (self._day, self._week, self._who):
             right.addWidget(each)
         right.addWidget(self._jump)
+        right.addWidget(self._waiting)
         right.addWidget(self._print)
         right.addWidget(self._book)
         line = QHBoxLayout(self)
@@ -90,6 +95,15 @@ class DayBar(QWidget):
             self._who.offer(offered)
         self._who.set_value((view.by_room, view.only))
 
+    def show_waiting(self, count: int) -> None:
+        """How many wait for an earlier time."""
+        said = f"Waiting list ({count})" if count else "Waiting list"
+        if self._waiting.text() != said:
+            self._waiting.setText(said)
+            self._waiting.setShortcut("Ctrl+W")  # other words take it away
+            self._bar.right.invalidate()
+            self._bar.fold()
+
     def _name(self, words: str, state: str, elsewhere: bool) -> None:
         self._title.setText(words)
         self._state.say(state.capitalize())
@@ -97,6 +111,10 @@ class DayBar(QWidget):
         self._today_button.setEnabled(elsewhere)
         self._bar.left.invalidate()
         self._bar.fold()
+
+    @Slot()
+    def _see_list(self) -> None:
+        self.waiting_requested.emit(None)
 
     @Slot()
     def _to_day(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 from smpdesk.ui.settings.calendar_section import CalendarSection
 from smpdesk.ui.settings.clinic_section import IdentitySection
 from smpdesk.ui.settings.hours_section import HoursSection
+from smpdesk.ui.settings.late_section import LateSection
 from smpdesk.ui.settings.lists_section import ListsSection
 from smpdesk.ui.settings.patch_section import PatchSection
 from smpdesk.ui.settings.people_section import PeopleSection
@@ -33,12 +34,13 @@ _LINES = {
     "rooms": "Where clients are treated",
     "patch_tests": "How long a test waits and counts",
     "lists": "When a touch-up is due",
+    "late": "When a visit is cancelled",
     "calendars": "The book in other programs",
 }
 
 
 class SettingsDialog(QDialog):
-    """`page` is the one to open on: clinic, ways, hours, staff, rooms, patch_tests, lists or calendars."""
+    """`page` is the one to open on: clinic, ways, hours, staff, rooms, patch_tests, lists, late or calendars."""
 
     def __init__(
         self, desks: "Desks", feed: Feed, jobs: Jobs, parent: QWidget | None = None, page: str = "clinic"
@@ -59,6 +61,7 @@ class SettingsDialog(QDialog):
             "rooms": RoomsSection(ask),
             "patch_tests": PatchSection(desks.patch_tests),
             "lists": ListsSection(desks.lists),
+            "late": LateSection(desks.late),
             "calendars": CalendarSection(desks.calendars, jobs),
         }
         self._build()

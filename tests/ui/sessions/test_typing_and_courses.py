@@ -1,6 +1,7 @@
 """Booking by typing one line, taking a free time where one is refused, and a whole course: by keyboard alone."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +16,11 @@ from smpdesk.ui.shared.fields import Choice
 from tests import builders as a
 
 
+def focused() -> Any:
+    """What has the keyboard."""
+    return QApplication.focusWidget()
+
+
 def says(dialog) -> str:
     return "\n".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisibleTo(dialog))
 
@@ -27,14 +33,14 @@ def asked(tab, kind=BookingDialog):
 
 
 def press(tab, key) -> None:
-    QTest.keyClick(QApplication.focusWidget(), key)
+    QTest.keyClick(focused(), key)
     tab.settle()
 
 
-def booking(tab) -> BookingDialog:
+def booking(tab):
     tab.page.activateWindow()  # offscreen there is no window manager that does it when a dialog goes
     tab.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused(), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     tab.settle()
     return asked(tab)
 
@@ -43,7 +49,7 @@ def type_in(tab, text: str):
     """Ctrl+B, the line: the dialog with it."""
     dialog = booking(tab)
     assert QApplication.focusWidget() is dialog.findChild(QLineEdit, "typed")
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    QTest.keyClicks(focused(), text)
     tab.settle()
     return dialog
 
@@ -75,9 +81,9 @@ def test_where_several_bear_the_name_one_is_chosen_by_keyboard(tab, desks):
     dialog = type_in(tab, "fri 9 tom owen")
     assert "several called “owen”" in says(dialog)
     press(tab, Qt.Key.Key_Return)
-    assert QApplication.focusWidget().text().startswith("Owen Davies")
+    assert focused().text().startswith("Owen Davies")
     press(tab, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget().text().startswith("Owen Evans")
+    assert focused().text().startswith("Owen Evans")
     press(tab, Qt.Key.Key_Return)
     press(tab, Qt.Key.Key_Return)
     assert [each.appointment.client for each in desks.sessions.day(date(2026, 11, 27))] == [other.id]
@@ -100,7 +106,7 @@ def test_a_refused_time_offers_the_nearest_and_enter_takes_and_books_it(tab, des
     dialog = type_in(tab, "fri 11 tom owen")
     press(tab, Qt.Key.Key_Return)
     assert "Tom Hale is with Ana Sousa" in says(dialog)
-    assert QApplication.focusWidget().text() == "13:00 Tom Hale"
+    assert focused().text() == "13:00 Tom Hale"
     press(tab, Qt.Key.Key_Return)
     assert dialog.wanted().starts == datetime(2026, 11, 27, 13)
     assert "Tom Hale is with" not in says(dialog)
@@ -116,7 +122,7 @@ def test_too_short_a_gap_offers_days_that_keep_it(tab, desks):
     dialog = type_in(tab, "wed 10 tom owen")
     press(tab, Qt.Key.Key_Return)
     assert "cannot be before Friday 27 November 2026" in says(dialog)
-    assert QApplication.focusWidget().text() == "Fri 27 Nov 10:00 Tom Hale"
+    assert focused().text() == "Fri 27 Nov 10:00 Tom Hale"
     press(tab, Qt.Key.Key_Return)
     press(tab, Qt.Key.Key_Return)
     assert [each.client_name for each in desks.sessions.day(date(2026, 11, 27))] == ["Owen Davies"]
@@ -201,3 +207,18 @@ def test_a_course_that_cannot_be_booked_says_which_session_and_books_none(tab, d
     tab.push("Book all 3", course)
     assert "Tom Hale is with Ana Sousa on Friday 18 December 2026" in says(course)
     assert desks.sessions.visits(1) == []
+
+
+def test_a_move_that_is_in_the_way_offers_the_nearest_free_time(tab, desks):
+    a.visit(desks, a.client(desks, "Ana", "Sousa"), "2026-11-24 14:00", technician=tab.tom, room=tab.one)
+    owen = a.visit(desks, a.client(desks), "2026-11-24 12:00", minutes=60, technician=tab.tom, room=tab.one)
+    tab.open()
+    tab.board.choose_visit(owen.id)
+    tab.board.setFocus()
+    for _ in range(5):
+        QTest.keyClick(tab.board, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        tab.settle()
+    assert "Not moved. Tom Hale is with Ana Sousa" in tab.says()
+    tab.push("Move to Tue 24 Nov 13:00, Tom Hale")
+    moved = desks.sessions.booking(owen.id).appointment
+    assert (moved.starts, moved.minutes) == (datetime(2026, 11, 24, 13), 60)

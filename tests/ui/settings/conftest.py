@@ -11,7 +11,7 @@ from smpdesk.ui.settings.dialog import SettingsDialog
 from tests import builders as a
 from tests.ui.on_screen import OnScreen
 
-PAGES = ("clinic", "ways", "hours", "staff", "rooms", "patch_tests", "lists", "calendars")
+PAGES = ("clinic", "ways", "hours", "staff", "rooms", "patch_tests", "lists", "late", "calendars")
 
 
 class Settings(OnScreen):
