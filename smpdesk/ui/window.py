@@ -144,6 +144,9 @@ class MainWindow(QMainWindow):
                     return False
             elif answer == 2:
                 return False
+        for page in self._made.values():  # not before it is sure that nobody stays
+            if hasattr(page, "give_up"):
+                page.give_up()
         return True
 
     # Qt

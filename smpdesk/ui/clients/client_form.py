@@ -5,6 +5,7 @@ from datetime import date
 
 from smpdesk import words
 from smpdesk.domain.client import Client
+from smpdesk.domain.typed import Typed
 from smpdesk.ui.clients.details import PERMISSIONS, SEXES
 from smpdesk.ui.shared import forms
 
@@ -42,6 +43,12 @@ class ClientForm(forms.Form):
         self.notes.set_value(client.notes)
         self.inactive.setChecked(client.inactive)
         self.settle()
+
+    def take_up(self, typed: Typed, today: date) -> None:
+        """Show what was typed before the program ended; it counts as edited."""
+        self.fill(typed.draft, today)
+        self.birth.setText(typed.born)
+        self.touched = True
 
     def draft(self, base: Client) -> Client:
         """``base`` with everything as it stands in the fields."""

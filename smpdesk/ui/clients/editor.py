@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from smpdesk.domain.client import Client
 from smpdesk.domain.problem import Stale
+from smpdesk.domain.typed import Typed
 from smpdesk.ui.clients.alike import AlikeCard
 from smpdesk.ui.clients.client_form import ClientForm
 from smpdesk.ui.clients.merging import merged
@@ -19,6 +20,7 @@ from smpdesk.ui.shared.theme import look, px
 
 _BESIDE_EMS = 54
 _PAUSE_MS = 250  # after the last key, before the desk is asked
+_KEEP_MS = 800  # what was typed is in a file by then, whether the typing stops or not
 
 
 class ClientEditor(QScrollArea):
@@ -43,10 +45,16 @@ class ClientEditor(QScrollArea):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._look)
+        self._key = ""  # names this typing in the file
+        self._keeping = QTimer(self)
+        self._keeping.setSingleShot(True)
+        self._keeping.setInterval(_KEEP_MS)
+        self._keeping.timeout.connect(self._keep)
         self._build()
 
     def edit(self, client: Client) -> None:
         """Begin with a client, or with a draft (id 0) for somebody new."""
+        self.give_up()
         self._base = client
         self.heading.setText(
             f"Edit {client.name or f'client {client.number}'}" if client.id else "New client"
@@ -59,6 +67,23 @@ class ClientEditor(QScrollArea):
         self.form.first()
         if not client.id and client != Client():
             self._pause.start()
+
+    def take_up(self, typed: Typed) -> None:
+        """Go on with what was typed before the program ended."""
+        self.edit(typed.base)
+        self._key = typed.key
+        self._presenter.desks.typed.take_up(typed)
+        self.form.take_up(typed, self._presenter.today())
+        self._pause.start()
+
+    def give_up(self) -> None:
+        """What is typed is saved or not wanted: nothing of it is kept."""
+        self._pause.stop()
+        self._keeping.stop()
+        if self._key:
+            self._presenter.desks.typed.forget(self._key)
+            self._key = ""
+        self.form.settle()
 
     def draft(self) -> Client:
         """The record as it would be saved now."""
@@ -92,7 +117,7 @@ class ClientEditor(QScrollArea):
         if caught:
             return False
         self._base = stored
-        self.form.settle()
+        self.give_up()
         self.saved.emit(stored)
         return True
 
@@ -141,6 +166,22 @@ class ClientEditor(QScrollArea):
         self.left.emit()
 
     @Slot()
+    def _typed(self) -> None:
+        self._pause.start()
+        if not self._keeping.isActive():  # not put off by the next key
+            self._keeping.start()
+
+    @Slot()
+    def _keep(self) -> None:
+        """Keep what is typed in a file: a crash loses less than a second of it."""
+        desk = self._presenter.desks.typed
+        if self.unsaved():
+            self._key = self._key or desk.begin()
+            desk.keep(self._key, self._base, self.draft(), self.form.birth.text())
+        elif self._key:
+            desk.forget(self._key)
+
+    @Slot()
     def _look(self) -> None:
         """A moment after the last key: what is wrong so far, and who may be the same person."""
         draft = self.draft()
@@ -150,7 +191,7 @@ class ClientEditor(QScrollArea):
             self.alike.show_alike(self._presenter.desks.duplicates.alike(draft), known=bool(draft.id))
 
     def _build(self) -> None:
-        self.form.changed.connect(self._pause.start)
+        self.form.changed.connect(self._typed)
         self.alike.client_requested.connect(self.client_requested)
         self.alike.merge_requested.connect(self.merge_requested)
         page = QWidget()
