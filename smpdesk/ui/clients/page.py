@@ -37,6 +37,7 @@ class ClientsPage(QWidget):
     session_requested = Signal(object)  # Session
     bring_in_requested = Signal()
     table_requested = Signal(object, object)  # ListKind or None for everybody, the text that is looked for
+    waiting_requested = Signal(object)  # Client who would come sooner
     merge_requested = Signal(object)  # Client: with somebody who is yet to be found
     merge_two_requested = Signal(object, object)  # ids of who stays and who goes
 
@@ -185,6 +186,7 @@ class ClientsPage(QWidget):
         record.session_requested.connect(self.session_requested)
         record.edit_requested.connect(self._edit)
         record.merge_requested.connect(self.merge_requested)
+        record.waiting_requested.connect(self.waiting_requested)
         self._stack.addWidget(record)
         return record
 
