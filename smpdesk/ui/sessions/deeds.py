@@ -29,8 +29,12 @@ class _Undo(NamedTuple):
 class Deeds:
     """Carries out and tells. Every method says whether it was done."""
 
-    def __init__(self, book: DayBook, news: NewsLine, parent: QWidget) -> None:
+    def __init__(
+        self, book: DayBook, news: NewsLine, parent: QWidget, freed: Callable[[Appointment], None]
+    ) -> None:
+        """``freed`` hears of each visit, as it was, that may have left time behind."""
         self._book, self._news, self._parent = book, news, parent
+        self._freed = freed
         self._undo: _Undo | None = None
         self._cut: Booking | None = None
         self._instead: Move | None = None
@@ -47,6 +51,7 @@ class Deeds:
             self._undo = _Undo(was.appointment, moved=True)
             self._news.say(f"{was.client_name}: {self._place(was.appointment, visit)}", undo=True)
             self._advise(visit)
+            self._freed(was.appointment)
         return done
 
     def move_instead(self) -> None:
@@ -82,13 +87,14 @@ class Deeds:
         ends = free.starts + timedelta(minutes=visit.minutes)
         return Move(visit.id, free.starts, ends, free.technician or visit.technician, free.room)
 
-    def cancel(self, booking: Booking, reason: str) -> bool:
+    def cancel(self, booking: Booking, reason: str, by_clinic: bool = False) -> bool:
         """Cancel with a reason."""
         visit = booking.appointment
-        done = self._carry_out("Not cancelled", lambda: self._book.cancel(visit.id, reason))
+        done = self._carry_out("Not cancelled", lambda: self._book.cancel(visit.id, reason, by_clinic))
         if done:
             self._undo = _Undo(visit, moved=False)
             self._news.say(f"The visit of {booking.client_name} is cancelled.", undo=True)
+            self._freed(visit)
         return done
 
     def may_cancel(self, booking: Booking) -> bool:
@@ -116,6 +122,8 @@ class Deeds:
             undoable = do in (Do.ARRIVE, Do.BEGIN, Do.DONE, Do.NO_SHOW)
             self._undo = _Undo(visit, moved=False) if undoable else None
             self._news.say(f"{booking.client_name} {told}", undo=undoable)
+            if do is Do.NO_SHOW:
+                self._freed(visit)
         return done
 
     def confirm_health(self, booking: Booking) -> bool:

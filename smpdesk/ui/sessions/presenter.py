@@ -146,9 +146,9 @@ class DayBook:
         """Undo a move: the visit goes where it stood, in the room it had."""
         return self.desk.move(was.id, was.starts, was.ends, was.technician, was.room)
 
-    def cancel(self, appointment: int, reason: str) -> Appointment:
+    def cancel(self, appointment: int, reason: str, by_clinic: bool = False) -> Appointment:
         """Cancel with a reason; the visit stays in sight so that it can be put back."""
-        done = self.desk.cancel(appointment, reason)
+        done = self.desk.cancel(appointment, reason, by_clinic)
         self._called_off.add(appointment)
         return done
 
@@ -157,6 +157,13 @@ class DayBook:
         done = self.desk.no_show(appointment)
         self._called_off.add(appointment)
         return done
+
+    def late_words(self, visit: Appointment) -> str:
+        """What the clinic's late rule says about cancelling a visit now; empty where there is time enough."""
+        late = self.desks.late
+        if not late.would_be(visit):
+            return ""
+        return f"Less than {late.hours()} hours before: the clinic’s late rule applies. {late.text()}".strip()
 
     def keep_in_sight(self, appointment: int) -> None:
         """Show this visit on its day even when it is cancelled."""
