@@ -221,7 +221,8 @@ class ScreeningPart(QWidget):
         today: date = presenter.today()
         asked = presenter.questionnaire.questions
         self.empty.setVisible(draft is None and finished is None)
-        self._columns.setVisible(not self.empty.isVisibleTo(self))
+        self._columns.setVisible(not self.empty.isVisibleTo(self) or bool(presenter.letters()))
+        self.panel.setVisible(not self.empty.isVisibleTo(self))
         self.sheet.setVisible(draft is not None)
         self.visit.setVisible(draft is None and finished is not None)
         self.answers.setVisible(draft is None and finished is not None)

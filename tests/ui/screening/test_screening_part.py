@@ -218,6 +218,16 @@ def drop(dialog, path):
     QApplication.sendEvent(dialog, QDropEvent(near.toPointF(), Qt.DropAction.CopyAction, data, buttons, no))
 
 
+def test_a_letter_outlives_the_screening_it_was_asked_for_in(on, owen, part):
+    assert "Doctor’s letters" not in on.words()
+    on.desks.screenings.save_letter(Letter(client=owen.id, reasons=("Q06",), requested=a.TODAY))
+    on.settle()
+    part.refresh()
+    on.settle()
+    assert "No health screening yet" in on.words()
+    assert "Blood thinners or aspirin" in on.words()
+
+
 def test_a_file_that_is_no_letter_is_said_and_the_dialog_stays(on, owen, part, tmp_path):
     health.ask(on.desks, owen.id, {"Q06": health.ASPIRIN})
     letter = on.desks.screenings.save_letter(Letter(client=owen.id, reasons=("Q06",), requested=a.TODAY))
