@@ -345,8 +345,6 @@ def test_a_month_is_booked_for_two_technicians_by_keyboard(tab, desks, press, ty
             tab.qtbot.waitUntil(dialog.isActiveWindow)
             typed(people[turn * 2 + side].family)
             tab.settle()
-            press("Return")  # the one offered
-            tab.settle()
             press("Return")
             tab.settle()
             tab.page.activateWindow()  # nobody does that on the offscreen platform
