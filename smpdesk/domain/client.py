@@ -111,6 +111,15 @@ def birth_problems(birth: date | None, today: date) -> list[Problem]:
     return []
 
 
+def birth_advice(birth: date | None, today: date) -> list[Problem]:
+    """What a birth date means without being wrong: somebody under 18 may be on record, and is not treated (Q01)."""
+    if birth is None or birth > today or not too_young(birth, today):
+        return []
+    leap = (birth.month, birth.day) == (2, 29) and (birth.year + ADULT_YEARS) % 4
+    of_age = date(birth.year + ADULT_YEARS, *((3, 1) if leap else (birth.month, birth.day)))
+    return [problem("birth_under_age", "birth", until=of_age)]
+
+
 def client_problems(
     client: Client, today: date, phone_readable: bool, other_readable: bool = True
 ) -> list[Problem]:

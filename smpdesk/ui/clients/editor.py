@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from smpdesk.domain.client import Client
+from smpdesk.domain.client import Client, birth_advice
 from smpdesk.domain.problem import Stale
 from smpdesk.domain.typed import Typed
 from smpdesk.ui.clients.alike import AlikeCard
@@ -187,7 +187,8 @@ class ClientEditor(QScrollArea):
         draft = self.draft()
         desk = self._presenter.desks.clients
         with faults.caught(self.window()):
-            self.form.show_touched([*self.form.unreadable(), *desk.problems(draft)])
+            advice = birth_advice(draft.birth, self._presenter.today())
+            self.form.show_touched([*self.form.unreadable(), *desk.problems(draft), *advice])
             self.alike.show_alike(self._presenter.desks.duplicates.alike(draft), known=bool(draft.id))
 
     def _build(self) -> None:

@@ -1,6 +1,7 @@
 """Add and edit: problems beside the fields, who may be the same person, two people at once, nothing lost."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -50,6 +51,19 @@ def test_problems_stand_beside_the_fields_while_one_types(tab, owen, qtbot):
     qtbot.waitUntil(lambda: "e-mail address" in said(editor, "email"))
     assert "cannot be a telephone number" in said(editor, "phone")
     assert "has not come yet" in said(editor, "birth")
+
+
+def test_somebody_under_18_is_said_to_be_beside_the_field_and_may_be_on_record(tab, desks, owen, qtbot):
+    tab.open()
+    tab.button("Edit").click()
+    editor = tab.page.editor
+    editor.form.birth.setFocus()
+    qtbot.keyClicks(editor.form.birth, "29 Feb 2012")
+    qtbot.waitUntil(lambda: "Under 18" in said(editor, "birth"))
+    assert "is not to be treated before Friday 1 March 2030" in said(editor, "birth")
+    tab.button("Save").click()
+    tab.settle()
+    assert desks.clients.client(owen.id).birth == date(2012, 2, 29)
 
 
 def test_what_is_typed_stays_when_it_is_refused(tab, desks, owen, press, qapp):
