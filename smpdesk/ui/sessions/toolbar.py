@@ -50,8 +50,7 @@ class DayBar(QWidget):
         self._who.setFixedWidth(px(146))
         self._who.edited.connect(self._chosen)
         self._print = IconButton("print", "Print day sheet (Ctrl+P)", self.print_requested.emit)
-        self._waiting = button("Waiting list", on=self._see_list)
-        self._waiting.setShortcut("Ctrl+W")
+        self._waiting = button("Waiting list", on=self.see_list)
         self._waiting.setToolTip("Who would come sooner (Ctrl+W)")
         self._earlier = IconButton("left", "Day before (Page Up)", self._back)
         self._later = IconButton("right", "Day after (Page Down)", self._on)
@@ -100,7 +99,6 @@ class DayBar(QWidget):
         said = f"Waiting list ({count})" if count else "Waiting list"
         if self._waiting.text() != said:
             self._waiting.setText(said)
-            self._waiting.setShortcut("Ctrl+W")  # other words take it away
             self._bar.right.invalidate()
             self._bar.fold()
 
@@ -113,7 +111,8 @@ class DayBar(QWidget):
         self._bar.fold()
 
     @Slot()
-    def _see_list(self) -> None:
+    def see_list(self) -> None:
+        """The whole waiting list."""
         self.waiting_requested.emit(None)
 
     @Slot()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from smpdesk.domain.waiting import Free
 from smpdesk.ui.waiting.dialog import WaitingListDialog
@@ -34,4 +35,7 @@ def waiting_list(tmp_path: Path, qtbot: QtBot) -> Iterator[List]:
     """The clinic."""
     made = List(a.clinic(tmp_path), qtbot)
     yield made
+    if isValid(made.dialog):
+        made.dialog.hide()
+        made.dialog.deleteLater()  # before the popups of its fields, which must not go first
     made.close()
