@@ -51,7 +51,7 @@ class FreedLine(QFrame):
         known = self.isVisible()
         found = self._desks.waiting.who_fits(free, besides)
         if not found:
-            self.put_away()
+            self.hide()  # an undo may bring it back
             return False
         self._first = found[0]
         said = self._sentence(free, found)

@@ -69,8 +69,10 @@ class FromList(QObject):
     def look(self, was: Appointment) -> None:
         """A visit stood there before: say who could come into the time it left."""
         desk = self._desks.waiting
-        if desk.count() and not any(self.line.show_free(each, was.client) for each in desk.freed_by(was)):
-            self.line.put_away()
+        if desk.count():
+            any(
+                self.line.show_free(each, was.client) for each in desk.freed_by(was)
+            )  # the first that suits anybody
 
     def before(self, draft: Appointment) -> None:
         """A dialog opens on a draft, or on a visit that it may move."""

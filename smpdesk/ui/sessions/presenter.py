@@ -1,5 +1,6 @@
 """What the Sessions tab asks the desks: the day as a sheet, moves, states. It knows no widgets."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
@@ -192,7 +193,10 @@ class DayBook:
         first, last = self.days
         found = self.desk.days(first, last)
         known = {each.appointment.id for each in found}
-        again = [self.desk.booking(each) for each in sorted(self._called_off - known)]
+        again = []
+        for each in sorted(self._called_off - known):
+            with suppress(KeyError):  # its booking was undone
+                again.append(self.desk.booking(each))
         return found + [
             each
             for each in again
