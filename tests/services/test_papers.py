@@ -63,7 +63,9 @@ def patch_line(desks: Desks, client: int) -> str:
 def test_the_form_tells_the_patch_test_with_date_pigment_and_result(desks: Desks, clock: a.SetClock) -> None:
     owen = a.client(desks)
     assert patch_line(desks, owen.id) == ""
-    draft = replace(desks.patch_tests.draft(owen.id), site=PatchSite.BEHIND_EAR, pigment="GR2", lot="GR2-2409")
+    draft = replace(
+        desks.patch_tests.draft(owen.id), site=PatchSite.BEHIND_EAR, pigment="GR2", lot="GR2-2409"
+    )
     test = desks.patch_tests.do(draft)
     assert patch_line(desks, owen.id) == "24 Nov 2026, GR2. Not read yet."
     clock.tick(hours=48)
