@@ -82,7 +82,14 @@ def test_help_and_a_wrong_verb_answer_without_setting_anything_up(arguments):
 
 def test_every_check_of_the_house_is_among_the_checks():
     commands = " ".join(" ".join(command) for command in dev.checks(ROOT / "python", ["-x"]).values())
-    for tool in ("pytest -n auto -x", "ruff check", "ruff format --check", "mypy", "lint_imports", "lock.py check"):
+    for tool in (
+        "pytest -n auto -x",
+        "ruff check",
+        "ruff format --check",
+        "mypy",
+        "lint_imports",
+        "lock.py check",
+    ):
         assert tool in commands
 
 

@@ -32,6 +32,7 @@ def test_somebody_is_put_on_the_list_offered_a_freed_time_booked_and_put_back(
     whole.shown.show_client(ana.id)
     whole.settle()
     menu = whole.button("More").findChild(QMenu)
+    assert menu is not None
     next(each for each in menu.actions() if each.text() == "Put on waiting list…").trigger()
     whole.settle()
     whole.pick("How urgent", "Urgent")
@@ -47,6 +48,7 @@ def test_somebody_is_put_on_the_list_offered_a_freed_time_booked_and_put_back(
     keys(whole, "Delete")
     assert "late rule applies" in whole.words()
     reason = whole.widget.findChild(QLineEdit, "reason")
+    assert reason is not None
     QTest.keyClicks(reason, "ill")
     whole.default()
     assert "14:00–17:00 with Tom Hale is free: Ana Sousa fits (urgent)." in whole.words()
