@@ -5,11 +5,19 @@ from datetime import date, datetime
 import pytest
 
 from smpdesk.domain.waiting import Free, Urgency, Waiting
+from smpdesk.ui.waiting.entry import EntryDialog
 from tests import builders as a
 from tests.ui.waiting.conftest import List
 
 NAME = "Waiting list"
 FREE = Free(1, 1, datetime(2026, 11, 24, 13), datetime(2026, 11, 24, 16))
+
+
+def entry_of(waiting_list: List) -> EntryDialog:
+    """The form that is open over the list."""
+    found = waiting_list.dialog.findChild(EntryDialog)
+    assert found is not None
+    return found
 
 
 def put(waiting_list: List, given: str, **wishes: object) -> Waiting:
@@ -32,7 +40,7 @@ def test_somebody_is_put_on_the_list_with_their_wishes(waiting_list: List, press
     waiting_list.settle()
     press("Return")
     waiting_list.settle()
-    entry = next(each for each in waiting_list.dialog.children() if type(each).__name__ == "EntryDialog")
+    entry = entry_of(waiting_list)
     waiting_list.widget = entry
     waiting_list.pick("How urgent", "Urgent")
     waiting_list.pick("Technician", "Tom Hale")
@@ -52,9 +60,7 @@ def test_what_cannot_be_is_said_beside_its_field(waiting_list: List, press) -> N
     waiting_list.open()
     press("Insert")
     waiting_list.settle()
-    waiting_list.widget = next(
-        each for each in waiting_list.dialog.children() if type(each).__name__ == "EntryDialog"
-    )
+    waiting_list.widget = entry_of(waiting_list)
     waiting_list.write("Over by", "1")
     waiting_list.press("Save")
     assert "Choose" in waiting_list.said(waiting_list.named("Client, needed"))
@@ -68,7 +74,7 @@ def test_an_entry_is_changed_and_taken_off_by_keys(waiting_list: List, press, ty
     waiting_list.view(NAME).setFocus()
     press("F2")
     waiting_list.settle()
-    entry = next(each for each in waiting_list.dialog.children() if type(each).__name__ == "EntryDialog")
+    entry = entry_of(waiting_list)
     waiting_list.widget = entry
     waiting_list.pick("How urgent", "Urgent")
     waiting_list.press("Save")
