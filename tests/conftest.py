@@ -1,5 +1,6 @@
 """What every test lives with: no screen, no warning left unread, no folder of the real user touched."""
 
+import gc
 import logging
 import os
 import tempfile
@@ -19,6 +20,7 @@ if os.name == "posix":
 
 def pytest_configure(config: pytest.Config) -> None:
     """Settings and standard folders of Qt go to a place of their own."""
+    gc.disable()
     from PySide6.QtCore import QStandardPaths
 
     QStandardPaths.setTestModeEnabled(True)
@@ -27,6 +29,19 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Nothing of ours stays on the machine."""
     _home.cleanup()
+
+
+#: Tests between two looks at all rubbish: one look takes as long as a quick test.
+_TIDY_EVERY = 40
+_tests_run = 0
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Rubbish is collected in this thread only, as in the program: a widget must not end in another one."""
+    global _tests_run
+    _tests_run += 1
+    if _tests_run % _TIDY_EVERY == 0:
+        gc.collect()
 
 
 class _Unread(logging.Handler):

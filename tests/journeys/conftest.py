@@ -1,6 +1,5 @@
 """The whole program in this process, as a person sits in front of it."""
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -169,10 +168,8 @@ def whole(
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home").mkdir()
     theme.apply(qapp, "light", 1.0)
-    gc.disable()  # as in the program: rubbish is collected in the window's thread only
     assert places.data().is_relative_to(tmp_path)
     made = Whole(qtbot, QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat), a.SetClock())
     yield made
     made.program.end()
     close_all()
-    gc.enable()

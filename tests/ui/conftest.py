@@ -39,7 +39,8 @@ def close_all() -> None:
         popup.close()
     for widget in app.topLevelWidgets():
         widget.hide()
-        widget.deleteLater()
+        if widget.parent() is None:  # what a field pops up belongs to the field, and must not go before it
+            widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect(1)
 
@@ -51,10 +52,8 @@ def looks(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[theme.
     name, scale = (*marker.args, 1.0)[:2] if marker else ("light", 1.0)
     if (theme.look.wanted, theme.look.scale) != (name, scale):
         theme.apply(qapp, name, scale)
-    gc.disable()  # as in the program: rubbish is collected in the window's thread only
     yield theme.look
     close_all()
-    gc.enable()
 
 
 def _listener(app: QApplication) -> QWidget | None:

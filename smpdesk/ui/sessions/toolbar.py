@@ -51,7 +51,7 @@ class DayBar(QWidget):
         self._who.edited.connect(self._chosen)
         self._print = IconButton("print", "Print day sheet (Ctrl+P)", self.print_requested.emit)
         self._waiting = button("Waiting list", on=self.see_list)
-        self._waiting.setToolTip("Who would come sooner (Ctrl+W)")
+        self._waiting.setToolTip("Who would come sooner (Ctrl+Shift+W)")
         self._earlier = IconButton("left", "Day before (Page Up)", self._back)
         self._later = IconButton("right", "Day after (Page Down)", self._on)
         self._bar = Bar()

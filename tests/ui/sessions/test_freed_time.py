@@ -68,7 +68,7 @@ def test_putting_the_visit_back_takes_the_offer_away(tab, owen, press, typed):
 def test_the_whole_list_is_asked_for_with_the_free_time(tab, owen, press, typed):
     asked: list[Free | None] = []
     tab.page.waiting_requested.connect(asked.append)
-    press("Ctrl+W")
+    press("Ctrl+Shift+W")
     call_off(tab, press, typed)
     tab.push("See all")
     assert asked[0] is None
