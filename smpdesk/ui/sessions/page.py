@@ -349,7 +349,11 @@ class SessionsPage(QWidget):
         self._cancelling.done.connect(self.refresh)
         self._news.undo_requested.connect(self._undone)
         theme.on_change(self._dress)
-        keyed = (("Ctrl+B", self._book_any), ("Ctrl+P", self._print_day), ("Ctrl+Shift+W", self._bar.see_list))
+        keyed = (
+            ("Ctrl+B", self._book_any),
+            ("Ctrl+P", self._print_day),
+            ("Ctrl+Shift+W", self._bar.see_list),
+        )
         for keys, deed in keyed:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
