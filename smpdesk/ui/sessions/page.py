@@ -349,12 +349,8 @@ class SessionsPage(QWidget):
         self._cancelling.done.connect(self.refresh)
         self._news.undo_requested.connect(self._undone)
         theme.on_change(self._dress)
-        keyed = (
-            ("Ctrl+B", self._book_any),
-            ("Ctrl+P", self._print_day),
-            ("Ctrl+Shift+W", self._bar.see_list),
-        )
-        for keys, deed in keyed:
+        deeds = (self._book_any, self._print_day, self._bar.see_list)
+        for keys, deed in zip(("Ctrl+B", "Ctrl+P", "Ctrl+Shift+W"), deeds, strict=True):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
