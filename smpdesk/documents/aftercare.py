@@ -26,28 +26,9 @@ def render(sheet: AftercareSheet) -> bytes:
     Raises `Refusal` (letters_missing) when a name or text has letters that the paper's fonts lack.
     """
     fonts.refuse_missing(_texts(sheet))
-    frame = _frame(sheet)
-    for size in STEPS:
-        canvas = pages.open_canvas(frame)
-        filled = pages.fill(_composed(canvas.tree.root, sheet, size, frame.room), frame)
-        if len(filled) == 1:
-            return pages.write(canvas, filled, frame)
-    canvas = pages.open_canvas(frame)
-    filled = pages.fill(_composed(canvas.tree.root, sheet, FLOWING, frame.room), frame)
-    return pages.write(canvas, filled, frame)
-
-
-def _frame(sheet: AftercareSheet) -> pages.Frame:
-    number = look.words(sheet.language)["client_number"].format(number=sheet.client_number)
-    return pages.Frame(
-        size=sheet.size,
-        language=sheet.language,
-        made=sheet.issued,
-        draft=sheet.draft,
-        title=sheet.title,
-        subject=sheet.wording,
-        author=sheet.letterhead.name,
-        foot=f"{number}  ·  {sheet.wording}",
+    frame = pages.client_frame(sheet, sheet.wording)
+    return pages.fitted(
+        frame, lambda node, size: _composed(node, sheet, size, frame.room), STEPS, FLOWING, most=1
     )
 
 

@@ -1,13 +1,16 @@
 """From composed parts to a finished file: filling pages, the foot of each, the mark of a draft."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from smpdesk.documents import fonts, look
 from smpdesk.documents.boxes import Box, filled
 from smpdesk.documents.canvas import PaperCanvas
 from smpdesk.documents.fonts import Face
+from smpdesk.documents.tags import Node
+from smpdesk.domain.aftercare import Letterhead
 
 _FOOT_SIZE = 8.0
 
@@ -42,6 +45,25 @@ class Frame:
         return self.sheet[1] - look.TOP - look.BOTTOM
 
 
+class ClientSheet(Protocol):
+    """What the papers of one client have in common."""
+
+    @property
+    def letterhead(self) -> Letterhead: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def client_number(self) -> int: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def size(self) -> str: ...
+    @property
+    def issued(self) -> datetime: ...
+    @property
+    def draft(self) -> bool: ...
+
+
 def fill(boxes: Sequence[Box], frame: Frame) -> list[list[Box]]:
     """The parts of each page."""
     pages: list[list[Box]] = []
@@ -53,6 +75,40 @@ def fill(boxes: Sequence[Box], frame: Frame) -> list[list[Box]]:
         pages.append(page)
         left = rest
     return pages
+
+
+def fitted(
+    frame: Frame,
+    compose: Callable[[Node, float], Sequence[Box]],
+    steps: Sequence[float],
+    flowing: float,
+    most: int,
+) -> bytes:
+    """The finished file in the largest of the ``steps`` (text sizes, points) that fits ``most`` pages; where
+    none does, in the size ``flowing`` on as many pages as it takes."""
+    for size in steps:
+        canvas = open_canvas(frame)
+        full = fill(compose(canvas.tree.root, size), frame)
+        if len(full) <= most:
+            return write(canvas, full, frame)
+    canvas = open_canvas(frame)
+    return write(canvas, fill(compose(canvas.tree.root, flowing), frame), frame)
+
+
+def client_frame(sheet: ClientSheet, form: str, initials: bool = False) -> Frame:
+    """The frame of a client's paper: at the foot of each page the client's number and the ``form``'s version."""
+    number = look.words(sheet.language)["client_number"].format(number=sheet.client_number)
+    return Frame(
+        size=sheet.size,
+        language=sheet.language,
+        made=sheet.issued,
+        draft=sheet.draft,
+        title=sheet.title,
+        subject=form,
+        author=sheet.letterhead.name,
+        foot=f"{number}  ·  {form}",
+        initials=initials,
+    )
 
 
 def open_canvas(frame: Frame) -> PaperCanvas:

@@ -22,23 +22,9 @@ def render(sheet: PatchRefusalSheet) -> bytes:
     Raises `Refusal` (letters_missing) when a name or text has letters that the paper's fonts lack.
     """
     fonts.refuse_missing(_texts(sheet))
-    frame = _frame(sheet)
+    frame = pages.client_frame(sheet, sheet.form)
     canvas = pages.open_canvas(frame)
     return pages.write(canvas, pages.fill(_composed(canvas.tree.root, sheet, frame.room), frame), frame)
-
-
-def _frame(sheet: PatchRefusalSheet) -> pages.Frame:
-    number = look.words(sheet.language)["client_number"].format(number=sheet.client_number)
-    return pages.Frame(
-        size=sheet.size,
-        language=sheet.language,
-        made=sheet.issued,
-        draft=sheet.draft,
-        title=sheet.title,
-        subject=sheet.form,
-        author=sheet.letterhead.name,
-        foot=f"{number}  ·  {sheet.form}",
-    )
 
 
 def _texts(sheet: PatchRefusalSheet) -> Iterator[str]:
