@@ -2,53 +2,33 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-
 from smpdesk.domain.late import LATE_HIGH
-from smpdesk.ui.settings.section import Section
-from smpdesk.ui.shared import faults
-from smpdesk.ui.shared.forms import Form, lines, number
+from smpdesk.ui.settings.rule_section import RuleSection
+from smpdesk.ui.shared.forms import lines, number
 
 if TYPE_CHECKING:
     from smpdesk.services.late import LateDesk
 
 
-class LateSection(Section):
+class LateSection(RuleSection):
     """Hours, and the clinic's own words, each with what is known of it."""
 
     def __init__(self, desk: "LateDesk") -> None:
         super().__init__("Late cancelling", "What is shown to whoever cancels a visit with short notice.")
         self._desk = desk
         hours_note, text_note = desk.notes()
-        self.form = Form(1)
         self.hours = number(0, LATE_HIGH, suffix=" hours")
         self.hours.setSpecialValueText("No rule")
         self.rule = lines(rows=4)
         self.form.add("hours", "Notice that is asked for", self.hours, hours_note)
         self.form.add("text", "What the rule says", self.rule, text_note)
-        self.form.changed.connect(self.edited)
-        self.body.addWidget(self.form)
-        self.body.addStretch(1)
-        self.fill()
+        self.settled()
 
-    @property
-    def touched(self) -> bool:
-        """Whether something was edited."""
-        return self.form.touched
-
-    @Slot()
-    def fill(self) -> None:
+    def show_rules(self) -> None:
         """Show the rule as it is stored."""
         self.hours.set_value(self._desk.hours())
         self.rule.set_value(self._desk.text())
-        self.form.settle()
-        self.offer()
 
-    def store(self) -> None:
+    def keep_rules(self) -> None:
         """Keep both."""
         self._desk.choose(self.hours.value(), self.rule.value())
-        self.fill()
-
-    def shows(self) -> faults.ShowsProblems:
-        """The form."""
-        return self.form
