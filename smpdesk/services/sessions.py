@@ -49,6 +49,13 @@ class SessionDesk:
         visits = self._store.appointments.days(first, last)
         return bookings_of(self._store, [each for each in visits if each.state in OCCUPYING])
 
+    def called_off(self, first: date, last: date | None = None) -> list[Booking]:
+        """What was cancelled or missed of a day, or of the days up to ``last``, in order of time."""
+        from smpdesk.services.bookings import bookings_of
+
+        visits = self._store.appointments.days(first, last or first)
+        return bookings_of(self._store, [each for each in visits if each.state not in OCCUPYING])
+
     def ahead(self, day: date) -> int:
         """How many visits of a day are still to come or in progress."""
         visits = self._store.appointments.day(day)

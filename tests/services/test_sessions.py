@@ -73,6 +73,18 @@ def test_a_cancelled_slot_is_free_again_and_its_visit_stays(desks: Desks) -> Non
     assert set(codes(refused)) == {"technician_taken", "room_taken"}
 
 
+def test_what_was_called_off_on_a_day_can_be_listed(desks: Desks) -> None:
+    cancelled, missed = (a.client(desks), a.client(desks, "Ana", "Sousa"))
+    ill = a.visit(desks, cancelled, "2026-11-25 10:00")
+    desks.sessions.cancel(ill.id, "Ill")
+    away = a.visit(desks, missed, "2026-11-25 09:00")
+    desks.sessions.no_show(away.id)
+    day = ill.starts.date()
+    assert [each.client_name for each in desks.sessions.called_off(day)] == ["Ana Sousa", "Owen Davies"]
+    assert desks.sessions.called_off(day.replace(day=26)) == []
+    assert desks.sessions.day(day) == []
+
+
 def test_a_cancellation_needs_a_reason(desks: Desks) -> None:
     visit = a.visit(desks, a.client(desks), "2026-11-25 10:00")
     with pytest.raises(Refusal) as refused:
