@@ -8,6 +8,8 @@ from enum import StrEnum
 from smpdesk.domain.problem import Problem, problem
 
 LONGEST = timedelta(hours=24)
+#: Setting up or cleaning: twelve hours, and the hour by which a clock may go forward meanwhile.
+LONGEST_TURN = timedelta(hours=13)
 
 
 class VisitKind(StrEnum):
@@ -54,7 +56,8 @@ OCCUPYING = frozenset({VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAI
 class Appointment:
     """A visit. ``starts`` and ``ends`` are wall time of the clinic; ``course`` and ``number`` belong to
     sessions (0 otherwise); ``reason`` says why it was cancelled; ``technician`` and ``room`` are ids;
-    ``called_off`` is when the client cancelled it, None where the clinic did.
+    ``called_off`` is when the client cancelled it, None where the clinic did. Technician and room are held for
+    ``setting_up`` minutes before it and ``cleaning`` minutes after it too, by the clock on the wall.
     """
 
     id: int = 0
@@ -71,7 +74,14 @@ class Appointment:
     reason: str = ""
     note: str = ""
     called_off: datetime | None = None
+    setting_up: int = 0
+    cleaning: int = 0
     version: int = 0
+
+    @property
+    def held(self) -> tuple[datetime, datetime]:
+        """From when to when technician and room are held."""
+        return self.starts - timedelta(minutes=self.setting_up), self.ends + timedelta(minutes=self.cleaning)
 
     @property
     def minutes(self) -> int:
@@ -86,23 +96,43 @@ def overlaps(one: Appointment, other: Appointment) -> bool:
     return one.starts < other.ends and other.starts < one.ends
 
 
-def clashes(wanted: Appointment, others: Iterable[Appointment]) -> list[Problem]:
-    """Why ``wanted`` cannot stand beside the ``others``: client, technician or room is taken.
+def crowds(one: Appointment, other: Appointment) -> bool:
+    """True when setting up and cleaning of both share more than an edge, or the visits themselves do."""
+    if one.state not in OCCUPYING or other.state not in OCCUPYING:
+        return False
+    (from_, until), (others_from, others_until) = one.held, other.held
+    return from_ < others_until and others_from < until
 
-    Facts: ``other`` (id of the appointment in the way), ``starts`` and ``ends`` of it.
+
+def clashes(wanted: Appointment, others: Iterable[Appointment]) -> list[Problem]:
+    """Why ``wanted`` cannot stand beside the ``others``: client, technician or room is taken, or setting up and
+    cleaning need the technician or the room (``technician_turnaround``, ``room_turnaround``).
+
+    Facts: ``other`` (id of the appointment in the way), ``starts`` and ``ends`` of it; of a turnaround ``left`` and
+    ``needed``: the minutes between the two visits, and those it takes.
     """
     found: list[Problem] = []
     for other in others:
-        if other.id == wanted.id or not overlaps(wanted, other):
+        if other.id == wanted.id or not crowds(wanted, other):
             continue
-        facts = {"other": other.id, "starts": other.starts, "ends": other.ends}
-        if other.client == wanted.client:
+        facts: dict[str, object] = {"other": other.id, "starts": other.starts, "ends": other.ends}
+        meet = overlaps(wanted, other)
+        if meet and other.client == wanted.client:
             found.append(Problem(code="client_taken", field="client", facts=facts))
-        if other.technician == wanted.technician:
-            found.append(Problem(code="technician_taken", field="technician", facts=facts))
-        if other.room == wanted.room:
-            found.append(Problem(code="room_taken", field="room", facts=facts))
+        if not meet:
+            facts |= dict(zip(("left", "needed"), _between(wanted, other), strict=True))
+        for who in ("technician", "room"):
+            if getattr(other, who) == getattr(wanted, who):
+                code = f"{who}_taken" if meet else f"{who}_turnaround"
+                found.append(Problem(code=code, field=who, facts=facts))
     return found
+
+
+def _between(one: Appointment, other: Appointment) -> tuple[int, int]:
+    """Minutes between two visits, and how many cleaning after the first and setting up for the second take."""
+    first, second = (one, other) if one.starts <= other.starts else (other, one)
+    left = int((second.starts - first.ends).total_seconds() // 60)
+    return left, first.cleaning + second.setting_up
 
 
 def time_problems(wanted: Appointment) -> list[Problem]:

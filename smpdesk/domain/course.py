@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from smpdesk.domain.problem import Problem, problem
 
@@ -30,9 +31,43 @@ class CourseKind(StrEnum):
     CORRECTION = "correction"
 
 
+class TouchUpReason(StrEnum):
+    """Why somebody comes back (1.7, S23 S24 S27 S28)."""
+
+    REFINEMENT = "refinement"
+    COLOUR_REFRESH = "colour_refresh"
+    FRESHER_LOOK = "fresher_look"
+    HAIRLINE_ALTERATION = "hairline_alteration"
+    NEW_HAIR_LOSS = "new_hair_loss"
+    SCAR = "scar"
+    CORRECTION_OWN = "correction_own"
+    CORRECTION_OTHER_CLINIC = "correction_other_clinic"
+
+
+class PlannedStep(NamedTuple):
+    """One planned session: what it is for, and how much of the target shall stand after it, in per cent."""
+
+    purpose: str
+    share: int
+
+
+class PlannedZone(NamedTuple):
+    """A zone of the plan, or an area drawn by hand (id of a ScalpArea, 0 for the whole zone): ``target`` is the
+    density wanted at the end, dots a square centimetre.
+    """
+
+    zone: str
+    target: int
+    area: int = 0
+
+
 @dataclass(frozen=True, kw_only=True)
 class Course:
-    """A course of treatment of one client. ``price`` is in minor units of ``currency``, None when unsaid."""
+    """A course of treatment of one client. ``price`` is in minor units of ``currency``, None when unsaid.
+
+    ``reasons`` are codes of TouchUpReason, for touch-ups and corrections; ``steps`` say what each session is for,
+    ``zones`` where the work goes. An old course may have neither: then the usual layers hold (1.3).
+    """
 
     id: int = 0
     client: int
@@ -45,6 +80,9 @@ class Course:
     currency: str = ""
     started: date | None = None
     ended: date | None = None
+    reasons: tuple[str, ...] = ()
+    steps: tuple[PlannedStep, ...] = ()
+    zones: tuple[PlannedZone, ...] = ()
     version: int = 0
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from smpdesk.domain.client import Permission
 from smpdesk.domain.problem import Problem, problem
 
 
@@ -31,14 +32,75 @@ class Zone(StrEnum):
     OTHER = "other"
 
 
+class Bleeding(StrEnum):
+    """How much a zone bled (1.5); nothing while nobody said."""
+
+    UNKNOWN = ""
+    NONE = "none"
+    PINPOINT = "pinpoint"
+    MODERATE = "moderate"
+
+
+class Reaction(StrEnum):
+    """What the skin or the client did (section 7)."""
+
+    NONE = "none"
+    ERYTHEMA_MILD = "erythema_mild"
+    ERYTHEMA_MODERATE = "erythema_moderate"
+    ERYTHEMA_SEVERE = "erythema_severe"
+    SWELLING = "swelling"
+    PINPOINT_BLEEDING = "pinpoint_bleeding"
+    EXCESS_BLEEDING = "excess_bleeding"
+    OOZING = "oozing"
+    BRUISE = "bruise"
+    HIVES = "hives"
+    BLISTER = "blister"
+    ITCH = "itch"
+    ALLERGIC_SUSPECTED = "allergic_suspected"
+    FAINTING = "fainting"
+    PIGMENT_SPREAD = "pigment_spread"
+    OTHER = "other"
+
+
+class Sensation(StrEnum):
+    """What it felt like (section 7, S12)."""
+
+    NONE = "none"
+    PRICKING = "pricking"
+    STINGING = "stinging"
+    SCRATCHING = "scratching"
+    PRESSURE = "pressure"
+    HEAT = "heat"
+    BURNING = "burning"
+    NUMB = "numb"
+
+
+class MixPart(NamedTuple):
+    """One pigment of a mix: its name and the maker's lot as text, the id of our lot (0 when it is none of ours),
+    and how many parts of the mix it makes.
+    """
+
+    pigment: str
+    lot: str = ""
+    stock: int = 0
+    parts: int = 1
+
+
 #: Needle configurations met most (1.5; T2 T4 T6); free text is allowed.
 NEEDLES = ("1RL", "3RL", "5RL", "7RL", "1-point", "3-point")
 
 
 @dataclass(frozen=True, kw_only=True)
 class ZoneWork:
-    """What was done to one zone. ``dilution`` is n of “1 : n” (T17-T20), None when unsaid; ``discomfort``
-    is the numeric rating scale 0-10 (section 7; D7-D9); lots are the maker's text for now.
+    """What was done to one zone, or to an ``area`` drawn by hand (id of a ScalpArea) that ``zone`` names.
+
+    ``density`` is what stands in the zone after this layer, dots a square centimetre, None when unsaid (3.9).
+    ``mix`` holds the pigments; ``pigment`` and ``pigment_lot`` are the same as text, and all there is of an old
+    record. ``dilution`` is n of “1 : n” (T17-T20), None when unsaid. ``needle_um`` is the needle's diameter in
+    micrometres (T1 T3 T8), ``needle_stock`` the id of our lot. ``volts`` are tenths of a volt, ``hertz`` strokes a
+    second, ``stroke`` tenths and ``depth`` hundredths of a millimetre: noted, never advised (1.5: sources
+    disagree). ``discomfort`` is the numeric rating scale 0-10 (section 7; D7-D9); ``reactions`` and
+    ``sensations`` are codes of Reaction and Sensation.
     """
 
     id: int = 0
@@ -52,6 +114,21 @@ class ZoneWork:
     needle_lot: str = ""
     discomfort: int | None = None
     note: str = ""
+    area: int | None = None
+    density: int | None = None
+    mix: tuple[MixPart, ...] = ()
+    needle_um: int | None = None
+    needle_stock: int | None = None
+    machine: str = ""
+    volts: int | None = None
+    hertz: int | None = None
+    stroke: int | None = None
+    depth: int | None = None
+    technique: str = ""
+    impressions: int | None = None
+    bleeding: Bleeding = Bleeding.UNKNOWN
+    reactions: tuple[str, ...] = ()
+    sensations: tuple[str, ...] = ()
     version: int = 0
 
 
@@ -69,6 +146,8 @@ class Told(NamedTuple):
 class Session:
     """The record of a session. ``day`` is the day of treatment; ``started`` and ``ended`` are wall time,
     None while unknown; a ``historical`` one came from an old list and may know nothing but its day.
+    ``circumstances``, ``preferences`` and ``changed_since`` are what a touch-up starts with (1.7, S26);
+    ``scabs`` whether any were left from last time (1.2: then wait longer, P1).
     """
 
     id: int = 0
@@ -87,6 +166,15 @@ class Session:
     zones: tuple[ZoneWork, ...] = ()
     finished: bool = False
     historical: bool = False
+    circumstances: str = ""
+    preferences: str = ""
+    changed_since: str = ""
+    hairline_changed: bool = False
+    scabs: Permission = Permission.UNKNOWN
+    antiseptic: str = ""
+    antiseptic_lot: str = ""
+    antiseptic_stock: int | None = None
+    feedback: str = ""
     version: int = 0
 
 
@@ -103,11 +191,12 @@ def session_problems(session: Session, now: datetime) -> list[Problem]:
         found.append(problem("discomfort_out_of_range", "discomfort"))
     for row, work in enumerate(session.zones):
         found += zone_problems(work, f"zones.{row}")
-    seen: set[Zone] = set()
+    seen: set[tuple[Zone, int | None]] = set()
     for row, work in enumerate(session.zones):
-        if work.zone in seen and work.zone not in (Zone.SCAR, Zone.OTHER):
+        place = (work.zone, work.area)
+        if place in seen and place not in ((Zone.SCAR, None), (Zone.OTHER, None)):
             found.append(problem("zone_twice", f"zones.{row}.zone", zone=work.zone))
-        seen.add(work.zone)
+        seen.add(place)
     return found
 
 

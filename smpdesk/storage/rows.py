@@ -124,9 +124,69 @@ class CourseRow(Versioned):
     currency = peewee.TextField()
     started = peewee.DateField(null=True)
     ended = peewee.DateField(null=True)
+    reasons = TupleJson()
+    steps = TupleJson()
+    zones = TupleJson()
 
     class Meta:
         table_name = "course"
+
+
+class ProductRow(Versioned):
+    """What the clinic keeps in stock."""
+
+    kind = EnumText("stock.ProductKind")
+    name = peewee.TextField()
+    maker = peewee.TextField()
+    unit = EnumText("stock.Unit")
+    usual = peewee.IntegerField()
+    low = peewee.IntegerField()
+    keeps = peewee.IntegerField(null=True)
+    shade = peewee.TextField()
+    needle = peewee.TextField()
+    needle_um = peewee.IntegerField(null=True)
+    strength = peewee.IntegerField(null=True)
+    ingredients = peewee.TextField()
+    note = peewee.TextField()
+    ended = peewee.BooleanField()
+
+    class Meta:
+        table_name = "product"
+
+
+class LotRow(Versioned):
+    """Lots of products."""
+
+    product = peewee.ForeignKeyField(ProductRow, column_name="product")
+    number = peewee.TextField(index=True)
+    expiry = peewee.DateField(null=True)
+    received = peewee.DateField(null=True)
+    opened = peewee.DateField(null=True)
+    closed = peewee.DateField(null=True)
+    why = EnumText("stock.Closed")
+    recalled = peewee.DateField(null=True)
+    label = peewee.TextField()
+    note = peewee.TextField()
+
+    class Meta:
+        table_name = "lot"
+
+
+class ScalpAreaRow(Versioned):
+    """Areas and no-go marks drawn by hand on a client's head."""
+
+    client = peewee.ForeignKeyField(ClientRow, column_name="client")
+    kind = EnumText("scalp_area.AreaKind")
+    zone = EnumText("session.Zone")
+    name = peewee.TextField()
+    view = peewee.TextField()
+    points = TupleJson()
+    note = peewee.TextField()
+    since = peewee.DateField()
+    gone = peewee.DateField(null=True)
+
+    class Meta:
+        table_name = "scalp_area"
 
 
 class AppointmentRow(Versioned):
@@ -145,14 +205,12 @@ class AppointmentRow(Versioned):
     reason = peewee.TextField()
     note = peewee.TextField()
     called_off = WallTime(null=True)
+    setting_up = peewee.IntegerField()
+    cleaning = peewee.IntegerField()
 
     class Meta:
         table_name = "appointment"
-        indexes = (
-            (("client", "starts"), False),
-            (("technician", "starts"), False),
-            (("room", "starts"), False),
-        )
+        indexes = tuple(((who, "starts"), False) for who in ("client", "technician", "room"))
 
 
 class SessionRow(Versioned):
@@ -172,6 +230,15 @@ class SessionRow(Versioned):
     notes = peewee.TextField()
     finished = peewee.BooleanField()
     historical = peewee.BooleanField()
+    circumstances = peewee.TextField()
+    preferences = peewee.TextField()
+    changed_since = peewee.TextField()
+    hairline_changed = peewee.BooleanField()
+    scabs = EnumText("client.Permission")
+    antiseptic = peewee.TextField()
+    antiseptic_lot = peewee.TextField()
+    antiseptic_stock = peewee.ForeignKeyField(LotRow, column_name="antiseptic_stock", null=True)
+    feedback = peewee.TextField()
 
     class Meta:
         table_name = "session"
@@ -191,6 +258,21 @@ class ZoneWorkRow(Versioned):
     needle_lot = peewee.TextField()
     discomfort = peewee.IntegerField(null=True)
     note = peewee.TextField()
+    area = peewee.ForeignKeyField(ScalpAreaRow, column_name="area", null=True)
+    density = peewee.IntegerField(null=True)
+    mix = TupleJson()
+    needle_um = peewee.IntegerField(null=True)
+    needle_stock = peewee.ForeignKeyField(LotRow, column_name="needle_stock", null=True)
+    machine = peewee.TextField()
+    volts = peewee.IntegerField(null=True)
+    hertz = peewee.IntegerField(null=True)
+    stroke = peewee.IntegerField(null=True)
+    depth = peewee.IntegerField(null=True)
+    technique = peewee.TextField()
+    impressions = peewee.IntegerField(null=True)
+    bleeding = EnumText("session.Bleeding")
+    reactions = TupleJson()
+    sensations = TupleJson()
 
     class Meta:
         table_name = "zone_work"
@@ -312,6 +394,7 @@ class StepRow(Row):
 
 
 TABLES: tuple[type[Row], ...] = (
-    ClinicRow, StaffRow, RoomRow, ClientRow, CourseRow, AppointmentRow, SessionRow, ZoneWorkRow,
+    ClinicRow, StaffRow, RoomRow, ClientRow, CourseRow, ProductRow, LotRow, ScalpAreaRow, AppointmentRow,
+    SessionRow, ZoneWorkRow,
     PaperBodyRow, PaperRow, PictureRow, ChangeRow, ImageRow, TouchedRow, FindRow, StepRow,
 )  # fmt: skip

@@ -8,6 +8,8 @@ from smpdesk.storage.migrations import (
     m0005_finding,
     m0006_book,
     m0007_waiting,
+    m0008_turnaround,
+    m0009_record,
 )
 from smpdesk.storage.migrations.step import Step
 
@@ -19,4 +21,6 @@ STEPS: tuple[Step, ...] = (
     m0005_finding.STEP,
     m0006_book.STEP,
     m0007_waiting.STEP,
+    m0008_turnaround.STEP,
+    m0009_record.STEP,
 )
