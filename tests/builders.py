@@ -76,8 +76,22 @@ def visit(
     kind: VisitKind = VisitKind.SESSION,
 ) -> Appointment:
     """A visit that was booked; ``at`` is wall time."""
+    draft = visit_draft(who, at, minutes=minutes, technician=technician, room=room, kind=kind)
+    return desks.sessions.book(draft)
+
+
+def visit_draft(
+    who: Client,
+    at: str = "2026-11-24 10:00",
+    *,
+    minutes: int = 180,
+    technician: int = 1,
+    room: int = 1,
+    kind: VisitKind = VisitKind.SESSION,
+) -> Appointment:
+    """A visit that was not booked yet."""
     starts = datetime.fromisoformat(at)
-    draft = Appointment(
+    return Appointment(
         client=who.id,
         technician=technician,
         room=room,
@@ -85,7 +99,6 @@ def visit(
         starts=starts,
         ends=starts + timedelta(minutes=minutes),
     )
-    return desks.sessions.book(draft)
 
 
 def zone(name: Zone = Zone.FRONTAL, layer: int = 1, **details: object) -> ZoneWork:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from smpdesk.domain.appointment import Appointment, VisitKind, clashes
 from smpdesk.domain.course import suggested_next
-from smpdesk.domain.wall import exists, later, minutes_between
-from smpdesk.domain.working import DAY, Rota, Turnaround, too_close, working
+from smpdesk.domain.turnaround import with_turnaround
+from smpdesk.domain.wall import comes_twice, exists, later, minutes_between
+from smpdesk.domain.working import DAY, Rota, Turnaround, own_hours, too_close, working
 
 #: Minutes between the times that are offered.
 STEP = 15
@@ -21,7 +22,8 @@ _NEAR = timedelta(hours=36)
 
 class Diary(NamedTuple):
     """The book where a time is looked for. ``people`` and ``rooms`` are ids, the preferred ones first; ``taken`` are
-    visits that occupy; ``now`` is wall time: nothing is offered before it.
+    visits that occupy; ``needed`` is what setting up and cleaning take, ``held`` what of it a visit must have;
+    ``now`` is wall time: nothing is offered before it.
     """
 
     rota: Rota
@@ -29,6 +31,7 @@ class Diary(NamedTuple):
     people: Sequence[int]
     rooms: Sequence[int]
     needed: dict[VisitKind, Turnaround]
+    held: dict[VisitKind, Turnaround]
     zone: str
     now: datetime
 
@@ -62,19 +65,34 @@ def free(diary: Diary, day: date, wanted: Appointment, technician: int) -> Itera
         if midnight - _NEAR < each.starts < midnight + _NEAR and each.id != wanted.id
     ]
     theirs = [each for each in near if technician == each.technician or wanted.client == each.client]
-    for opens, closes in working(diary.rota, day, technician):
+    for opens, closes in _stretches(diary, day, wanted.kind, technician):
         for minute in range(-(-opens // STEP) * STEP, closes - minutes + 1, STEP):
             starts = midnight + timedelta(minutes=minute)
             if starts < diary.now or not exists(starts, diary.zone):
                 continue
             ends = later(starts, minutes, diary.zone)
+            if comes_twice(starts, diary.zone) or comes_twice(ends, diary.zone):
+                continue
             found = replace(wanted, technician=technician, starts=starts, ends=ends)
+            found = with_turnaround(found, diary.held, diary.zone)
             if ends > midnight + timedelta(minutes=closes) or not _fits(diary, found, theirs, room=False):
                 continue
             rooms = (replace(found, room=room) for room in diary.rooms)
             fitting = next((each for each in rooms if _fits(diary, each, near, room=True)), None)
             if fitting is not None:
                 yield fitting
+
+
+def _stretches(diary: Diary, day: date, kind: VisitKind, technician: int) -> Iterator[tuple[int, int]]:
+    """When a kind of visit may stand on a day: no break is spent setting up or cleaning; before the clinic opens and
+    after it closes, one may."""
+    hours = own_hours(diary.rota, day, technician) or (0, DAY)
+    before, after = diary.needed.get(kind, Turnaround())
+    for opens, closes in working(diary.rota, day, technician):
+        yield (
+            opens if opens == hours[0] else opens + before,
+            closes if closes == hours[1] else closes - after,
+        )
 
 
 def nearest(

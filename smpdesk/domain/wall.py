@@ -46,13 +46,43 @@ def gap_problems(starts: datetime, ends: datetime, zone: str) -> list[Problem]:
     ]
 
 
-def twice_advice(starts: datetime, ends: datetime, zone: str) -> list[Problem]:
-    """Which of two times comes twice: ``time_twice``, with ``at`` and ``day``; the first one is meant."""
+def twice_problems(starts: datetime, ends: datetime, zone: str) -> list[Problem]:
+    """Which of two times comes twice: ``time_twice`` beside ``starts`` or ``ends``.
+
+    No visit begins or ends in an hour that the clock shows twice, so that wall time tells one visit from another and
+    the clock's order is the true one. Facts: ``at`` and ``day``, ``first`` and ``second`` (how far each reading is
+    from UTC), ``apart`` in minutes, ``before`` and ``after``: the times around it that come once.
+    """
     return [
-        problem("time_twice", field, at=at.time(), day=at.date())
-        for field, at in (("starts", starts), ("ends", ends))
-        if comes_twice(at, zone)
+        _twice(field, at, zone) for field, at in (("starts", starts), ("ends", ends)) if comes_twice(at, zone)
     ]
+
+
+def _twice(field: str, at: datetime, zone: str) -> Problem:
+    first, second = (aware(at, zone).replace(fold=fold) for fold in (0, 1))
+    apart = (first.utcoffset() or timedelta()) - (second.utcoffset() or timedelta())
+    before = after = at
+    while comes_twice(before, zone):
+        before -= timedelta(minutes=1)
+    while comes_twice(after, zone):
+        after += timedelta(minutes=1)
+    return problem(
+        "time_twice",
+        field,
+        at=at.time(),
+        day=at.date(),
+        first=_from_utc(first),
+        second=_from_utc(second),
+        apart=int(apart.total_seconds() // 60),
+        before=before.time(),
+        after=after.time(),
+    )
+
+
+def _from_utc(moment: datetime) -> str:
+    """+10:30, or −04:00 with a true minus."""
+    text = moment.strftime("%z")
+    return f"{text[:3]}:{text[3:5]}".replace("-", "\u2212")
 
 
 def _round(moment: datetime, zone: str) -> datetime:

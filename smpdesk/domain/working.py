@@ -136,6 +136,13 @@ def working(rota: Rota, day: date, staff: int) -> list[tuple[int, int]]:
     return [*found, (at, DAY)] if at < DAY else found
 
 
+class TurnaroundRule(StrEnum):
+    """What becomes of a visit that leaves too little time for setting up and cleaning; the clinic's choice."""
+
+    REFUSE = "refuse"
+    ADVISE = "advise"
+
+
 class Turnaround(NamedTuple):
     """Minutes for setting up before a kind of visit and for cleaning after it."""
 

@@ -16,7 +16,7 @@ from smpdesk.domain.appointment import (
 from smpdesk.domain.clinic import hours_of
 from smpdesk.domain.course import Course, CourseKind, earliest_next
 from smpdesk.domain.problem import Problem, problem
-from smpdesk.domain.wall import gap_problems, later, twice_advice
+from smpdesk.domain.wall import gap_problems, later, twice_problems
 from smpdesk.services import working
 from smpdesk.storage.store import Store
 
@@ -96,7 +96,8 @@ def put_in(store: Store, draft: Appointment) -> Appointment:
     course = course_for(store, draft)
     if course is None and draft.kind in TREATING:
         course = store.courses.add(new_course(store, draft))
-    added = store.appointments.add(replace(draft, course=course.id if course else None))
+    held = working.with_turnaround(store, draft)
+    added = store.appointments.add(replace(held, course=course.id if course else None))
     renumber(store, added.course)
     return added
 
@@ -125,10 +126,16 @@ def refusals(store: Store, wanted: Appointment) -> list[Problem]:
 
     Facts of a clash: ``who`` (the client in the way), ``starts``, ``ends``, ``name`` of technician or room.
     """
-    found = time_problems(wanted) or gap_problems(wanted.starts, wanted.ends, store.clinic.time_zone())
+    zone = store.clinic.time_zone()
+    found = (
+        gap_problems(wanted.starts, wanted.ends, zone)
+        or twice_problems(wanted.starts, wanted.ends, zone)
+        or time_problems(wanted)
+    )
     if found:
         return found
-    others = store.appointments.between(wanted.starts, wanted.ends)
+    wanted = working.with_turnaround(store, wanted)
+    others = store.appointments.near(*wanted.held)
     return [_named(store, each) for each in clashes(wanted, others)]
 
 
@@ -146,6 +153,7 @@ def _named(store: Store, clash: Problem) -> Problem:
         "day": other.starts.date(),
         "starts": other.starts.time(),
         "ends": other.ends.time(),
+        **{each: clash.facts[each] for each in ("left", "needed") if each in clash.facts},
     }
     return replace(clash, facts=facts)
 
@@ -154,7 +162,7 @@ def advice(store: Store, wanted: Appointment) -> list[Problem]:
     """What speaks against a visit without forbidding it: closed, away, a short gap, no patch test."""
     if time_problems(wanted):
         return []
-    found = twice_advice(wanted.starts, wanted.ends, store.clinic.time_zone())
+    found: list[Problem] = []
     hours = hours_of(store.clinic.get().hours, wanted.starts.weekday())
     if hours is None:
         found.append(problem("clinic_closed", "starts", day=wanted.starts.date()))

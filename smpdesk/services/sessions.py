@@ -15,7 +15,7 @@ from smpdesk.domain.booking import Booking
 from smpdesk.domain.problem import Problem, Refusal, refuse
 from smpdesk.domain.session import Session, ZoneWork, finish_problems, session_problems
 from smpdesk.domain.wall import minutes_between
-from smpdesk.services import book
+from smpdesk.services import book, working
 from smpdesk.services.ground import Ground
 
 
@@ -108,7 +108,7 @@ class SessionDesk:
         """Save an edited visit (kind, note, time, people) after the same checks as booking it."""
         with self._ground.write(name):
             self._refuse_if(self.problems(wanted))
-            self._store.appointments.save(wanted)
+            self._store.appointments.save(working.with_turnaround(self._store, wanted))
             book.renumber(self._store, wanted.course)
         return self._store.appointments.get(wanted.id)
 
@@ -248,8 +248,12 @@ class SessionDesk:
         visit = self._store.appointments.get(appointment_id)
         if not may_become(visit.state, state):
             raise refuse("state_not_possible", "state", state=visit.state, wanted=state)
+        wanted = replace(visit, state=state, **also)  # type: ignore[arg-type]
         with self._ground.write(name):
-            self._store.appointments.save(replace(visit, state=state, **also))  # type: ignore[arg-type]
+            if visit.state not in OCCUPYING and state in OCCUPYING:  # its time may have been given away
+                self._refuse_if(book.refusals(self._store, wanted))
+                wanted = working.with_turnaround(self._store, wanted)
+            self._store.appointments.save(wanted)
             book.renumber(self._store, visit.course)
         return self._store.appointments.get(appointment_id)
 

@@ -12,7 +12,7 @@ from smpdesk.domain.slots import CourseWish, Diary
 from smpdesk.domain.working import DAY
 from smpdesk.services import book
 from smpdesk.services.ground import Ground
-from smpdesk.services.working import rota_of, turnarounds_of
+from smpdesk.services.working import held_needs, rota_of, turnarounds_of, with_turnaround
 
 
 class SlotDesk:
@@ -118,7 +118,8 @@ class SlotDesk:
         course = book.course_for(self._store, draft)
         if course is None and draft.kind in TREATING:
             course = self._store.courses.add(book.new_course(self._store, draft))
-        return self._store.appointments.add(replace(draft, course=course.id if course else None))
+        held = with_turnaround(self._store, draft)
+        return self._store.appointments.add(replace(held, course=course.id if course else None))
 
     def _find(
         self, client_id: int, wish: CourseWish, sessions: int, kept: Sequence[Appointment]
@@ -161,6 +162,7 @@ class SlotDesk:
             [each.id for each in self._store.staff.all() if each.treats],
             rooms,
             turnarounds_of(self._store),
+            held_needs(self._store),
             self._store.clinic.time_zone(),
             self._ground.now(),
         )

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from smpdesk import words
-from smpdesk.domain.appointment import Appointment, VisitKind
+from smpdesk.domain import turnaround
+from smpdesk.domain.appointment import LONGEST_TURN, OCCUPYING, Appointment, VisitKind, crowds
 from smpdesk.domain.clinic import Hours
 from smpdesk.domain.problem import Problem, Refusal, problem
+from smpdesk.domain.turnaround import keeps_place
 from smpdesk.domain.working import (
     DAY,
     Away,
@@ -16,6 +18,7 @@ from smpdesk.domain.working import (
     PersonHours,
     Rota,
     Turnaround,
+    TurnaroundRule,
     away,
     block_problems,
     blocks_on,
@@ -28,6 +31,8 @@ from smpdesk.domain.working import (
 )
 from smpdesk.services.ground import Ground
 from smpdesk.storage.store import Store
+
+_RULE = "turnaround.rule"
 
 
 class WorkingDesk:
@@ -104,8 +109,17 @@ class WorkingDesk:
         """Minutes for setting up and cleaning of each kind of visit."""
         return turnarounds_of(self._store)
 
-    def save_turnarounds(self, wanted: Mapping[VisitKind, Turnaround]) -> None:
-        """Keep these minutes. Refusal where they are no span of a working day."""
+    def turnaround_rule(self) -> TurnaroundRule:
+        """What is said to visits that leave too little time for setting up and cleaning."""
+        return turnaround_rule(self._store)
+
+    def save_turnarounds(
+        self, wanted: Mapping[VisitKind, Turnaround], rule: TurnaroundRule | None = None
+    ) -> None:
+        """Keep these minutes, and the rule where one is given. Refusal where they are no span of a working day.
+
+        Visits to come hold them from now on, as far as their neighbours leave room.
+        """
         if any(not 0 <= each <= DAY // 2 for found in wanted.values() for each in found):
             raise Refusal([problem("turnaround_out_of_range", "turnaround")])
         with self._ground.write("Change set-up and cleaning"):
@@ -114,6 +128,9 @@ class WorkingDesk:
                     key = _key(kind, end)
                     if str(minutes) != (self._store.choices.get(key) or "0"):
                         self._store.choices.put(key, str(minutes))
+            if rule is not None and rule is not self.turnaround_rule():
+                self._store.choices.put(_RULE, rule.value)
+            hold_anew(self._store)
 
 
 def rota_of(store: Store) -> Rota:
@@ -121,6 +138,50 @@ def rota_of(store: Store) -> Rota:
     part = store.working
     own = {each.staff: each.hours for each in part.hours() if each.hours}
     return Rota(store.clinic.get().hours, own, part.closures(), part.blocks())
+
+
+def turnaround_rule(store: Store) -> TurnaroundRule:
+    """What this clinic chose; a visit is refused until it says otherwise."""
+    return TurnaroundRule(store.choices.get(_RULE) or TurnaroundRule.REFUSE)
+
+
+def held_needs(store: Store) -> dict[VisitKind, Turnaround]:
+    """Minutes that visits hold before and after: none where the clinic only wants to be told."""
+    if turnaround_rule(store) is TurnaroundRule.ADVISE:
+        return {}
+    return turnarounds_of(store)
+
+
+def with_turnaround(store: Store, wanted: Appointment) -> Appointment:
+    """A visit to be booked or moved, with what it will hold; what keeps its place holds what it held."""
+    if wanted.id:
+        was = store.appointments.get(wanted.id)
+        if was.state in OCCUPYING and keeps_place(was, wanted):
+            return replace(wanted, setting_up=was.setting_up, cleaning=was.cleaning)
+    return turnaround.with_turnaround(wanted, held_needs(store), store.clinic.time_zone())
+
+
+def hold_anew(store: Store) -> None:
+    """Give the visits to come what they hold by now; inside a transaction. What shrinks is written first, so that
+    no two meet meanwhile."""
+    now = store.wall_now()
+    known = store.appointments.near(now, datetime.max.replace(microsecond=0) - 2 * LONGEST_TURN)
+    wanted = turnaround.fitted(known, held_needs(store), store.clinic.time_zone())
+    by_id = {each.id: each for each in known}
+    for each in wanted:
+        was = by_id[each.id]
+        if was.ends <= now:
+            continue
+        less = replace(
+            was,
+            setting_up=min(was.setting_up, each.setting_up),
+            cleaning=min(was.cleaning, each.cleaning),
+        )
+        by_id[each.id] = store.appointments.save(less)
+    for each in wanted:
+        was = by_id[each.id]
+        if was.ends > now:
+            store.appointments.save(replace(was, setting_up=each.setting_up, cleaning=each.cleaning))
 
 
 def turnarounds_of(store: Store) -> dict[VisitKind, Turnaround]:
@@ -179,6 +240,7 @@ def _blocked(rota: Rota, wanted: Appointment, name: str) -> list[Problem]:
 def _crowded(store: Store, wanted: Appointment) -> list[Problem]:
     """Setting up and cleaning run into those of a neighbour."""
     needed = turnarounds_of(store)
+    wanted = with_turnaround(store, wanted)
     longest = max((max(each) for each in needed.values()), default=0) * 2
     if not longest:
         return []
@@ -186,7 +248,8 @@ def _crowded(store: Store, wanted: Appointment) -> list[Problem]:
     near = store.appointments.between(wanted.starts - margin, wanted.ends + margin)
     found = []
     for other in near:
-        gap = too_close(wanted, other, needed) if other.id != wanted.id else None
+        refused = crowds(wanted, other)  # said by the rule of the book already
+        gap = too_close(wanted, other, needed) if other.id != wanted.id and not refused else None
         if gap is not None:
             who = store.clients.get(other.client).name
             found.append(

@@ -6,7 +6,7 @@ from typing import Any
 
 import peewee
 
-from smpdesk.domain.appointment import LONGEST, OCCUPYING, Appointment, VisitState
+from smpdesk.domain.appointment import LONGEST, LONGEST_TURN, OCCUPYING, Appointment, VisitState
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import AppointmentRow
 
@@ -43,6 +43,11 @@ class AppointmentPart(Part):
             row.state.in_([each.value for each in OCCUPYING]),
         )
         return self._all(query.order_by(row.starts, row.id), Appointment)
+
+    def near(self, starts: datetime, ends: datetime) -> list[Appointment]:
+        """Those that hold somebody or something, setting up and cleaning too, at some time from ``starts`` to
+        ``ends``, and perhaps a few more."""
+        return self.between(starts - LONGEST_TURN, ends + LONGEST_TURN)
 
     def of_client(self, client: int) -> list[Appointment]:
         """A client's appointments, cancelled ones too, in order of time."""

@@ -29,7 +29,8 @@ def diary(
     taken: list[Appointment], now: datetime = MONDAY, before: int = 0, zone: str = "Europe/London"
 ) -> Diary:
     rota = Rota(USUAL_HOURS, {}, (), (LUNCH,))
-    return Diary(rota, taken, [1, 2], [1, 2], {VisitKind.SESSION: Turnaround(before, 0)}, zone, now)
+    needed = {VisitKind.SESSION: Turnaround(before, 0)}
+    return Diary(rota, taken, [1, 2], [1, 2], needed, needed, zone, now)
 
 
 def wanted(day: int = 1, minute: int = 600, length: int = 180) -> Appointment:
@@ -115,7 +116,7 @@ def test_a_course_stays_with_its_technician_and_the_suggested_gaps():
 def test_a_length_is_a_true_one_on_the_night_the_clocks_change():
     rota = Rota(((0, 1440),) * 7, {}, (), ())
     sunday = datetime(2027, 3, 28)
-    found = Diary(rota, [], [1], [1], {}, "Europe/London", MONDAY)
+    found = Diary(rota, [], [1], [1], {}, {}, "Europe/London", MONDAY)
     asked = Appointment(client=7, technician=1, room=1, starts=sunday, ends=sunday + timedelta(minutes=60))
     offered = {each.starts: each.ends for each in free(found, sunday.date(), asked, 1)}
     assert datetime(2027, 3, 28, 1, 15) not in offered

@@ -67,8 +67,25 @@ def test_the_times_beside_it_do(zone: str, moment: str):
 )
 def test_a_time_comes_twice_when_clocks_go_back(zone: str, moment: str, twice: bool):
     assert wall.comes_twice(at(moment), zone) is twice
-    advice = [each.field for each in wall.twice_advice(at(moment), at(moment).replace(hour=9), zone)]
-    assert advice == (["starts"] if twice else [])
+    found = [each.field for each in wall.twice_problems(at(moment), at(moment).replace(hour=9), zone)]
+    assert found == (["starts"] if twice else [])
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "apart", "readings", "around"),
+    [
+        (LONDON, "2026-10-25 01:30", 60, ("+01:00", "+00:00"), ("00:59", "02:00")),
+        (YORK, "2026-11-01 01:30", 60, ("\u221204:00", "\u221205:00"), ("00:59", "02:00")),
+        (HOWE, "2027-04-04 01:45", 30, ("+11:00", "+10:30"), ("01:29", "02:00")),
+    ],
+)
+def test_both_readings_of_a_time_that_comes_twice_are_named(
+    zone: str, moment: str, apart: int, readings: tuple[str, str], around: tuple[str, str]
+):
+    (found,) = wall.twice_problems(at(moment).replace(hour=0, minute=15), at(moment), zone)
+    facts = found.facts
+    assert (found.field, facts["apart"], (facts["first"], facts["second"])) == ("ends", apart, readings)
+    assert (str(facts["before"])[:5], str(facts["after"])[:5]) == around
 
 
 @pytest.mark.parametrize(

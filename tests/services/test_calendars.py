@@ -149,12 +149,19 @@ def test_nobody_books_a_time_that_does_not_exist(desks_in: Made, zone: str, star
     desks.close()
 
 
-def test_a_time_that_comes_twice_is_booked_with_a_word_of_advice(desks_in: Made):
+def test_a_time_that_comes_twice_is_refused_and_both_readings_are_named(desks_in: Made):
     desks = desks_in("Europe/London", "2026-10-20 09:00")
-    visit = a.visit(desks, a.client(desks), "2026-10-25 01:30", minutes=30, kind=VisitKind.REVIEW)
-    assert "time_twice" in [each.code for each in desks.sessions.advice(visit)]
+    owen = a.client(desks)
+    with pytest.raises(Refusal) as refused:
+        a.visit(desks, owen, "2026-10-25 01:30", minutes=60, kind=VisitKind.REVIEW)
+    assert words.say(refused.value.problems[0]) == (
+        "On Sunday 25 October 2026 the clocks go back, and 01:30 comes twice: at UTC+01:00, and 60 min later at "
+        "UTC+00:00. The book could not tell one from the other: choose a time up to 00:59, or from 02:00 on."
+    )
+    visit = a.visit(desks, owen, "2026-10-25 00:30", minutes=90, kind=VisitKind.REVIEW)
     (event,) = events(desks.calendars.invite(visit.id))
-    assert instant(event, "dtstart") == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+    assert instant(event, "dtstart") == datetime(2026, 10, 24, 23, 30, tzinfo=UTC)
+    assert instant(event, "dtend") == datetime(2026, 10, 25, 2, 0, tzinfo=UTC)
     desks.close()
 
 

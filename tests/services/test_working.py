@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from smpdesk import words
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.problem import Refusal
-from smpdesk.domain.working import AwayKind, Block, Closure, Turnaround
+from smpdesk.domain.working import AwayKind, Block, Closure, Turnaround, TurnaroundRule
 from tests import builders as a
+from tests.storage.made import contents
 
 TUESDAY = date(2026, 11, 24)
 TOM = 1
@@ -58,13 +60,65 @@ def test_a_day_off_is_said(desks):
     assert codes(desks, "10:00") == ["person_off"]
 
 
-def test_setting_up_and_cleaning_are_asked_for(desks):
+def test_a_visit_is_refused_where_setting_up_and_cleaning_collide(desks):
+    desks.working.save_turnarounds({VisitKind.REVIEW: Turnaround(15, 10)})
+    assert desks.working.turnarounds()[VisitKind.REVIEW] == (15, 10)
     owen, marta = a.client(desks), a.client(desks, "Marta", "Davila")
     a.visit(desks, marta, "2026-11-24 11:10", minutes=60, kind=VisitKind.REVIEW)
-    desks.working.save_turnarounds({VisitKind.REVIEW: Turnaround(15, 0)})
-    assert desks.working.turnarounds()[VisitKind.REVIEW] == (15, 0)
+
+    def refused(at: str, **more: int) -> list[str]:
+        wanted = a.visit_draft(owen, f"2026-11-24 {at}", minutes=60, kind=VisitKind.CONSULTATION, **more)
+        return [each.code for each in desks.sessions.problems(wanted)]
+
+    assert refused("10:00") == ["technician_turnaround", "room_turnaround"]
+    assert refused("10:00", room=2) == ["technician_turnaround"]
+    assert refused("10:00", room=2, technician=2) == []
+    assert refused("09:55") == []
+    assert refused("12:15", technician=2) == ["room_turnaround"]
+    assert refused("12:20", technician=2) == []
+    wanted = a.visit_draft(owen, "2026-11-24 10:00", minutes=60, kind=VisitKind.REVIEW)
+    (said, _) = [words.say(each) for each in desks.sessions.problems(wanted)]
+    assert said == (
+        "Tom Hale has Marta Davila on Tuesday 24 November 2026, from 11:10 to 12:10. Only 10 min lie between; "
+        "cleaning and setting up take 25."
+    )
+    for near in desks.slots.nearest(wanted):
+        assert desks.sessions.problems(near) == [], near.starts
+    assert a.visit(desks, marta, "2026-11-25 09:00", minutes=30).id, "a client is not kept for cleaning"
+
+
+def test_a_clinic_may_choose_only_to_be_told_of_setting_up_and_cleaning(desks):
+    owen, marta = a.client(desks), a.client(desks, "Marta", "Davila")
+    booked = a.visit(desks, marta, "2026-11-24 11:10", minutes=60, kind=VisitKind.REVIEW)
+    desks.working.save_turnarounds({VisitKind.REVIEW: Turnaround(15, 0)}, TurnaroundRule.ADVISE)
+    assert desks.working.turnaround_rule() is TurnaroundRule.ADVISE
     assert codes(desks, "10:00", client=owen.id) == ["turnaround_short"]
     assert codes(desks, "09:30", client=owen.id) == []
+    assert a.visit(desks, owen, "2026-11-24 10:00", minutes=60, kind=VisitKind.CONSULTATION).id
+    assert desks.sessions.booking(booked.id).appointment.setting_up == 0
+
+
+def test_visits_in_the_book_hold_what_a_new_rule_asks_as_far_as_there_is_room(desks):
+    owen, marta = a.client(desks), a.client(desks, "Marta", "Davila")
+    first = a.visit(desks, owen, "2026-11-25 10:00", minutes=60, kind=VisitKind.REVIEW)
+    second = a.visit(desks, marta, "2026-11-25 11:10", minutes=60, kind=VisitKind.REVIEW)
+    third = a.visit(desks, owen, "2026-11-25 15:00", minutes=60, kind=VisitKind.REVIEW)
+    state = contents(desks.store)
+
+    def held() -> list[tuple[int, int]]:
+        visits = [desks.sessions.booking(each.id).appointment for each in (first, second, third)]
+        return [(each.setting_up, each.cleaning) for each in visits]
+
+    desks.working.save_turnarounds({VisitKind.REVIEW: Turnaround(15, 5)})
+    assert held() == [(15, 5), (5, 5), (15, 5)]
+    desks.working.save_turnarounds({VisitKind.REVIEW: Turnaround(5, 20)})
+    assert held() == [(5, 10), (0, 20), (5, 20)]
+    crowded = desks.sessions.booking(second.id).appointment
+    desks.sessions.change(replace(crowded, note="Window seat"))  # what keeps its place is not asked for more
+    assert held()[1] == (0, 20)
+    for _ in range(3):
+        desks.history.undo_last()
+    assert contents(desks.store) == state
 
 
 def test_what_was_removed_stays_on_record_and_can_be_taken_back(desks):

@@ -8,7 +8,7 @@ import hypothesis
 import pytest
 from hypothesis import strategies as st
 
-from smpdesk.domain.appointment import Appointment, VisitState, overlaps
+from smpdesk.domain.appointment import Appointment, VisitState, clashes
 from smpdesk.domain.problem import Refusal
 from smpdesk.storage.check import check
 from smpdesk.storage.files import RECORDS
@@ -86,6 +86,38 @@ def test_one_that_runs_past_midnight_still_holds(store, people):
         store.appointments.add(late)
 
 
+@pytest.mark.parametrize("room", [1, 2])
+def test_setting_up_and_cleaning_hold_the_technician_and_the_room_for_the_database_too(store, people, room):
+    booked(store, people[0], "10:00", 60, cleaning=15)
+    technician = 3 - room
+    with pytest.raises(Refusal, match="technician_taken|room_taken"):
+        booked(store, people[1], "11:20", 30, setting_up=10, technician=technician, room=room)
+    visit = booked(store, people[1], "11:20", 30, setting_up=5, technician=technician, room=room)
+    with pytest.raises(Refusal), store.transaction("Take more", MAYA):
+        store.appointments.save(replace(visit, setting_up=6))
+    assert len(store.appointments.day(TODAY)) == 2
+
+
+def test_a_client_is_not_held_by_setting_up_and_cleaning(store, people):
+    booked(store, people[0], "10:00", 60, cleaning=60)
+    booked(store, people[0], "11:00", 60, setting_up=60, technician=2, room=2)
+    assert len(store.appointments.day(TODAY)) == 2
+
+
+def test_the_longest_visits_and_turnarounds_are_seen_from_afar(store, people):
+    booked(store, people[0], "00:00", 24 * 60, cleaning=780)
+    tomorrow = datetime.combine(TODAY, datetime.min.time()) + timedelta(days=1)
+    for hours, fits in ((25, False), (26, True)):
+        starts = tomorrow + timedelta(hours=hours)
+        late = replace(wanted(people[1]), starts=starts, ends=starts + timedelta(hours=1), setting_up=780)
+        if fits:
+            with store.transaction("Book session", MAYA):
+                store.appointments.add(late)
+        else:
+            with pytest.raises(Refusal, match="technician_taken"), store.transaction("Book session", MAYA):
+                store.appointments.add(late)
+
+
 def test_two_programs_cannot_both_have_the_slot(store, people):
     other = again(store)
 
@@ -125,6 +157,8 @@ visits = st.lists(
         st.integers(0, 20),
         st.integers(1, 8),
         st.sampled_from([VisitState.BOOKED, VisitState.DONE, VisitState.CANCELLED]),
+        st.sampled_from([0, 10, 15, 45]),
+        st.sampled_from([0, 0, 15, 25]),
     ),
     max_size=15,
 )
@@ -147,17 +181,13 @@ def test_the_database_refuses_what_the_rule_refuses_and_nothing_else(store, draf
         return True
 
     known: list[Appointment] = []
-    for client, technician, room, start, length, state in drafts:
+    for client, technician, room, start, length, state, setting_up, cleaning in drafts:
         starts = datetime(2026, 1, 1, 9) + timedelta(minutes=15 * start)
         draft = Appointment(
             client=client, technician=technician, room=room, starts=starts,
-            ends=starts + timedelta(minutes=15 * length), state=state,
+            ends=starts + timedelta(minutes=15 * length), state=state, setting_up=setting_up, cleaning=cleaning,
         )  # fmt: skip
-        shared = [
-            each for each in known
-            if each.client == client or each.technician == technician or each.room == room
-        ]  # fmt: skip
-        allowed = not any(overlaps(draft, each) for each in shared)
+        allowed = not clashes(draft, [replace(each, id=-1) for each in known])
         assert write(draft) == allowed
         if allowed:
             known.append(draft)

@@ -125,6 +125,9 @@ def test_lists_and_searches_answer_the_same_on_both_engines(store, shared):
         ({"client": 1, "technician": 2, "room": 2}, "client_taken"),
         ({"client": 2, "technician": 1, "room": 2}, "technician_taken"),
         ({"client": 2, "technician": 2, "room": 1}, "room_taken"),
+        ({"client": 2, "at": "11:10", "technician": 1, "room": 2, "setting_up": 11}, "technician_taken"),
+        ({"client": 2, "at": "11:10", "technician": 2, "room": 1, "setting_up": 11}, "room_taken"),
+        ({"client": 2, "at": "08:50", "technician": 2, "room": 1, "cleaning": 11}, "room_taken"),
         ({"client": 2, "minutes": -5}, "ends_before_start"),
         ({"client": 2, "minutes": 1441, "at": "12:00"}, "visit_too_long"),
     ],
@@ -135,6 +138,16 @@ def test_the_rules_of_the_book_have_the_same_names(shared, second, code):
     booked(shared, 1)
     with pytest.raises(Refusal, match=code):
         booked(shared, **second)
+
+
+def test_setting_up_and_cleaning_that_touch_do_not_collide_on_the_server(shared):
+    person(shared)
+    person(shared)
+    booked(shared, 1, "10:00", 60, cleaning=10)
+    booked(shared, 2, "11:20", 30, setting_up=10)
+    booked(shared, 2, "11:50", 30)
+    booked(shared, 1, "11:00", 20, technician=2, room=2)
+    assert len(shared.appointments.day(TODAY)) == 4
 
 
 def test_a_stale_record_is_refused(shared):

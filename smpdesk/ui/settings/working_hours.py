@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.clinic import Hours
 from smpdesk.domain.problem import Problem
-from smpdesk.domain.working import Turnaround
+from smpdesk.domain.working import Turnaround, TurnaroundRule
 from smpdesk.ui.settings.hours_section import DayLine
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.forms import Number, number, tick
@@ -113,13 +113,25 @@ class TurnaroundFields(QWidget):
                 field.edited.connect(self.edited)
                 grid.addWidget(field, row, column)
             self._fields[kind] = both
+        self._refused = tick("Refuse visits that leave too little time for it")
+        self._refused.clicked.connect(self._ticked)
+        grid.addWidget(self._refused, len(KINDS) + 1, 0, 1, 3)
         grid.setColumnStretch(3, 1)
 
-    def fill(self, found: dict[VisitKind, Turnaround]) -> None:
+    def fill(self, found: dict[VisitKind, Turnaround], rule: TurnaroundRule) -> None:
         """Show what is stored."""
+        self._refused.setChecked(rule is TurnaroundRule.REFUSE)
         for kind, both in self._fields.items():
             for field, minutes in zip(both, found.get(kind, Turnaround()), strict=True):
                 field.set_value(minutes)
+
+    @Slot()
+    def _ticked(self) -> None:
+        self.edited.emit()
+
+    def rule(self) -> TurnaroundRule:
+        """Whether a visit that leaves too little time is refused, or the clinic is only told."""
+        return TurnaroundRule.REFUSE if self._refused.isChecked() else TurnaroundRule.ADVISE
 
     def turnarounds(self) -> dict[VisitKind, Turnaround]:
         """What the fields say."""
