@@ -124,6 +124,7 @@ class OpenClinic(QObject):
         page.finished.connect(self._finished)
         page.settings_requested.connect(self._settings_asked)
         page.hours_requested.connect(self._hours)
+        page.block_requested.connect(self._block)
         page.waiting_requested.connect(self._waiting_list)
         return page
 
@@ -355,6 +356,20 @@ class OpenClinic(QObject):
         from smpdesk.ui.settings.working_dialog import WorkingDialog
 
         WorkingDialog(self.desks, self.feed, self.window, person).open()
+
+    @Slot(object)
+    def _block(self, free: Any) -> None:
+        """A break or training of whoever is free then; of everybody where a room is."""
+        from smpdesk.domain.working import Block
+        from smpdesk.ui.settings.away_dialogs import BlockDialog
+
+        starts, day = free.starts.hour * 60 + free.starts.minute, free.starts.date()
+        ends = starts + round((free.ends - free.starts).total_seconds() / 60)
+        block = Block(staff=free.technician or None, first=day, last=day, starts=starts, ends=ends)
+        people = {each.id: each.name for each in self.desks.clinic.staff(left=True)}
+        whose = people.get(free.technician, "The whole clinic")
+        dialog = BlockDialog(self.desks.working, block, whose, self.desks.clinic.today(), self.window)
+        dialog.open()
 
     def _open_settings(self, window: QWidget) -> None:
         from smpdesk.ui.settings.dialog import SettingsDialog

@@ -1,6 +1,6 @@
 """The foot of the side panel: the next action, the others beside it, the seldom ones behind “More”."""
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -60,13 +60,10 @@ class ActionBar(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def menu(self, at: QPoint) -> None:
-        """Everything that can be done, at a place of the screen."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put everything that can be done into a menu."""
         for each in self._actions:
             self._enter(menu, each)
-        menu.popup(at)
 
     @Slot(object)
     def stand(self, state: str) -> None:

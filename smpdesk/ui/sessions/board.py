@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QGraphicsView
 
 from smpdesk.ui.sessions import board_access, board_keys, board_paint
 from smpdesk.ui.sessions.board_items import Card, FreeSlot, Place
@@ -41,7 +41,8 @@ class Board(QGraphicsView):
     book_requested = Signal(object)  # a frame.Slot
     cancel_requested = Signal(object)  # a Booking
     day_requested = Signal(object)  # days to go on, 0 for today
-    menu_requested = Signal(object, object)  # a Booking, a place on the screen
+    menu_requested = Signal(object)  # a place on the screen
+    command_requested = Signal(object)  # the value of a commands.Ask
     cut_requested = Signal(object)  # a Booking to be put elsewhere, None for leaving it
     paste_requested = Signal(object)  # the frame.Slot where it shall go
     view_requested = Signal(object)  # "day", "week", or "turn" for the other kind of columns
@@ -278,12 +279,24 @@ class Board(QGraphicsView):
         self.open_current()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """What can be done with the visit, where the menu was asked for."""
-        if isinstance(self._current, Card):
-            by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-            inside = self.rect_of(self._current.booking.appointment.id).center()
-            at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(inside)
-            self.menu_requested.emit(self._current.booking, at)
+        """What can be done here, where the menu was asked for. By keyboard, some systems send this beside the key."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if QApplication.activePopupWidget() is None:
+            self.menu_requested.emit(event.globalPos() if by_mouse else self.menu_place())
+
+    def menu_place(self) -> QPoint:
+        """Where on the screen a menu belongs that is asked for by keyboard: at what is chosen."""
+        inside = self.viewport().rect()
+        if self._current is not None:
+            inside &= self.mapFromScene(self._current.sceneBoundingRect()).boundingRect()
+        return self.viewport().mapToGlobal(inside.center())
+
+    def cut_or_paste(self, paste: bool) -> None:
+        """Ask for the chosen visit to be cut, or for the one that was cut to come into the chosen free time."""
+        if paste and isinstance(self._current, FreeSlot):
+            self.paste_requested.emit(self._current.slot)
+        elif not paste and isinstance(self._current, Card):
+            self.cut_requested.emit(self._current.booking)
 
     def open_current(self) -> None:
         """Open the chosen visit, or book the chosen free time."""

@@ -19,6 +19,16 @@ _ARROWS = {
 
 
 _VIEWS = {Qt.Key.Key_D: "day", Qt.Key.Key_W: "week", Qt.Key.Key_R: "turn"}
+_COMMANDS = {
+    Qt.Key.Key_B: "block",
+    Qt.Key.Key_C: "called_off",
+    Qt.Key.Key_G: "go_to",
+    Qt.Key.Key_H: "hours",
+    Qt.Key.Key_L: "list",
+    Qt.Key.Key_M: "more",
+    Qt.Key.Key_S: "side",
+    Qt.Key.Key_Menu: "menu",
+}
 
 
 def press(board: "Board", event: QKeyEvent) -> bool:
@@ -35,14 +45,17 @@ def press(board: "Board", event: QKeyEvent) -> bool:
         return not held and (_walk(board, steps) if steps else _cross(board, columns))
     if held & Qt.KeyboardModifier.ControlModifier:
         return _control(board, event, key)
+    if key == Qt.Key.Key_F10 and held == shift:
+        board.command_requested.emit("menu")
+        return True
     return not held and _plain(board, key)
 
 
 def _control(board: "Board", event: QKeyEvent, key: Qt.Key) -> bool:
     if event.matches(QKeySequence.StandardKey.Cut) and isinstance(board.current(), Card):
-        board.cut_requested.emit(board.chosen_now())
+        board.cut_or_paste(paste=False)
     elif event.matches(QKeySequence.StandardKey.Paste) and isinstance(board.current(), FreeSlot):
-        board.paste_requested.emit(board.chosen_now())
+        board.cut_or_paste(paste=True)
     elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
         board.zoom.step(1)
     elif key == Qt.Key.Key_Minus:
@@ -77,6 +90,8 @@ def _plain(board: "Board", key: Qt.Key) -> bool:
 def _view(board: "Board", key: Qt.Key) -> bool:
     if key == Qt.Key.Key_T:
         board.day_requested.emit(0)
+    elif key in _COMMANDS:
+        board.command_requested.emit(_COMMANDS[key])
     elif key in _VIEWS:
         board.view_requested.emit(_VIEWS[key])
     elif key == Qt.Key.Key_Escape and board.has_cut:

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from smpdesk.domain.appointment import Appointment, VisitKind
@@ -16,6 +16,7 @@ from smpdesk.ui.sessions.board import Board
 from smpdesk.ui.sessions.board_head import BoardHead
 from smpdesk.ui.sessions.booking import BookingDialog
 from smpdesk.ui.sessions.cancelling import Cancelling
+from smpdesk.ui.sessions.commands import BookCommands
 from smpdesk.ui.sessions.cutting import Cutting
 from smpdesk.ui.sessions.deeds import Deeds
 from smpdesk.ui.sessions.frame import DaySheet, Move, minute_of
@@ -56,6 +57,7 @@ class SessionsPage(QWidget):
     settings_requested = Signal()
     waiting_requested = Signal(object)  # the domain.waiting.Free that is asked about, or None
     hours_requested = Signal(object)  # a technician's id, 0 for the clinic's holidays
+    block_requested = Signal(object)  # the frame.Slot in which somebody shall not treat
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class SessionsPage(QWidget):
         self._course = WholeCourse(self._book, self._deeds, self)
         self._out = GoingOut(desks, jobs, self._news, self)
         self._views = Views(self._book, self._bar, self._board, settings, self._may_leave)
+        self._commands = BookCommands(self._book, self._bar, self._board, self._side, self, settings)
         self._shown = False
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
@@ -162,7 +165,11 @@ class SessionsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side panel takes about a third, within bounds."""
         super().resizeEvent(event)
-        most = px(360) if self._book.view.week else px(444)
+        self._share_width()
+
+    @Slot()
+    def _share_width(self) -> None:
+        most = px(360) if self._book.view.week else px(412)
         self._side.setFixedWidth(max(px(330), min(most, round(self.width() * 0.46))))
 
     # What happens
@@ -204,6 +211,7 @@ class SessionsPage(QWidget):
     @Slot(object)
     def _opened(self, booking: Booking) -> None:
         self._show_booking(booking)
+        self._side.show()  # it may have been put away
         self._side.go_in()
 
     @Slot(object)
@@ -220,7 +228,7 @@ class SessionsPage(QWidget):
     def _turned(self) -> None:
         """Another view is shown."""
         self._shown = False
-        self.resizeEvent(QResizeEvent(self.size(), self.size()))
+        self._share_width()
         self.refresh()
         self._board.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -232,10 +240,6 @@ class SessionsPage(QWidget):
     def _book_any(self) -> None:
         chosen = self._board.current_free()
         self._open_booking(self._book.draft(chosen))
-
-    @Slot(object, object)
-    def _menu_asked(self, booking: Booking, at: QPoint) -> None:
-        self._side.menu(at)
 
     @Slot(object, object)
     def _asked(self, do: Do, booking: Booking) -> None:
@@ -280,8 +284,7 @@ class SessionsPage(QWidget):
 
     @Slot()
     def _print_day(self) -> None:
-        """The day shown, in a week the one that was chosen last, on paper."""
-        self._out.print_day(self._book.day)
+        self._out.print_day(self._book.day)  # in a week the one that was chosen last
 
     @Slot()
     def _undone(self) -> None:
@@ -291,14 +294,6 @@ class SessionsPage(QWidget):
     @Slot()
     def _to_board(self) -> None:
         self._board.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @Slot()
-    def _recorded(self) -> None:
-        self._side.tick(self._desks.sessions.now())
-
-    @Slot()
-    def _dress(self) -> None:
-        self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     # Building
 
@@ -324,7 +319,7 @@ class SessionsPage(QWidget):
         board.book_requested.connect(self._book_free)
         board.cancel_requested.connect(self._cancelling.ask)
         board.day_requested.connect(self._day_asked)
-        board.menu_requested.connect(self._menu_asked)
+        board.menu_requested.connect(self._commands.open_place_menu)
         Cutting(self._deeds, board).pasted.connect(self.show_appointment)
         self._course.booked.connect(self.show_appointment)
         self._views.turned.connect(self._turned)
@@ -337,23 +332,30 @@ class SessionsPage(QWidget):
         side.health_requested.connect(self.health_requested)
         side.left.connect(self._to_board)
         side.editor.finished.connect(self._finished)
-        side.editor.saved.connect(self._recorded)
+        side.editor.saved.connect(self.tick)
         self._bar.day_requested.connect(self._day_asked)
         self._bar.day_typed.connect(self.show_day)
         self._bar.book_requested.connect(self._book_any)
-        self._bar.print_requested.connect(self._print_day)
         self._bar.waiting_requested.connect(self.waiting_requested)
+        self._bar.date_left.connect(self._to_board)
+        self._bar.print_requested.connect(self._print_day)
+        self._wire_commands()
         self._list.all_requested.connect(self.waiting_requested)
         self._list.booked.connect(self._booked)
         self._list.later_found.connect(self._cancelling.ask_later)
         self._cancelling.done.connect(self.refresh)
         self._news.undo_requested.connect(self._undone)
-        theme.on_change(self._dress)
-        deeds = (self._book_any, self._print_day, self._bar.see_list)
-        for keys, deed in zip(("Ctrl+B", "Ctrl+P", "Ctrl+Shift+W"), deeds, strict=True):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+        theme.on_change(self._share_width)
+
+    def _wire_commands(self) -> None:
+        asked = self._commands
+        asked.refresh_requested.connect(self.refresh)
+        asked.book_requested.connect(self._book_any)
+        asked.course_requested.connect(self._course.ask)
+        asked.print_requested.connect(self._print_day)
+        asked.list_requested.connect(self._bar.see_list)
+        asked.hours_requested.connect(self.hours_requested)
+        asked.block_requested.connect(self.block_requested)
 
     # Inside
 

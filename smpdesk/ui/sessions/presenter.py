@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
 #: Refusals that another time would not meet.
-TIMED = frozenset({"client_taken", "technician_taken", "room_taken", "gap_short", "gap_short_after"})
+TIMED = frozenset(
+    {"client_taken", "technician_taken", "room_taken", "technician_turnaround", "room_turnaround"}
+    | {"gap_short", "gap_short_after"}
+)
 
 
 class DayBook:
@@ -30,6 +33,7 @@ class DayBook:
         self.desk = desks.sessions
         self.day: date = self.desk.today()
         self.view = View()
+        self.called_off = False  # whether all that was cancelled or missed is shown
         self._called_off: set[int] = set()  # cancelled or missed in this window: still shown, to be put back
 
     def sheet(self) -> DaySheet:
@@ -166,6 +170,10 @@ class DayBook:
             return ""
         return f"Less than {late.hours()} hours before: the clinic’s late rule applies. {late.text()}".strip()
 
+    def count_called_off(self) -> int:
+        """How many visits of what is shown were cancelled or missed."""
+        return len(self.desk.called_off(*self.days))
+
     def keep_in_sight(self, appointment: int) -> None:
         """Show this visit on its day even when it is cancelled."""
         self._called_off.add(appointment)
@@ -192,6 +200,8 @@ class DayBook:
     def _bookings(self) -> list[Booking]:
         first, last = self.days
         found = self.desk.days(first, last)
+        if self.called_off:
+            return found + self.desk.called_off(first, last)
         known = {each.appointment.id for each in found}
         again = []
         for each in sorted(self._called_off - known):

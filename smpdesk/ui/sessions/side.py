@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.session import Session
@@ -108,9 +108,9 @@ class SidePanel(QWidget):
         else:
             self._foot.focus_next_action()
 
-    def menu(self, at: QPoint) -> None:
-        """Everything that can be done with the visit, at a place of the screen."""
-        self._foot.menu(at)
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put everything that can be done with the visit, or the free time, into a menu."""
+        self._foot.fill_menu(menu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the board."""

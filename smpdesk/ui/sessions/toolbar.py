@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from smpdesk.domain.clinic import Staff
@@ -12,7 +13,9 @@ from smpdesk.ui.shared.forms import DateField, choice
 from smpdesk.ui.shared.layouts import Bar
 from smpdesk.ui.shared.parts import Chip, IconButton, button, label, pill
 from smpdesk.ui.shared.theme import px
-from smpdesk.words import day_date, days_text, long_date
+from smpdesk.words import day_date, days_text, long_date, short_date
+
+_GAP = 5  # pixels at 13 px text
 
 
 class DayBar(QWidget):
@@ -21,22 +24,22 @@ class DayBar(QWidget):
     day_requested = Signal(object)
     day_typed = Signal(object)
     book_requested = Signal()
-    view_requested = Signal(object)  # a sheets.View
     print_requested = Signal()
+    view_requested = Signal(object)  # a sheets.View
     waiting_requested = Signal(object)  # None: the whole list
+    date_left = Signal()  # nobody types a date any more
+    more_requested = Signal(object)  # the place on the screen for a menu
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self._view = View()
         self._offered: list[tuple[str, tuple[bool, int]]] = []
+        self._titles: tuple[str, ...] = ("",)
         self._title, self._state = label("", "h2"), Chip()
         self._today_button = button("Today", on=self._to_today)
         self._today_button.setToolTip("Today (T)")
         self._jump = DateField(today)
-        self._jump.setPlaceholderText("Go to a date")
-        self._jump.setAccessibleName("Go to a date")
-        self._jump.setFixedWidth(px(112))
-        self._jump.returnPressed.connect(self._typed)
+        self._build_jump()
         self._book = button("+ Book", primary=True, on=self.book_requested.emit)
         self._book.setToolTip("Book a visit (Ctrl+B)")
         self._book.setAccessibleName("Book a visit")
@@ -49,33 +52,34 @@ class DayBar(QWidget):
         self._who.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._who.setFixedWidth(px(146))
         self._who.edited.connect(self._chosen)
-        self._print = IconButton("print", "Print day sheet (Ctrl+P)", self.print_requested.emit)
-        self._waiting = button("Waiting list", on=self.see_list)
-        self._waiting.setToolTip("Who would come sooner (Ctrl+Shift+W)")
-        self._earlier = IconButton("left", "Day before (Page Up)", self._back)
-        self._later = IconButton("right", "Day after (Page Down)", self._on)
-        self._bar = Bar()
+        self._waiting = button("Waiting", on=self.see_list)
+        self._waiting.setToolTip("Waiting list: who would come sooner (L)")
+        self._earlier = _narrow(IconButton("left", "Day before (Page Up)", self._back))
+        self._later = _narrow(IconButton("right", "Day after (Page Down)", self._on))
+        self._print = _narrow(IconButton("print", "Print day sheet (Ctrl+P)", self.print_requested.emit))
+        self._more = _narrow(IconButton("more", "More (M)", self.ask_more))
+        self._bar = Bar(gap=_GAP)
         left, right = self._bar.left, self._bar.right
-        for widget in (self._today_button, self._earlier, self._later, self._title, self._state):
+        for widget in (self._today_button, self._earlier, self._later, self._title, self._jump, self._state):
             left.addWidget(widget)
-        for each in (self._day, self._week, self._who):
+        for each in (self._day, self._week, self._who, self._waiting, self._print, self._more, self._book):
             right.addWidget(each)
-        right.addWidget(self._jump)
-        right.addWidget(self._waiting)
-        right.addWidget(self._print)
-        right.addWidget(self._book)
+        self._title.setToolTip("Go to a date (G)")
+        self._title.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._title.installEventFilter(self)
         line = QHBoxLayout(self)
-        line.setContentsMargins(px(20), px(13), px(16), px(9))
+        line.setContentsMargins(px(16), px(11), px(12), px(7))
         line.addWidget(self._bar)
 
     def show_day(self, day: date, today: date, state: str) -> None:
         """Name the day; `state` is a word about it, such as closed."""
-        self._name(day_date(day) if day.year == today.year else long_date(day), state, day != today)
+        whole = day_date(day) if day.year == today.year else long_date(day)
+        self._name((whole, short_date(day)), state, day != today)
         self._jump.set_today(today)
 
     def show_week(self, first: date, last: date, today: date) -> None:
         """Name the week."""
-        self._name(days_text(first, last), "", not first <= today <= last)
+        self._name((days_text(first, last),), "", not first <= today <= last)
         self._jump.set_today(today)
 
     def show_view(self, view: View, people: Sequence[Staff]) -> None:
@@ -96,19 +100,65 @@ class DayBar(QWidget):
 
     def show_waiting(self, count: int) -> None:
         """How many wait for an earlier time."""
-        said = f"Waiting list ({count})" if count else "Waiting list"
+        said = f"Waiting {count}" if count else "Waiting"
         if self._waiting.text() != said:
             self._waiting.setText(said)
-            self._bar.right.invalidate()
-            self._bar.fold()
+            self._waiting.setAccessibleName(f"Waiting list, {count}" if count else "Waiting list")
+            self._fit()
 
-    def _name(self, words: str, state: str, elsewhere: bool) -> None:
-        self._title.setText(words)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A shorter name of the day where the whole one would break the line."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A click on the name of the day asks for another; Escape, or going elsewhere, leaves it as it was."""
+        if watched is self._title:
+            if event.type() == QEvent.Type.MouseButtonRelease:
+                self.ask_date()
+        elif event.type() == QEvent.Type.FocusOut:
+            self._leave_date()
+        elif isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self._leave_date()
+            self.date_left.emit()
+            return True
+        return False
+
+    @Slot()
+    def ask_date(self) -> None:
+        """The name of the day gives way to a field for another one."""
+        self._title.hide()
+        self._jump.show()
+        self._jump.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bar.fold()
+
+    @Slot()
+    def ask_more(self) -> None:
+        """What is seldom wanted, below its button."""
+        self.more_requested.emit(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _leave_date(self) -> None:
+        self._jump.set_value(None)
+        self._jump.hide()
+        self._title.show()
+        self._bar.fold()
+
+    def _name(self, titles: tuple[str, ...], state: str, elsewhere: bool) -> None:
+        self._titles = titles
         self._state.say(state.capitalize())
         self._state.setVisible(bool(state))
         self._today_button.setEnabled(elsewhere)
-        self._bar.left.invalidate()
-        self._bar.fold()
+        self._fit()
+
+    def _fit(self) -> None:
+        """The longest name with which everything stands in one row; the whole one where nothing helps."""
+        for words in (*self._titles, self._titles[0]):
+            self._title.setText(words)
+            self._bar.fold()
+            groups = (self._bar.left, self._bar.right)
+            if sum(each.sizeHint().width() for each in groups) + px(_GAP) <= self._bar.width():
+                break
+        self._title.setAccessibleName(self._titles[0])
 
     @Slot()
     def see_list(self) -> None:
@@ -146,7 +196,23 @@ class DayBar(QWidget):
     def _typed(self) -> None:
         day = self._jump.value()
         if day is not None:
-            self._jump.set_value(None)
+            self._leave_date()
             self.day_typed.emit(day)
+            self.date_left.emit()
         else:
             self._jump.selectAll()
+
+    def _build_jump(self) -> None:
+        self._jump.setPlaceholderText("Go to a date")
+        self._jump.setAccessibleName("Go to a date")
+        self._jump.setFixedWidth(px(140))
+        self._jump.returnPressed.connect(self._typed)
+        self._jump.installEventFilter(self)
+        self._jump.hide()
+
+
+def _narrow(made: IconButton) -> IconButton:
+    """No wider than its drawing needs."""
+    made.setProperty("slim", "true")
+    made.setFixedWidth(px(34))
+    return made

@@ -94,10 +94,10 @@ class Views(QObject):
 
 
 def _state_of(sheet: DaySheet) -> str:
-    """A word about the day as a whole: its holiday, closed, or nothing booked."""
+    """A word about the day as a whole: its holiday, or closed."""
     if sheet.hours is None:
         return "closed"
     whole = [each for column in sheet.columns[:1] for each in column.away if each.kind == "holiday"]
     if whole and all(whole[0] in column.away for column in sheet.columns):
         return whole[0].name or "closed"
-    return "" if sheet.bookings else "nothing booked"
+    return ""

@@ -124,11 +124,9 @@ def test_somebody_who_left_keeps_a_column_while_there_are_visits(full, desks):
     assert "Tom Hale" not in [each.name for each in full.board.frame.sheet.columns]
 
 
-def test_a_closed_day_says_so_and_an_empty_one_too(full):
+def test_a_closed_day_says_so(full):
     full.page.show_day(date(2026, 11, 29))
     assert "Closed" in full.says()
-    full.page.show_day(date(2026, 11, 30))
-    assert "Nothing booked" in full.says()
 
 
 def test_a_card_names_its_room_only_where_the_column_does_not(full, desks):
