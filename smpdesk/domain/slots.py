@@ -48,6 +48,12 @@ class CourseWish(NamedTuple):
     technician: int = 0
 
 
+def next_step(now: datetime) -> datetime:
+    """The next time that is offered: no visit begins at 11:47."""
+    over = timedelta(minutes=now.minute % STEP, seconds=now.second)
+    return now - over + timedelta(minutes=STEP) if over else now
+
+
 def keeps_gap(day: date, days: Sequence[date], gap: int) -> bool:
     """Whether a day lies at least ``gap`` days from all of these."""
     return all(abs((day - each).days) >= gap for each in days)

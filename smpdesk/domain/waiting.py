@@ -1,5 +1,6 @@
 """The waiting list: who would come sooner, when, to whom; and whether a time that fell free suits them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -49,17 +50,19 @@ class Waiting:
 
 
 class Free(NamedTuple):
-    """A stretch of a technician's day, and the room, that fell free."""
+    """A stretch of a technician's day that is free, the room of the visit that left it, and when that stood there:
+    the time ``at`` which most is offered."""
 
     technician: int
     room: int
     starts: datetime
     ends: datetime
+    at: datetime | None = None
 
 
 class Waiter(NamedTuple):
     """One entry of the list with the names and the phone that its line shows. ``starts`` is the first time that
-    suits them in a stretch that was asked about."""
+    suits them in a stretch that was asked about, ``room`` the one that is free then."""
 
     waiting: Waiting
     client_name: str
@@ -67,6 +70,7 @@ class Waiter(NamedTuple):
     phone: str
     technician_name: str
     starts: datetime | None = None
+    room: int = 0
 
 
 class FromList(NamedTuple):
@@ -86,19 +90,26 @@ def waits(waiting: Waiting, today: date) -> bool:
     return waiting.ended is None and (waiting.until is None or waiting.until >= today)
 
 
-def fits(waiting: Waiting, free: Free, today: date) -> datetime | None:
-    """The first start in a free stretch of one day that suits somebody; None when nothing there does."""
-    day = free.starts.date()
+def comes_on(waiting: Waiting, day: date, technician: int, today: date) -> bool:
+    """Whether somebody would come to a technician on a day."""
     if not waits(waiting, today) or (waiting.until is not None and day > waiting.until):
-        return None
-    if waiting.technician not in (None, free.technician):
-        return None
-    if waiting.weekdays and day.weekday() not in waiting.weekdays:
-        return None
-    midnight = datetime.combine(day, time.min)
-    starts = max(free.starts, midnight + timedelta(minutes=waiting.earliest))
-    ends = starts + timedelta(minutes=waiting.minutes)
-    return starts if ends <= min(free.ends, midnight + timedelta(minutes=waiting.latest)) else None
+        return False
+    if waiting.technician not in (None, technician):
+        return False
+    return not waiting.weekdays or day.weekday() in waiting.weekdays
+
+
+def suits(waiting: Waiting, visit: Appointment) -> bool:
+    """Whether a visit lies within the time of day that somebody wishes."""
+    midnight = datetime.combine(visit.starts.date(), time.min)
+    earliest, latest = (midnight + timedelta(minutes=each) for each in (waiting.earliest, waiting.latest))
+    return earliest <= visit.starts and visit.ends <= latest
+
+
+def first_choice(free: Free, visit: Appointment) -> tuple[bool, timedelta]:
+    """What times in a free stretch are offered by: from where the visit stood that left it, else as near as can be."""
+    at = free.at or free.starts
+    return visit.starts < at, abs(visit.starts - at)
 
 
 def freed(was: Appointment, now: Appointment) -> list[Free]:
@@ -112,6 +123,26 @@ def freed(was: Appointment, now: Appointment) -> list[Free]:
         return [whole]
     before, after = whole._replace(ends=now.starts), whole._replace(starts=now.ends)
     return [each for each in (before, after) if each.starts < each.ends]
+
+
+def stretches(free: Free, spans: Sequence[tuple[int, int]], taken: Iterable[Appointment]) -> list[Free]:
+    """The whole free time of a technician around a piece of it: ``spans`` are the working time of its day in minutes,
+    ``taken`` the technician's visits, with what they need before and after. Those that touch the piece.
+    """
+    midnight = datetime.combine(free.starts.date(), time.min)
+    held = sorted(
+        each.held for each in taken if each.state in OCCUPYING and each.technician == free.technician
+    )
+    found: list[Free] = []
+    for opens, closes in spans:
+        at, until = (midnight + timedelta(minutes=each) for each in (opens, closes))
+        for starts, ends in (*held, (until, until)):
+            if starts > at:
+                found.append(free._replace(starts=at, ends=min(starts, until), at=free.starts))
+            at = max(at, ends)
+            if at >= until:
+                break
+    return [each for each in found if each.starts < free.ends and free.starts < each.ends]
 
 
 def waiting_problems(waiting: Waiting, today: date) -> list[Problem]:

@@ -153,16 +153,20 @@ class SlotDesk:
         return book.course_draft(self._store, client_id, self._ground.today(), touch_up=False)
 
     def _diary(self, first: datetime, last: datetime, room: int) -> Diary:
-        """The book from one time to another; people and rooms that are in use."""
-        rooms = sorted((each.id for each in self._store.rooms.all()), key=lambda each: each != room)
-        margin = timedelta(days=2)
-        return Diary(
-            rota_of(self._store),
-            self._store.appointments.between(first - margin, last + margin),
-            [each.id for each in self._store.staff.all() if each.treats],
-            rooms,
-            turnarounds_of(self._store),
-            held_needs(self._store),
-            self._store.clinic.time_zone(),
-            self._ground.now(),
-        )
+        return diary_of(self._ground, first, last, room)
+
+
+def diary_of(ground: Ground, first: datetime, last: datetime, room: int) -> Diary:
+    """The book from one time to another; people and rooms that are in use, one room before the others."""
+    store = ground.store
+    margin = timedelta(days=2)
+    return Diary(
+        rota_of(store),
+        store.appointments.between(first - margin, last + margin),
+        [each.id for each in store.staff.all() if each.treats],
+        sorted((each.id for each in store.rooms.all()), key=lambda each: each != room),
+        turnarounds_of(store),
+        held_needs(store),
+        store.clinic.time_zone(),
+        ground.now(),
+    )

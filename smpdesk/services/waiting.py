@@ -1,17 +1,37 @@
 """The waiting list: who waits, who fits a time that fell free, booking from it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from smpdesk.domain import slots
 from smpdesk.domain.appointment import Appointment, VisitState
 from smpdesk.domain.clinic import Staff
 from smpdesk.domain.problem import Problem, Refusal, refuse
-from smpdesk.domain.waiting import Free, FromList, Waiter, Waiting, fits, freed, order, waiting_problems
+from smpdesk.domain.slots import Diary
+from smpdesk.domain.waiting import (
+    Free,
+    FromList,
+    Waiter,
+    Waiting,
+    comes_on,
+    first_choice,
+    freed,
+    order,
+    stretches,
+    suits,
+    waiting_problems,
+)
+from smpdesk.domain.wall import later
+from smpdesk.domain.working import working
 from smpdesk.services import book
 from smpdesk.services.ground import Ground
+from smpdesk.services.slots import diary_of
 
-_STEP = 15  # minutes: no visit is offered from 11:47
+#: Days ahead that are looked through for one who waits: as far as courses are planned.
+_AHEAD = 84
+#: Reasons that hold for the whole day.
+_ALL_DAY = frozenset({"gap_short", "gap_short_after"})
 
 
 class WaitingDesk:
@@ -37,8 +57,8 @@ class WaitingDesk:
         """Everybody who waits, the most urgent first, then who waits longest; of those who fit a free stretch,
         when it suits them."""
         found = sorted(self._store.waiting.open(), key=order)
-        suited = {each.waiting.id: each.starts for each in self._suited(found, free)} if free else {}
-        return self._told(found, suited)
+        suited = {each.waiting.id: each for each in self._suited(found, free)} if free else {}
+        return [suited.get(each.waiting.id, each) for each in self._told(found, {})]
 
     def get(self, waiting_id: int) -> Waiter:
         """One entry, ended or not."""
@@ -70,18 +90,49 @@ class WaitingDesk:
             return self._store.waiting.save(replace(waiting, ended=self.today(), reason=reason.strip()))
 
     def freed_by(self, was: Appointment) -> list[Free]:
-        """What a visit, as it stood before, has left behind by now."""
-        return freed(was, self._store.appointments.get(was.id))
+        """What a visit, as it stood before, has left behind by now: each time the whole free stretch of its
+        technician around it, within working hours and between the visits that stand there."""
+        pieces = freed(was, self._store.appointments.get(was.id))
+        if not pieces:
+            return []
+        diary = diary_of(self._ground, was.starts, was.ends, was.room)
+        found = [
+            each
+            for piece in pieces
+            for each in stretches(
+                piece, working(diary.rota, piece.starts.date(), piece.technician), diary.taken
+            )
+        ]
+        now = slots.next_step(self._ground.now())
+        left = [each._replace(starts=max(each.starts, now)) for each in found if each.ends > now]
+        return list({(each.starts, each.ends): each for each in left}.values())
 
     def who_fits(self, free: Free, besides: int = 0) -> list[Waiter]:
-        """Who could come into a free stretch, the most urgent first, then who waits longest; ``besides`` is a
-        client who gave it up. Nobody whom the book would refuse then: taken, or too soon after their last session."""
+        """Who could come into a free stretch, the most urgent first, then who waits longest, each with a concrete
+        start; ``besides`` is a client who gave it up. Nobody whom the book would refuse then: taken, no time to set
+        up or clean, or too soon after their last session."""
         found = sorted(self._store.waiting.open(), key=order)
         return self._suited([each for each in found if each.client != besides], free)
 
+    def next_free(self, waiting: Waiting) -> Appointment | None:
+        """The next free time that fits somebody's wishes, as a draft; None where there is none in twelve weeks, or
+        until their last day."""
+        today, last = self.today(), self._last_technician(waiting.client)
+        starts = datetime.combine(today, time(12))
+        diary = diary_of(self._ground, starts, starts + timedelta(days=_AHEAD), 0)
+        people = sorted(diary.people, key=lambda each: each != last)
+        for day in (today + timedelta(days=ahead) for ahead in range(_AHEAD)):
+            for person in people:
+                if comes_on(waiting, day, person, today):
+                    found = self._first(diary, waiting, Free(person, 0, starts, starts), day)
+                    if found is not None:
+                        return found
+        return None
+
     def draft(self, waiter: Waiter, free: Free) -> Appointment:
         """The visit that brings somebody into a free stretch."""
-        return self._visit(waiter.waiting, free, waiter.starts or free.starts)
+        place = free._replace(room=waiter.room or free.room)
+        return self._visit(waiter.waiting, place, waiter.starts or free.starts)
 
     def problems(self, draft: Appointment) -> list[Problem]:
         """Why a visit cannot be booked from the list: as any, but a later visit may follow closely, because it is
@@ -109,7 +160,30 @@ class WaitingDesk:
 
     def _visit(self, waiting: Waiting, free: Free, starts: datetime) -> Appointment:
         sketched = book.sketch(self._store, waiting.client, starts, free.technician, free.room, waiting.kind)
-        return replace(sketched, ends=starts + timedelta(minutes=waiting.minutes), note=waiting.note)
+        ends = later(starts, waiting.minutes, self._store.clinic.time_zone())
+        return replace(sketched, ends=ends, note=waiting.note)
+
+    def _first(self, diary: Diary, waiting: Waiting, free: Free, day: date) -> Appointment | None:
+        """The first time of a day that suits somebody and that the book would not refuse them; only within the
+        stretch where that is one."""
+        wanted = self._visit(waiting, free, datetime.combine(day, time(12)))
+        whole_day = free.starts == free.ends
+        times = [
+            each
+            for each in slots.free(diary, day, wanted, free.technician)
+            if (whole_day or (each.starts >= free.starts and each.ends <= free.ends)) and suits(waiting, each)
+        ]
+        for each in times if whole_day else sorted(times, key=lambda each: first_choice(free, each)):
+            found = {every.code for every in self.problems(each)}
+            if not found:
+                return each
+            if found & _ALL_DAY:
+                return None
+        return None
+
+    def _last_technician(self, client: int) -> int:
+        visits = self._store.appointments.of_client(client)
+        return visits[-1].technician if visits else 0
 
     def _later(self, booked: Appointment) -> Appointment | None:
         """The next visit of the same kind that the client has after this one, still to come."""
@@ -133,15 +207,16 @@ class WaitingDesk:
         return wanted
 
     def _suited(self, entries: Sequence[Waiting], free: Free) -> list[Waiter]:
-        from_now, today = free._replace(starts=max(free.starts, _next_step(self._ground.now()))), self.today()
-        found: dict[int, datetime | None] = {}
-        for each in entries:
-            starts = fits(each, from_now, today)
-            if starts is not None and not self.problems(self._visit(each, free, starts)):
-                found[each.id] = starts
-        return self._told([each for each in entries if each.id in found], found)
+        today, day = self.today(), free.starts.date()
+        wishing = [each for each in entries if comes_on(each, day, free.technician, today)]
+        if not wishing:
+            return []
+        diary = diary_of(self._ground, free.starts, free.ends, free.room)
+        found = {each.id: self._first(diary, each, free, day) for each in wishing}
+        there = {key: each for key, each in found.items() if each is not None}
+        return self._told([each for each in wishing if each.id in there], there)
 
-    def _told(self, entries: Sequence[Waiting], starts: dict[int, datetime | None]) -> list[Waiter]:
+    def _told(self, entries: Sequence[Waiting], times: Mapping[int, Appointment]) -> list[Waiter]:
         clients = {each.id: each for each in self._store.clients.some([each.client for each in entries])}
         people = {each.id: each.name for each in self._store.staff.all(left=True)}
         return [
@@ -151,13 +226,8 @@ class WaitingDesk:
                 clients[each.client].number,
                 clients[each.client].phone,
                 people.get(each.technician or 0, ""),
-                starts.get(each.id),
+                times[each.id].starts if each.id in times else None,
+                times[each.id].room if each.id in times else 0,
             )
             for each in entries
         ]
-
-
-def _next_step(now: datetime) -> datetime:
-    """The next quarter of an hour."""
-    over = timedelta(minutes=now.minute % _STEP, seconds=now.second)
-    return now - over + timedelta(minutes=_STEP) if over else now

@@ -7,7 +7,17 @@ import pytest
 
 from smpdesk.domain.appointment import Appointment, VisitState
 from smpdesk.domain.late import LATE_HOURS, is_late, late_problems
-from smpdesk.domain.waiting import Free, Urgency, Waiting, fits, freed, order, waiting_problems
+from smpdesk.domain.waiting import (
+    Free,
+    Urgency,
+    Waiting,
+    comes_on,
+    freed,
+    order,
+    stretches,
+    suits,
+    waiting_problems,
+)
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 FREE = Free(1, 1, datetime(2026, 11, 24, 13), datetime(2026, 11, 24, 16))
@@ -20,14 +30,17 @@ def visit(at: str = "13:00", hours: float = 3, **details: object) -> Appointment
     return Appointment(id=5, client=2, starts=starts, ends=ends, **{"technician": 1, "room": 1, **details})  # type: ignore[arg-type]
 
 
-def test_who_wishes_nothing_special_fits_from_the_beginning() -> None:
-    assert fits(ANA, FREE, TODAY) == FREE.starts
+def fits(waiting: Waiting, visit: Appointment) -> bool:
+    return comes_on(waiting, visit.starts.date(), visit.technician, TODAY) and suits(waiting, visit)
+
+
+def test_who_wishes_nothing_special_fits() -> None:
+    assert fits(ANA, visit())
 
 
 @pytest.mark.parametrize(
     "wish",
     [
-        {"minutes": 195},
         {"technician": 2},
         {"weekdays": (0, 2)},
         {"latest": 15 * 60},
@@ -37,17 +50,31 @@ def test_who_wishes_nothing_special_fits_from_the_beginning() -> None:
     ],
 )
 def test_a_wish_that_the_time_does_not_meet_keeps_somebody_out(wish: dict[str, object]) -> None:
-    assert fits(replace(ANA, **wish), FREE, TODAY) is None  # type: ignore[arg-type]
+    assert not fits(replace(ANA, **wish), visit())  # type: ignore[arg-type]
 
 
-def test_a_shorter_visit_begins_when_it_suits() -> None:
-    wish = replace(ANA, minutes=90, earliest=14 * 60, weekdays=(1,), technician=1, until=TODAY)
-    assert fits(wish, FREE, TODAY) == datetime(2026, 11, 24, 14)
+def test_wishes_that_are_met_keep_nobody_out() -> None:
+    wish = replace(ANA, earliest=13 * 60, latest=16 * 60, weekdays=(1,), technician=1, until=TODAY)
+    assert fits(wish, visit())
 
 
 def test_a_day_after_the_last_one_wished_does_not_fit_though_the_entry_still_stands() -> None:
-    later = FREE._replace(starts=FREE.starts + timedelta(days=2), ends=FREE.ends + timedelta(days=2))
-    assert fits(replace(ANA, until=date(2026, 11, 25)), later, TODAY) is None
+    assert not comes_on(replace(ANA, until=date(2026, 11, 25)), date(2026, 11, 26), 1, TODAY)
+
+
+def test_the_whole_free_time_around_what_fell_free_is_offered() -> None:
+    day = [(9 * 60, 13 * 60), (14 * 60, 19 * 60)]
+    assert [(each.starts.hour, each.ends.hour) for each in stretches(FREE, day, [])] == [(14, 19)]
+    around = [visit("10:00", 1), visit("17:15", 1, setting_up=15), visit("15:00", 4, technician=2)]
+    assert stretches(FREE, [(9 * 60, 19 * 60)], around) == [
+        Free(1, 1, datetime(2026, 11, 24, 11), datetime(2026, 11, 24, 17), FREE.starts)
+    ]
+    assert stretches(FREE, [], []) == []
+    split = [visit("14:00", 1)]
+    assert [(each.starts.hour, each.ends.hour) for each in stretches(FREE, [(540, 1140)], split)] == [
+        (9, 14),
+        (15, 19),
+    ]
 
 
 def test_the_most_urgent_stand_first_then_who_waits_longest() -> None:

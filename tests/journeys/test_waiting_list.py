@@ -51,7 +51,7 @@ def test_somebody_is_put_on_the_list_offered_a_freed_time_booked_and_put_back(
     assert reason is not None
     QTest.keyClicks(reason, "ill")
     whole.default()
-    assert "14:00–17:00 with Tom Hale is free: Ana Sousa fits (urgent)." in whole.words()
+    assert "11:45–18:00 with Tom Hale is free: Ana Sousa fits (urgent) from 14:00." in whole.words()
     whole.press("See all")
     assert [row[1] for row in whole.rows("Waiting list")] == ["Ana Sousa"]
     whole.press("Book…")
@@ -66,7 +66,7 @@ def test_somebody_is_put_on_the_list_offered_a_freed_time_booked_and_put_back(
     whole.command("undo")
     assert whole.desks.waiting.count() == 1
     assert whole.desks.sessions.booking(later.id).appointment.state is VisitState.BOOKED
-    assert "14:00–17:00 with Tom Hale is free: Ana Sousa fits (urgent)." in whole.words()
+    assert "11:45–18:00 with Tom Hale is free: Ana Sousa fits (urgent) from 14:00." in whole.words()
 
 
 def test_late_cancelling_stands_among_the_clients_sessions(whole: Whole, tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """The waiting list at the desk: who is told of a time that fell free, booking from the list, the late rule."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.problem import Refusal
 from smpdesk.domain.waiting import Free, Urgency, Waiting
+from smpdesk.domain.working import Turnaround
 from smpdesk.services.desks import Desks
 from tests import builders as a
 
@@ -101,10 +102,62 @@ def test_an_entry_ends_with_a_reason_only(desks: Desks) -> None:
     assert (ended.ended, ended.reason) == (a.TODAY, "Went elsewhere")
 
 
-def test_a_moved_visit_tells_what_it_left(desks: Desks) -> None:
-    was = a.visit(desks, a.client(desks), "2026-11-24 13:00")
-    desks.sessions.move(was.id, datetime(2026, 11, 24, 14), datetime(2026, 11, 24, 17), 1, 1)
-    assert desks.waiting.freed_by(was) == [FREE._replace(ends=datetime(2026, 11, 24, 14))]
+def test_a_moved_visit_leaves_the_whole_free_time_around_it(desks: Desks) -> None:
+    was = a.visit(desks, a.client(desks), "2026-11-25 13:00")
+    a.visit(desks, a.client(desks, "Marta", "Davila"), "2026-11-25 10:00", minutes=60)
+    desks.sessions.move(was.id, datetime(2026, 11, 25, 14), datetime(2026, 11, 25, 17), 1, 1)
+    (left,) = desks.waiting.freed_by(was)
+    assert left == Free(1, 1, datetime(2026, 11, 25, 11), datetime(2026, 11, 25, 14), was.starts)
+    waiting(desks, "Ana", minutes=120)
+    waiting(desks, "Bea", minutes=150, earliest=11 * 60, latest=14 * 60)
+    waiting(desks, "Cleo", minutes=195)
+    found = [(each.client_name, each.starts) for each in desks.waiting.who_fits(left)]
+    assert found == [("Ana Sousa", datetime(2026, 11, 25, 12)), ("Bea Sousa", datetime(2026, 11, 25, 11, 30))]
+    desks.working.save_turnarounds({VisitKind.SESSION: Turnaround(15, 15)})
+    (left,) = desks.waiting.freed_by(was)
+    assert left.ends == datetime(2026, 11, 25, 13, 45), "until setting up for the next"
+    found = [(each.client_name, each.starts) for each in desks.waiting.who_fits(left)]
+    assert found == [("Ana Sousa", datetime(2026, 11, 25, 11, 30))]
+    for each in desks.waiting.who_fits(left):
+        assert desks.sessions.problems(desks.waiting.draft(each, left)) == []
+
+
+def test_a_visit_that_is_cut_short_missed_or_cancelled_leaves_its_time(desks: Desks) -> None:
+    was = a.visit(desks, a.client(desks), "2026-11-25 13:00")
+    waiting(desks, "Ana", minutes=60, earliest=15 * 60)
+    opens, closes = (
+        datetime(2026, 11, 25) + timedelta(minutes=each)
+        for each in desks.working.working(was.starts.date(), 1)[0]
+    )
+    desks.sessions.move(was.id, was.starts, was.starts.replace(hour=14), 1, 1)
+    (left,) = desks.waiting.freed_by(was)
+    assert (left.starts, left.ends) == (was.starts.replace(hour=14), closes)
+    desks.sessions.cancel(was.id, "Ill")
+    (left,) = desks.waiting.freed_by(was)
+    assert (left.starts, left.ends) == (opens, closes)
+    assert [each.starts for each in desks.waiting.who_fits(left)] == [datetime(2026, 11, 25, 15)]
+    desks.sessions.undo_state(was.id)
+    desks.sessions.no_show(was.id)
+    assert desks.waiting.freed_by(was) == [left]
+    anybody = waiting(desks, "Bea")
+    assert [each.starts for each in desks.waiting.who_fits(left) if each.waiting == anybody] == [was.starts]
+
+
+def test_the_next_free_time_meets_the_wishes_of_one_who_waits(desks: Desks) -> None:
+    ana = waiting(desks, "Ana", weekdays=(3,), earliest=14 * 60, latest=18 * 60, technician=2)
+    found = desks.waiting.next_free(ana)
+    assert found is not None
+    assert (found.starts, found.technician) == (datetime(2026, 11, 26, 14), 2)
+    a.visit(desks, a.client(desks), "2026-11-26 14:00", technician=2, minutes=90)
+    again = desks.waiting.next_free(ana)
+    assert again is not None and again.starts == datetime(2026, 12, 3, 14)
+    assert desks.sessions.problems(again) == []
+    soon = desks.waiting.save(replace(ana, until=date(2026, 12, 2)))
+    assert desks.waiting.next_free(soon) is None
+    a.visit(desks, desks.clients.client(ana.client), "2026-12-01 10:00")
+    far = desks.waiting.save(replace(soon, until=None))
+    after = desks.waiting.next_free(far)
+    assert after is not None and after.starts.date() == date(2026, 12, 10), "a course's gap is kept"
 
 
 def test_what_happened_on_the_list_can_be_read_in_the_clients_history(desks: Desks) -> None:

@@ -90,7 +90,7 @@ def test_one_that_runs_past_midnight_still_holds(store, people):
 def test_setting_up_and_cleaning_hold_the_technician_and_the_room_for_the_database_too(store, people, room):
     booked(store, people[0], "10:00", 60, cleaning=15)
     technician = 3 - room
-    with pytest.raises(Refusal, match="technician_taken|room_taken"):
+    with pytest.raises(Refusal, match=r"technician_taken|room_taken"):
         booked(store, people[1], "11:20", 30, setting_up=10, technician=technician, room=room)
     visit = booked(store, people[1], "11:20", 30, setting_up=5, technician=technician, room=room)
     with pytest.raises(Refusal), store.transaction("Take more", MAYA):

@@ -52,9 +52,11 @@ _POSTGRES = tuple(
     for who in ("technician", "room")
     for text in (
         f"ALTER TABLE appointment DROP CONSTRAINT {who}_taken",
-        f"ALTER TABLE appointment ADD CONSTRAINT {who}_taken EXCLUDE USING gist ({who} WITH =,"
-        " tsrange(starts - setting_up * INTERVAL '1 minute', ends + cleaning * INTERVAL '1 minute') WITH &&)"
-        f" WHERE (state IN {_HELD}) DEFERRABLE INITIALLY IMMEDIATE",
+        (
+            f"ALTER TABLE appointment ADD CONSTRAINT {who}_taken EXCLUDE USING gist ({who} WITH =,"
+            " tsrange(starts - setting_up * INTERVAL '1 minute', ends + cleaning * INTERVAL '1 minute') WITH &&)"
+            f" WHERE (state IN {_HELD}) DEFERRABLE INITIALLY IMMEDIATE"
+        ),
     )
 )
 

@@ -27,8 +27,11 @@ class ListBook(DayBook):
         self.later: Appointment | None = None
 
     def first_draft(self) -> Appointment:
-        """A visit for them at the next free time."""
+        """A visit for them at the next free time that they wish; else at the next free time at all."""
         waiting = self._waiting
+        wished = self.desks.waiting.next_free(waiting)
+        if wished is not None:
+            return wished
         slot = self._vacancy(self.day, waiting.minutes, waiting.technician or 0)
         draft = self.draft(slot)
         sketched = self.desk.sketch(waiting.client, draft.starts, draft.technician, draft.room, waiting.kind)
