@@ -40,7 +40,7 @@ def call_off(tab, press, typed, reason="Is ill") -> None:
 def test_a_cancelled_visit_is_offered_to_whoever_waits_and_booked(tab, desks, owen, press, typed):
     assert "Waiting 1" in tab.buttons()
     call_off(tab, press, typed)
-    assert "13:00–16:00 with Tom Hale is free: Ana Sousa fits (urgent)." in tab.says()
+    assert "11:45–18:00 with Tom Hale is free: Ana Sousa fits (urgent) from 13:00." in tab.says()
     assert "07700 900204" in tab.says()
     tab.push("Book", tab.find(FreedLine))
     dialog = tab.find(BookingDialog)
