@@ -55,6 +55,8 @@ class Client:
     notes: str = ""
     since: date | None = None
     inactive: bool = False
+    language: str = ""
+    no_contact: bool = False
     version: int = 0
 
     @property

@@ -1,7 +1,8 @@
 """How much of everything a clinic holds."""
 
 from smpdesk.storage.engine import SqliteClinic
-from smpdesk.storage.rows import AppointmentRow, ChangeRow, ClientRow, PaperRow, PictureRow, Row, SessionRow
+from smpdesk.storage.row import Row
+from smpdesk.storage.rows import AppointmentRow, ChangeRow, ClientRow, PaperRow, PictureRow, SessionRow
 
 _COUNTED: dict[str, type[Row]] = {
     "clients": ClientRow,

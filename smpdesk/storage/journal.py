@@ -14,7 +14,7 @@ import peewee
 
 from smpdesk.domain.problem import refuse
 from smpdesk.storage.intention import Intention, Values
-from smpdesk.storage.rows import NOTED, ONCE, Row
+from smpdesk.storage.row import NOTED, ONCE, Row
 
 _WRITING = frozenset(
     ("insert", "update", "delete", "replace", "truncate", "alter", "create", "drop", "with", "savepoint",
@@ -34,6 +34,10 @@ RULES = {
     "discomfort_out_of_range": ("discomfort_out_of_range", "discomfort"),
     "zone_discomfort_out_of_range": ("discomfort_out_of_range", "zones"),
 }
+
+
+#: What the name of a rule ends with that keeps rows from naming others that are not there.
+LINK = "_fkey"
 
 
 class OutsideTransaction(RuntimeError):
@@ -142,6 +146,8 @@ class Journalled(peewee.Database):
             rule = self.rule_of(error)
             if rule in RULES:
                 raise refuse(*RULES[rule]) from error
+            if rule.endswith(LINK):
+                raise refuse("link_gone") from error
             raise
 
     def rule_of(self, error: peewee.IntegrityError) -> str:

@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from smpdesk.domain.problem import Problem, Stale, problem
 from smpdesk.storage.engine import SqliteClinic
-from smpdesk.storage.rows import ImageRow, TouchedRow, Versioned
+from smpdesk.storage.row import Versioned
+from smpdesk.storage.rows import ImageRow, TouchedRow
 
 R = TypeVar("R")
 

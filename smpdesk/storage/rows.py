@@ -1,45 +1,13 @@
 """Row models: the tables as Peewee sees them, bound to no database.
 
-A query on them is run as ``query.execute(db)``; ``Client.create()`` elsewhere fails by itself, and two
-clinics cannot mix. The columns are the fields of the domain's records, so that ``objects(Record)`` reads
-straight into them. The tables themselves are made by the migrations; a test compares the two.
+A query is run as ``query.execute(db)``; ``Client.create()`` elsewhere fails by itself, and two clinics cannot mix.
+The columns are the fields of the domain's records. The tables are made by the migrations; a test compares the two.
 """
-
-from typing import Any
 
 import peewee
 
 from smpdesk.storage.fields import EnumText, TupleJson, WallTime
-
-#: How the journal treats a table: noted with images, written once by content, or kept by the store itself.
-NOTED, ONCE, OWN = "noted", "once", "own"
-
-
-class Row(peewee.Model):
-    """What all tables share."""
-
-    keeping = NOTED
-
-    class Meta:
-        legacy_table_names = False
-        strict_tables = True
-
-    @classmethod
-    def table_name(cls) -> str:
-        """The table's name in the file."""
-        return str(cls._meta.table_name)
-
-    @classmethod
-    def all_fields(cls) -> list[Any]:
-        """The columns in order, as Peewee's fields; their names are the fields of the record."""
-        return list(cls._meta.sorted_fields)
-
-
-class Versioned(Row):
-    """A table whose rows are noted in the journal and carry a version."""
-
-    id = peewee.AutoField()
-    version = peewee.IntegerField()
+from smpdesk.storage.row import ONCE, OWN, Row, Versioned
 
 
 class ClinicRow(Versioned):
@@ -106,6 +74,8 @@ class ClientRow(Versioned):
     notes = peewee.TextField()
     since = peewee.DateField(null=True)
     inactive = peewee.BooleanField()
+    language = peewee.TextField()
+    no_contact = peewee.BooleanField()
 
     class Meta:
         table_name = "client"

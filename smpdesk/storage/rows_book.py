@@ -3,7 +3,8 @@
 import peewee
 
 from smpdesk.storage.fields import EnumText, TupleJson
-from smpdesk.storage.rows import StaffRow, Versioned
+from smpdesk.storage.row import Versioned
+from smpdesk.storage.rows import StaffRow
 
 
 class PersonHoursRow(Versioned):

@@ -3,15 +3,8 @@
 import peewee
 
 from smpdesk.storage.fields import EnumText, TupleJson, WallTime
-from smpdesk.storage.rows import (
-    AppointmentRow,
-    ClientRow,
-    LotRow,
-    ScalpAreaRow,
-    SessionRow,
-    StaffRow,
-    Versioned,
-)
+from smpdesk.storage.row import Versioned
+from smpdesk.storage.rows import AppointmentRow, ClientRow, LotRow, ScalpAreaRow, SessionRow, StaffRow
 
 
 class PauseRow(Versioned):

@@ -6,7 +6,8 @@ import peewee
 
 from smpdesk.domain.consultation import Earlier, Question, Scar
 from smpdesk.storage.fields import EnumText, TupleJson
-from smpdesk.storage.rows import ClientRow, StaffRow, Versioned
+from smpdesk.storage.row import Versioned
+from smpdesk.storage.rows import ClientRow, StaffRow
 
 
 class NamedJson(TupleJson):

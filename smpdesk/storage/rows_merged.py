@@ -3,7 +3,8 @@
 import peewee
 
 from smpdesk.storage.fields import WallTime
-from smpdesk.storage.rows import ClientRow, Versioned
+from smpdesk.storage.row import Versioned
+from smpdesk.storage.rows import ClientRow
 
 
 class MergedRow(Versioned):

@@ -8,7 +8,8 @@ import peewee
 
 from smpdesk.domain.screening import Answer, Reply
 from smpdesk.storage.fields import EnumText, TupleJson, WallTime
-from smpdesk.storage.rows import ClientRow, Versioned
+from smpdesk.storage.row import Versioned
+from smpdesk.storage.rows import ClientRow
 
 
 class Answers(peewee.TextField):

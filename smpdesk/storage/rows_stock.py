@@ -3,7 +3,8 @@
 import peewee
 
 from smpdesk.storage.fields import EnumText, TupleJson, WallTime
-from smpdesk.storage.rows import ClientRow, LotRow, SessionRow, StaffRow, Versioned
+from smpdesk.storage.row import Versioned
+from smpdesk.storage.rows import ClientRow, LotRow, SessionRow, StaffRow
 
 
 class StockMoveRow(Versioned):

@@ -16,7 +16,8 @@ from smpdesk.storage.journal import columns, plain_values
 from smpdesk.storage.link import last_link
 from smpdesk.storage.owners import Owners
 from smpdesk.storage.part import Part
-from smpdesk.storage.rows import ChangeRow, ClientRow, ImageRow, TouchedRow, Versioned
+from smpdesk.storage.row import Versioned
+from smpdesk.storage.rows import ChangeRow, ClientRow, ImageRow, TouchedRow
 from smpdesk.storage.tables import journalled
 
 #: Rows asked for in one query.

@@ -13,7 +13,8 @@ from typing import Any
 import peewee
 
 from smpdesk import storage
-from smpdesk.storage.rows import NOTED, TABLES, Row, Versioned
+from smpdesk.storage.row import NOTED, Row, Versioned
+from smpdesk.storage.rows import TABLES
 
 
 @cache

@@ -15,7 +15,8 @@ from smpdesk.domain.problem import Problem, Refusal, problem, refuse
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.intention import Values
 from smpdesk.storage.journal import columns, plain_values
-from smpdesk.storage.rows import ChangeRow, ImageRow, TouchedRow, Versioned
+from smpdesk.storage.row import Versioned
+from smpdesk.storage.rows import ChangeRow, ImageRow, TouchedRow
 from smpdesk.storage.tables import children, journalled, parents
 
 #: Reasons told at once; an import that cannot be taken back may have thousands.

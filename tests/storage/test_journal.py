@@ -12,7 +12,7 @@ from smpdesk.domain.client import Client
 from smpdesk.domain.session import Zone, ZoneWork
 from smpdesk.storage.check import check
 from smpdesk.storage.files import RECORDS
-from smpdesk.storage.rows import Versioned
+from smpdesk.storage.row import Versioned
 from smpdesk.storage.store import Store
 from smpdesk.storage.tables import every
 from tests.storage.made import CLOCK, MAYA, again, booked, issued, person, raw, recorded

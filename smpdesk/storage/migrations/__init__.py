@@ -10,6 +10,7 @@ from smpdesk.storage.migrations import (
     m0007_waiting,
     m0008_turnaround,
     m0009_record,
+    m0010_aftercare,
 )
 from smpdesk.storage.migrations.step import Step
 
@@ -23,4 +24,5 @@ STEPS: tuple[Step, ...] = (
     m0007_waiting.STEP,
     m0008_turnaround.STEP,
     m0009_record.STEP,
+    m0010_aftercare.STEP,
 )

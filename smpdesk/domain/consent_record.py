@@ -1,0 +1,73 @@
+"""What a client agreed to, refused or took back; a refusal is kept as carefully as a yes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class ConsentState(StrEnum):
+    """Where a consent stands."""
+
+    SIGNED = "signed"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class SignedWay(StrEnum):
+    """How it was signed."""
+
+    SCREEN = "screen"
+    PAPER = "paper"
+
+
+class PhotoUse(StrEnum):
+    """What photographs may be used for (3.10): each its own yes or no."""
+
+    RECORD = "record"
+    INSURER = "insurer"
+    TRAINING = "training"
+    WEBSITE = "website"
+    SOCIAL = "social"
+    PRINT = "print"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentRecord:
+    """One consent. ``answers`` are pairs of a question's place in the wording and "yes" or "no"; ``signature`` and
+    ``technician_signature`` are kept strokes; ``scan`` names the bytes of the signed paper (``media`` its type);
+    ``reason`` is why it was refused or withdrawn.
+    """
+
+    id: int = 0
+    client: int
+    appointment: int | None = None
+    paper: int | None = None
+    wording: str
+    language: str
+    state: ConsentState
+    way: SignedWay
+    at: datetime
+    answers: tuple[tuple[str, str], ...] = ()
+    signature: str = ""
+    technician: int | None = None
+    technician_signature: str = ""
+    witness: str = ""
+    scan: str | None = None
+    media: str = ""
+    withdrawn: datetime | None = None
+    reason: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PhotoPermission:
+    """A yes or no for one use of photographs; the latest one counts."""
+
+    id: int = 0
+    client: int
+    purpose: PhotoUse
+    allowed: bool
+    at: datetime
+    consent: int | None = None
+    note: str = ""
+    version: int = 0
