@@ -1,5 +1,6 @@
 """The book's own arithmetic: numbering a course's visits, drafting one, judging one."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from smpdesk.domain.appointment import (
 )
 from smpdesk.domain.clinic import hours_of
 from smpdesk.domain.course import Course, CourseKind, earliest_next
-from smpdesk.domain.problem import Problem, problem
+from smpdesk.domain.problem import Problem, problem, refuse
 from smpdesk.domain.wall import gap_problems, later, twice_problems
 from smpdesk.services import working
 from smpdesk.storage.store import Store
@@ -28,6 +29,14 @@ _STILL_TO_COME = frozenset({VisitState.BOOKED, VisitState.ARRIVED})
 _CALLED_OFF = frozenset({VisitState.CANCELLED, VisitState.NO_SHOW})
 
 
+def standing(store: Store, appointment_id: int) -> Appointment:
+    """A visit of the book. Refusal ``gone_meanwhile`` when another desk took back the booking."""
+    try:
+        return store.appointments.get(appointment_id)
+    except KeyError:
+        raise refuse("gone_meanwhile") from None
+
+
 def open_course(store: Store, client_id: int) -> Course | None:
     """The client's course that is not finished, None without one."""
     return next((each for each in store.courses.of_client(client_id) if each.ended is None), None)
@@ -38,7 +47,8 @@ def course_for(store: Store, wanted: Appointment) -> Course | None:
     if wanted.kind not in TREATING:
         return None
     if wanted.course:
-        return store.courses.get(wanted.course)
+        with suppress(KeyError):  # another desk took back the booking that began it
+            return store.courses.get(wanted.course)
     return open_course(store, wanted.client)
 
 
@@ -128,7 +138,8 @@ def refusals(store: Store, wanted: Appointment) -> list[Problem]:
     """
     zone = store.clinic.time_zone()
     found = (
-        gap_problems(wanted.starts, wanted.ends, zone)
+        _gone(store, wanted)
+        or gap_problems(wanted.starts, wanted.ends, zone)
         or twice_problems(wanted.starts, wanted.ends, zone)
         or time_problems(wanted)
     )
@@ -137,6 +148,18 @@ def refusals(store: Store, wanted: Appointment) -> list[Problem]:
     wanted = working.with_turnaround(store, wanted)
     others = store.appointments.near(*wanted.held)
     return [_named(store, each) for each in clashes(wanted, others)]
+
+
+def _gone(store: Store, wanted: Appointment) -> list[Problem]:
+    """Whom or what a visit names that another desk took back meanwhile."""
+    found = []
+    if wanted.client and not store.clients.some([wanted.client]):
+        found.append(problem("client_gone", "client"))
+    if wanted.technician and wanted.technician not in {each.id for each in store.staff.all(left=True)}:
+        found.append(problem("technician_gone", "technician"))
+    if wanted.room and wanted.room not in {each.id for each in store.rooms.all(closed=True)}:
+        found.append(problem("room_gone", "room"))
+    return found
 
 
 def _named(store: Store, clash: Problem) -> Problem:
@@ -160,7 +183,7 @@ def _named(store: Store, clash: Problem) -> Problem:
 
 def advice(store: Store, wanted: Appointment) -> list[Problem]:
     """What speaks against a visit without forbidding it: closed, away, a short gap, no patch test."""
-    if time_problems(wanted):
+    if time_problems(wanted) or _gone(store, wanted):
         return []
     found: list[Problem] = []
     hours = hours_of(store.clinic.get().hours, wanted.starts.weekday())

@@ -1,11 +1,10 @@
-"""The book and the chair: booking, moving, cancelling; recording a session and finishing it."""
+"""The book: booking, moving, cancelling, and where a visit stands. The record of a session is the chair's."""
 
 from dataclasses import replace
 from datetime import date, datetime
 
 from smpdesk.domain.appointment import (
     OCCUPYING,
-    TREATING,
     Appointment,
     VisitKind,
     VisitState,
@@ -13,14 +12,14 @@ from smpdesk.domain.appointment import (
 )
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.problem import Problem, Refusal, refuse
-from smpdesk.domain.session import Session, ZoneWork, finish_problems, session_problems
+from smpdesk.domain.session import Session
 from smpdesk.domain.wall import minutes_between
 from smpdesk.services import book, working
 from smpdesk.services.ground import Ground
 
 
 class SessionDesk:
-    """One method per thing staff do with an appointment or a session record."""
+    """One method per thing staff do with an appointment."""
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
@@ -98,7 +97,7 @@ class SessionDesk:
         self, appointment_id: int, starts: datetime, ends: datetime, technician: int, room: int
     ) -> Appointment:
         """Give a visit another time, person or room; what was done already stays where it is."""
-        was = self._store.appointments.get(appointment_id)
+        was = book.standing(self._store, appointment_id)
         if was.state in (VisitState.DONE, VisitState.CANCELLED, VisitState.NO_SHOW):
             raise refuse("visit_is_over", "starts", state=was.state)
         wanted = replace(was, starts=starts, ends=ends, technician=technician, room=room)
@@ -107,6 +106,7 @@ class SessionDesk:
     def change(self, wanted: Appointment, name: str = "Change visit") -> Appointment:
         """Save an edited visit (kind, note, time, people) after the same checks as booking it."""
         with self._ground.write(name):
+            book.standing(self._store, wanted.id)
             self._refuse_if(self.problems(wanted))
             self._store.appointments.save(working.with_turnaround(self._store, wanted))
             book.renumber(self._store, wanted.course)
@@ -140,7 +140,7 @@ class SessionDesk:
 
     def undo_state(self, appointment_id: int) -> Appointment:
         """One step back after a wrong tap: arrived to booked, cancelled to booked, done to in the chair."""
-        visit = self._store.appointments.get(appointment_id)
+        visit = book.standing(self._store, appointment_id)
         session = self._store.sessions.of_appointment(appointment_id)
         if session is not None and visit.state in (VisitState.DONE, VisitState.IN_CHAIR):
             if session.finished or session.zones or session.notes or session.discomfort is not None:
@@ -167,85 +167,8 @@ class SessionDesk:
             book.renumber(self._store, visit.course)
         return self._store.appointments.get(visit.id)
 
-    def start(self, appointment_id: int) -> Session:
-        """The client is in the chair: opens the session record, or gives the one that is open already."""
-        visit = self._store.appointments.get(appointment_id)
-        if visit.kind not in TREATING:
-            raise refuse("visit_has_no_record", "kind")
-        known = self._store.sessions.of_appointment(appointment_id)
-        if known is not None:
-            return known
-        if not may_become(visit.state, VisitState.IN_CHAIR):
-            raise refuse("visit_is_over", "state", state=visit.state)
-        now = self.now()
-        draft = Session(
-            client=visit.client,
-            course=visit.course,
-            appointment=visit.id,
-            technician=visit.technician,
-            room=visit.room,
-            number=visit.number,
-            touch_up=visit.kind is VisitKind.TOUCH_UP,
-            day=visit.starts.date(),
-            started=now if visit.starts.date() == now.date() else visit.starts,
-        )
-        if visit.starts.date() > now.date():
-            raise refuse("visit_in_future", "starts", day=visit.starts.date())
-        with self._ground.write("Start session"):
-            self._store.appointments.save(replace(visit, state=VisitState.IN_CHAIR))
-            added = self._store.sessions.add(draft)
-            book.renumber(self._store, visit.course)
-        return self._store.sessions.get(added.id)
-
-    def session(self, session_id: int) -> Session:
-        """A session record with its zones."""
-        return self._store.sessions.get(session_id)
-
-    def record(self, session: Session) -> Session:
-        """Save what was entered so far; Refusal names fields such as ``zones.0.dilution``."""
-        self._refuse_if(session_problems(session, self.now()))
-        with self._ground.write("Record session"):
-            return self._store.sessions.save(session)
-
-    def finish(self, session_id: int, ended: datetime | None = None) -> Session:
-        """End the session: the record is complete, the visit done, the course too after its last session."""
-        was = self._store.sessions.get(session_id)
-        wanted = replace(was, ended=ended or was.ended or self.now())
-        self._refuse_if(finish_problems(wanted) + session_problems(wanted, self.now()))
-        with self._ground.write("Finish session"):
-            saved = self._store.sessions.save(replace(wanted, finished=True))
-            if saved.appointment:
-                visit = self._store.appointments.get(saved.appointment)
-                self._store.appointments.save(replace(visit, state=VisitState.DONE))
-            self._end_course(saved)
-        return self._store.sessions.get(session_id)
-
-    def reopen(self, session_id: int) -> Session:
-        """Open a finished record again to put something right; papers issued from it stay as they are."""
-        was = self._store.sessions.get(session_id)
-        with self._ground.write("Reopen session"):
-            saved = self._store.sessions.save(replace(was, finished=False))
-            if saved.appointment:
-                visit = self._store.appointments.get(saved.appointment)
-                self._store.appointments.save(replace(visit, state=VisitState.IN_CHAIR))
-            if saved.course:
-                course = self._store.courses.get(saved.course)
-                if course.ended is not None:
-                    self._store.courses.save(replace(course, ended=None))
-        return saved
-
-    def last_zones(self, client_id: int) -> tuple[ZoneWork, ...]:
-        """What the last finished session used, each zone one layer further: “same as last time”."""
-        past = [each for each in self._store.sessions.of_client(client_id) if each.finished and each.zones]
-        if not past:
-            return ()
-        return tuple(
-            replace(each, id=0, session=0, version=0, layer=each.layer + 1, discomfort=None, note="")
-            for each in past[-1].zones
-        )
-
     def _become(self, appointment_id: int, state: VisitState, name: str, **also: object) -> Appointment:
-        visit = self._store.appointments.get(appointment_id)
+        visit = book.standing(self._store, appointment_id)
         if not may_become(visit.state, state):
             raise refuse("state_not_possible", "state", state=visit.state, wanted=state)
         wanted = replace(visit, state=state, **also)  # type: ignore[arg-type]
@@ -256,13 +179,6 @@ class SessionDesk:
             self._store.appointments.save(wanted)
             book.renumber(self._store, visit.course)
         return self._store.appointments.get(appointment_id)
-
-    def _end_course(self, session: Session) -> None:
-        if not session.course:
-            return
-        course = self._store.courses.get(session.course)
-        if course.ended is None and session.number >= course.planned:
-            self._store.courses.save(replace(course, ended=session.day))
 
     @staticmethod
     def _refuse_if(found: list[Problem]) -> None:

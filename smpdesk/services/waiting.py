@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from smpdesk.domain import slots
 from smpdesk.domain.appointment import Appointment, VisitState
 from smpdesk.domain.clinic import Staff
-from smpdesk.domain.problem import Problem, Refusal, refuse
+from smpdesk.domain.problem import Problem, Refusal, problem, refuse
 from smpdesk.domain.slots import Diary
 from smpdesk.domain.waiting import (
     Free,
@@ -146,7 +146,10 @@ class WaitingDesk:
         Refusal as for any visit, ``waiting_over`` when they are off the list already.
         """
         with self._ground.write("Book from waiting list"):
-            waiting = self._store.waiting.get(waiting_id)
+            try:
+                waiting = self._store.waiting.get(waiting_id)
+            except KeyError:
+                raise refuse("gone_meanwhile") from None  # another desk took it back
             if waiting.ended is not None:
                 raise refuse("waiting_over", day=waiting.ended)
             if waiting.client != draft.client:
@@ -202,6 +205,8 @@ class WaitingDesk:
     def _judged(self, waiting: Waiting) -> Waiting:
         wanted = replace(waiting, note=waiting.note.strip(), weekdays=tuple(sorted(set(waiting.weekdays))))
         found = waiting_problems(wanted, self.today())
+        if wanted.client and not self._store.clients.some([wanted.client]):
+            found.insert(0, problem("client_gone", "client"))
         if found:
             raise Refusal(found)
         return wanted

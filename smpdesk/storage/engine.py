@@ -25,7 +25,7 @@ from smpdesk.storage.files import (
     tell,
     uri,
 )
-from smpdesk.storage.journal import Journalled
+from smpdesk.storage.journal import LINK, Journalled
 from smpdesk.storage.prepared import Late
 
 #: KiB of cache: the first thread (the window's) reads most.
@@ -274,6 +274,8 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         text = str(getattr(error, "orig", error))
         if text.startswith("UNIQUE constraint failed: "):
             return text.removeprefix("UNIQUE constraint failed: ").split(",")[0].replace(".", "_")
+        if text == "FOREIGN KEY constraint failed":
+            return LINK
         return text.removeprefix("CHECK constraint failed: ")
 
 

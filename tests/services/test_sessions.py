@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
+from smpdesk import words
 from smpdesk.domain.appointment import VisitKind, VisitState
 from smpdesk.domain.problem import Refusal
 from smpdesk.domain.session import Zone
@@ -85,6 +86,47 @@ def test_what_was_called_off_on_a_day_can_be_listed(desks: Desks) -> None:
     assert desks.sessions.day(day) == []
 
 
+def test_a_client_whom_another_desk_took_back_meanwhile_is_told_in_a_sentence(desks: Desks) -> None:
+    owen = a.client(desks)
+    wanted = a.visit_draft(owen, "2026-11-25 10:00")
+    course = [replace(wanted, starts=wanted.starts, number=1)]
+    entry = desks.waiting.new(owen.id)
+    desks.history.undo_last()
+    with pytest.raises(Refusal) as refused:
+        desks.sessions.book(wanted)
+    assert codes(refused) == ["client_gone"]
+    assert words.say(refused.value.problems[0]).startswith(
+        "This client is no longer here: somebody took back"
+    )
+    with pytest.raises(Refusal) as refused:
+        desks.slots.book_course(course)
+    assert codes(refused) == ["client_gone"]
+    with pytest.raises(Refusal) as refused:
+        desks.waiting.add(entry)
+    assert codes(refused) == ["client_gone"]
+    assert desks.sessions.advice(wanted) == []
+    assert desks.store.appointments.count() == 0
+
+
+def test_a_visit_whose_booking_was_taken_back_meanwhile_is_told_in_a_sentence(desks: Desks) -> None:
+    owen = a.client(desks)
+    first = a.visit(desks, owen, "2026-11-25 10:00")
+    second = replace(a.visit_draft(owen, "2026-12-10 10:00"), course=first.course)
+    desks.history.undo_last()
+    deeds = (
+        lambda: desks.sessions.move(first.id, first.starts, first.ends, 2, 2),
+        lambda: desks.sessions.cancel(first.id, "Ill"),
+        lambda: desks.sessions.arrive(first.id),
+        lambda: desks.sessions.undo_state(first.id),
+        lambda: desks.sessions.change(replace(first, note="Late")),
+    )
+    for deed in deeds:
+        with pytest.raises(Refusal) as refused:
+            deed()
+        assert codes(refused) == ["gone_meanwhile"]
+    assert desks.sessions.book(second).course, "its course is begun anew"
+
+
 def test_a_cancellation_needs_a_reason(desks: Desks) -> None:
     visit = a.visit(desks, a.client(desks), "2026-11-25 10:00")
     with pytest.raises(Refusal) as refused:
@@ -148,11 +190,11 @@ def test_a_sketch_is_as_long_as_the_course_says(desks: Desks) -> None:
 
 def test_a_session_is_recorded_finished_and_the_visit_done(desks: Desks) -> None:
     visit = a.visit(desks, a.client(desks), "2026-11-24 10:00")
-    session = desks.sessions.start(visit.id)
+    session = desks.chair.start(visit.id)
     assert (session.started, session.number) == (datetime(2026, 11, 24, 11, 45), 1)
     work = a.zone(Zone.CROWN, 1, discomfort=2)
-    desks.sessions.record(replace(session, started=visit.starts, zones=(work,), notes="Went well"))
-    done = desks.sessions.finish(session.id)
+    desks.chair.record(replace(session, started=visit.starts, zones=(work,), notes="Went well"))
+    done = desks.chair.finish(session.id)
     assert (done.finished, done.zones[0].pigment_lot) == (True, "GR2-2409")
     assert done.started and done.ended and desks.sessions.minutes(done.started, done.ended) == 105
     assert desks.sessions.booking(visit.id).appointment.state is VisitState.DONE
@@ -160,28 +202,28 @@ def test_a_session_is_recorded_finished_and_the_visit_done(desks: Desks) -> None
 
 def test_starting_twice_gives_the_same_record(desks: Desks) -> None:
     visit = a.visit(desks, a.client(desks), "2026-11-24 10:00")
-    assert desks.sessions.start(visit.id).id == desks.sessions.start(visit.id).id
+    assert desks.chair.start(visit.id).id == desks.chair.start(visit.id).id
 
 
 def test_a_session_without_zones_cannot_be_finished(desks: Desks) -> None:
     visit = a.visit(desks, a.client(desks), "2026-11-24 10:00")
     with pytest.raises(Refusal) as refused:
-        desks.sessions.finish(desks.sessions.start(visit.id).id)
+        desks.chair.finish(desks.chair.start(visit.id).id)
     assert codes(refused) == ["zones_missing"]
-    assert not desks.sessions.session(1).finished
+    assert not desks.chair.session(1).finished
 
 
 def test_a_session_cannot_begin_before_its_day(desks: Desks) -> None:
     visit = a.visit(desks, a.client(desks), "2026-11-25 10:00")
     with pytest.raises(Refusal) as refused:
-        desks.sessions.start(visit.id)
+        desks.chair.start(visit.id)
     assert codes(refused) == ["visit_in_future"]
 
 
 def test_a_consultation_has_no_record_and_is_simply_done(desks: Desks) -> None:
     visit = a.visit(desks, a.client(desks), kind=VisitKind.CONSULTATION, minutes=45)
     with pytest.raises(Refusal):
-        desks.sessions.start(visit.id)
+        desks.chair.start(visit.id)
     desks.sessions.arrive(visit.id)
     desks.sessions.in_chair(visit.id)
     assert desks.sessions.done(visit.id).state is VisitState.DONE
@@ -192,7 +234,7 @@ def test_the_last_session_ends_the_course_and_reopening_opens_it_again(desks: De
     visit = a.visit(desks, owen, "2026-11-24 08:00", kind=VisitKind.TOUCH_UP)
     session = a.finished(desks, visit)
     assert desks.clients.courses(owen.id)[0].ended == date(2026, 11, 24)
-    desks.sessions.reopen(session.id)
+    desks.chair.reopen(session.id)
     assert desks.clients.courses(owen.id)[0].ended is None
     assert desks.sessions.booking(visit.id).appointment.state is VisitState.IN_CHAIR
 
@@ -222,22 +264,22 @@ def test_a_card_shows_consent_first_visit_and_days_since(desks: Desks, clock: a.
 
 def test_wrong_entries_of_a_record_are_named_by_their_field(desks: Desks) -> None:
     visit = a.visit(desks, a.client(desks), "2026-11-24 10:00")
-    session = desks.sessions.start(visit.id)
+    session = desks.chair.start(visit.id)
     bad = (a.zone(Zone.CROWN, 0), a.zone(Zone.CROWN, 1, dilution=101))
     with pytest.raises(Refusal) as refused:
-        desks.sessions.record(replace(session, zones=bad, discomfort=11))
+        desks.chair.record(replace(session, zones=bad, discomfort=11))
     fields = {each.field for each in refused.value.problems}
     assert fields == {"discomfort", "zones.0.layer", "zones.1.dilution", "zones.1.zone"}
 
 
 def test_a_wrong_tap_on_in_the_chair_is_taken_back_while_nothing_is_written(desks: Desks) -> None:
     visit = a.visit(desks, a.client(desks), "2026-11-24 10:00")
-    session = desks.sessions.start(visit.id)
+    session = desks.chair.start(visit.id)
     assert desks.sessions.undo_state(visit.id).state is VisitState.ARRIVED
     assert desks.sessions.booking(visit.id).session == 0
-    again = desks.sessions.start(visit.id)
+    again = desks.chair.start(visit.id)
     assert again.id > session.id
-    desks.sessions.record(replace(again, notes="Begun"))
+    desks.chair.record(replace(again, notes="Begun"))
     with pytest.raises(Refusal) as refused:
         desks.sessions.undo_state(visit.id)
     assert codes(refused) == ["session_is_recorded"]

@@ -118,6 +118,11 @@ def test_the_longest_visits_and_turnarounds_are_seen_from_afar(store, people):
                 store.appointments.add(late)
 
 
+def test_a_visit_for_somebody_who_is_not_there_is_refused_in_words(store):
+    with pytest.raises(Refusal, match="link_gone"):
+        booked(store, 99)
+
+
 def test_two_programs_cannot_both_have_the_slot(store, people):
     other = again(store)
 

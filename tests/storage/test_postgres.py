@@ -128,6 +128,7 @@ def test_lists_and_searches_answer_the_same_on_both_engines(store, shared):
         ({"client": 2, "at": "11:10", "technician": 1, "room": 2, "setting_up": 11}, "technician_taken"),
         ({"client": 2, "at": "11:10", "technician": 2, "room": 1, "setting_up": 11}, "room_taken"),
         ({"client": 2, "at": "08:50", "technician": 2, "room": 1, "cleaning": 11}, "room_taken"),
+        ({"client": 99, "at": "13:00"}, "link_gone"),
         ({"client": 2, "minutes": -5}, "ends_before_start"),
         ({"client": 2, "minutes": 1441, "at": "12:00"}, "visit_too_long"),
     ],
