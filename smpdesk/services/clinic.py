@@ -63,6 +63,10 @@ class ClinicDesk:
         found = self._store.choices.get(key)
         return otherwise if found is None else found
 
+    def choices(self, beginning: str) -> dict[str, str]:
+        """Every small setting that somebody chose whose key begins so, by its whole key."""
+        return self._store.choices.below(beginning)
+
     def choose(self, choices: Mapping[str, str], name: str = "Change clinic settings") -> None:
         """Keep small settings, key -> text, as one change."""
         with self._ground.write(name):

@@ -3,9 +3,12 @@
 import pytest
 
 from smpdesk import resources
+from smpdesk.ui.shared import visit_colours
 
 SURFACES = ("paper", "ground", "sunk", "tint", "hover", "field")
-KINDS = ("consultation", "patch_test", "review", "removal")
+KINDS = ("consultation", "patch_test", "review", "removal", "magenta", "brown", "lime")
+#: Every pair a clinic may choose for a kind of visit.
+HUES = tuple(visit_colours.HUES.values())
 TEXT = [
     *[("ink", surface) for surface in SURFACES],
     *[("muted", surface) for surface in SURFACES],
@@ -16,6 +19,7 @@ TEXT = [
     ("on_accent", "accent_hover"),
     *[("ink", f"{kind}_tint") for kind in KINDS],
     *[("muted", f"{kind}_tint") for kind in KINDS],
+    *[(words, ground) for ground, _ in HUES for words in ("ink", "muted")],
 ]
 EDGES = [
     *[("line_strong", surface) for surface in ("paper", "ground", "field")],
@@ -24,6 +28,7 @@ EDGES = [
     ("dot", "skin"),
     *[(kind, f"{kind}_tint") for kind in KINDS],
     *[(kind, "paper") for kind in KINDS],
+    *[(edge, surface) for ground, edge in HUES for surface in (ground, "paper")],
 ]
 
 

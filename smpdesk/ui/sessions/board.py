@@ -97,6 +97,11 @@ class Board(QGraphicsView):
         self.viewport().update()
         self.framed.emit()
 
+    def repaint_cards(self) -> None:
+        """Every card anew: its colours are others."""
+        for place in self.places():
+            place.update()
+
     def tick(self, now: datetime) -> None:
         """Only the time went on: move the now-line."""
         self.frame.sheet = self.frame.sheet._replace(now=now)
@@ -282,21 +287,7 @@ class Board(QGraphicsView):
         """What can be done here, where the menu was asked for. By keyboard, some systems send this beside the key."""
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         if QApplication.activePopupWidget() is None:
-            self.menu_requested.emit(event.globalPos() if by_mouse else self.menu_place())
-
-    def menu_place(self) -> QPoint:
-        """Where on the screen a menu belongs that is asked for by keyboard: at what is chosen."""
-        inside = self.viewport().rect()
-        if self._current is not None:
-            inside &= self.mapFromScene(self._current.sceneBoundingRect()).boundingRect()
-        return self.viewport().mapToGlobal(inside.center())
-
-    def cut_or_paste(self, paste: bool) -> None:
-        """Ask for the chosen visit to be cut, or for the one that was cut to come into the chosen free time."""
-        if paste and isinstance(self._current, FreeSlot):
-            self.paste_requested.emit(self._current.slot)
-        elif not paste and isinstance(self._current, Card):
-            self.cut_requested.emit(self._current.booking)
+            self.menu_requested.emit(event.globalPos() if by_mouse else board_keys.menu_place(self))
 
     def open_current(self) -> None:
         """Open the chosen visit, or book the chosen free time."""
@@ -336,8 +327,7 @@ class Board(QGraphicsView):
         self.scene().setBackgroundBrush(colour("paper"))
         self.arrange()
         self.resetCachedContent()
-        for place in self.places():
-            place.update()
+        self.repaint_cards()
 
     @Slot()
     def _slid(self) -> None:

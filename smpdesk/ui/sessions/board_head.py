@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, S
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -101,7 +100,7 @@ class BoardHead(QWidget):
     def _day_names(self) -> list[str]:
         """The days in one length for all: the longest that fits above each."""
         days = self._board.frame.sheet.days
-        metrics = QFontMetricsF(card_text.font(13, strong=True))
+        metrics = card_text.metrics(13, strong=True)
         room = self._board.frame.column * len(self._board.frame.sheet.columns) / len(days) - px(10)
         lengths = (
             [short_date(each) for each in days],
@@ -138,7 +137,7 @@ class BoardHead(QWidget):
             painter.drawEllipse(QRectF(left, top + height / 2 - dot / 2, dot, dot))
             taken = dot + (px(4) if narrow else px(7))
             left, room = left + taken, room - taken
-        bold = QFontMetricsF(strong)
+        bold = card_text.metrics(12 if frame.sheet.week else 13, strong=True)
         shown = card_text.fitting(column.name, bold, room)
         painter.setFont(strong)
         painter.setPen(colour("ink"))
@@ -146,7 +145,7 @@ class BoardHead(QWidget):
         used = bold.horizontalAdvance(shown)
         if column.technician and column.room and room - used > px(40):
             words = f" · {column.room}"
-            metrics = QFontMetricsF(plain)
+            metrics = card_text.metrics(13)
             if frame.sheet.week and metrics.horizontalAdvance(words) > room - used:
                 return
             rest = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room - used)

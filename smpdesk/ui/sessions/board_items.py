@@ -150,10 +150,13 @@ class Card(Place):
         outline.addRoundedRect(self._size, px(4), px(4))
         ghost = card_text.is_ghost(self.booking)
         painter.save()
-        painter.setClipPath(outline)
+        if (
+            not ghost
+        ):  # the edge first, whole, then the ground over all but its strip: round corners stay smooth
+            painter.fillPath(outline, colour(edge))
+        painter.setClipRect(self._size.adjusted(0 if ghost else px(4), 0, 0, 0))
         painter.fillPath(outline, colour(fill))
-        if not ghost:
-            painter.fillRect(QRectF(0, 0, px(4), self._size.height()), colour(edge))
+        painter.setClipRect(self._size)
         where = self.frame.sheet.elsewhere(self.booking.appointment, self.head)
         card_text.paint(painter, self._size, self.booking, self.times, where, brief=self.frame.sheet.week)
         painter.restore()

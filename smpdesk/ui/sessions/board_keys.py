@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from smpdesk.ui.sessions.board_items import Card, FreeSlot, Place
@@ -51,11 +51,28 @@ def press(board: "Board", event: QKeyEvent) -> bool:
     return not held and _plain(board, key)
 
 
+def cut_or_paste(board: "Board", paste: bool) -> None:
+    """Ask for the chosen visit to be cut, or for the one that was cut to come into the chosen free time."""
+    chosen = board.current()
+    if paste and isinstance(chosen, FreeSlot):
+        board.paste_requested.emit(chosen.slot)
+    elif not paste and isinstance(chosen, Card):
+        board.cut_requested.emit(chosen.booking)
+
+
+def menu_place(board: "Board") -> QPoint:
+    """Where on the screen a menu belongs that is asked for by keyboard: at what is chosen."""
+    inside, chosen = board.viewport().rect(), board.current()
+    if chosen is not None:
+        inside &= board.mapFromScene(chosen.sceneBoundingRect()).boundingRect()
+    return board.viewport().mapToGlobal(inside.center())
+
+
 def _control(board: "Board", event: QKeyEvent, key: Qt.Key) -> bool:
     if event.matches(QKeySequence.StandardKey.Cut) and isinstance(board.current(), Card):
-        board.cut_or_paste(paste=False)
+        cut_or_paste(board, paste=False)
     elif event.matches(QKeySequence.StandardKey.Paste) and isinstance(board.current(), FreeSlot):
-        board.cut_or_paste(paste=True)
+        cut_or_paste(board, paste=True)
     elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
         board.zoom.step(1)
     elif key == Qt.Key.Key_Minus:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import time
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from smpdesk.domain.appointment import OCCUPYING
 from smpdesk.domain.working import Turnaround
@@ -16,9 +16,7 @@ from smpdesk.words import time_text
 
 def gutter() -> int:
     """The width that the longest time of day takes, with air on both sides."""
-    return round(QFontMetricsF(card_text.font(11, strong=True)).horizontalAdvance(time_text(time(22)))) + px(
-        18
-    )
+    return round(card_text.metrics(11, strong=True).horizontalAdvance(time_text(time(22)))) + px(18)
 
 
 def ground(painter: QPainter, rect: QRectF, frame: Frame) -> None:
@@ -89,7 +87,7 @@ def _shades(frame: Frame) -> Iterator[tuple[QRectF, str]]:
 
 def _name(painter: QPainter, area: QRectF, name: str) -> None:
     face = card_text.font(11, strong=True)
-    metrics = QFontMetricsF(face)
+    metrics = card_text.metrics(11, strong=True)
     room = area.width() - px(16)
     if area.height() < metrics.height() or room < metrics.horizontalAdvance("…") * 2:
         return

@@ -4,12 +4,12 @@ The tip and the side panel have the full words.
 """
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.booking import Booking
 from smpdesk.ui.sessions import labels
-from smpdesk.ui.sessions.card_text import fitting, font, is_ghost, shade
+from smpdesk.ui.sessions.card_text import fitting, font, is_ghost, metrics, shade
 from smpdesk.ui.shared.theme import colour, px
 
 _SHORT = {VisitKind.CONSULTATION: "Consult", VisitKind.PATCH_TEST: "Patch"}
@@ -21,8 +21,9 @@ def paint_brief(painter: QPainter, area: QRectF, booking: Booking, times: str, w
     narrow = area.width() < px(NARROW)
     strong, plain = font(12, strong=True), font(11.5)
     if is_ghost(booking):
+        strong = QFont(strong)
         strong.setStrikeOut(True)
-    bold, small = QFontMetricsF(strong), QFontMetricsF(plain)
+    bold, small = metrics(12, strong=True), metrics(11.5)
     top_pad = (
         px(3) if area.height() > bold.height() + px(6) else max(0.0, (area.height() - bold.height()) / 2)
     )
@@ -68,8 +69,8 @@ def _kind(booking: Booking) -> tuple[str, ...]:
     return name, _SHORT.get(visit.kind, name)
 
 
-def _row(painter: QPainter, inner: QRectF, y: float, metrics: QFontMetricsF, words: str) -> None:
-    painter.drawText(QRectF(inner.left(), inner.top() + y, inner.width() + 1, metrics.height()), words)
+def _row(painter: QPainter, inner: QRectF, y: float, sizes: QFontMetricsF, words: str) -> None:
+    painter.drawText(QRectF(inner.left(), inner.top() + y, inner.width() + 1, sizes.height()), words)
 
 
 def _mark_size(booking: Booking) -> float:

@@ -1,25 +1,18 @@
 """The words on a card, and how they are painted into whatever room a card has."""
 
 import math
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QApplication
 
-from smpdesk.domain.appointment import OCCUPYING, VisitKind, VisitState
+from smpdesk.domain.appointment import OCCUPYING, VisitState
 from smpdesk.domain.booking import Booking
 from smpdesk.ui.sessions import labels
+from smpdesk.ui.shared import visit_colours
 from smpdesk.ui.shared.theme import colour, px
 from smpdesk.words import time_text
-
-_KIND_SHADES = {
-    VisitKind.CONSULTATION: ("consultation_tint", "consultation"),
-    VisitKind.PATCH_TEST: ("patch_test_tint", "patch_test"),
-    VisitKind.SESSION: ("tint", "accent"),
-    VisitKind.REVIEW: ("review_tint", "review"),
-    VisitKind.TOUCH_UP: ("warn_tint", "warn"),
-    VisitKind.REMOVAL: ("removal_tint", "removal"),
-}
 
 
 def is_ghost(booking: Booking) -> bool:
@@ -38,7 +31,7 @@ def shade(booking: Booking) -> tuple[str, str]:
         return "paper", "line_strong"
     if booking.appointment.state is VisitState.DONE:
         return "ok_tint", "ok"
-    return _KIND_SHADES[booking.appointment.kind]
+    return visit_colours.roles(booking.appointment.kind)
 
 
 def lines(booking: Booking, times: str, where: str) -> list[str]:
@@ -68,19 +61,34 @@ def spoken(booking: Booking, column: str, where: str) -> str:
 
 
 def font(size: float, strong: bool = False) -> QFont:
-    """The window's font at a size for 13 px text."""
-    made = QFont(QApplication.font())
-    made.setPixelSize(px(size))
+    """The window's font at a size for 13 px text. It is shared: copy it before it is changed."""
+    return _face(px(size), strong, QApplication.font().family())
+
+
+def metrics(size: float, strong: bool = False) -> QFontMetricsF:
+    """The measures of such a font."""
+    return _measures(px(size), strong, QApplication.font().family())
+
+
+@lru_cache(maxsize=64)
+def _face(pixels: int, strong: bool, family: str) -> QFont:
+    """Made once: a day has hundreds of words in a few sizes."""
+    made = QFont(family)
+    made.setPixelSize(pixels)
     if strong:
         made.setWeight(QFont.Weight.DemiBold)
     return made
 
 
+@lru_cache(maxsize=64)
+def _measures(pixels: int, strong: bool, family: str) -> QFontMetricsF:
+    return QFontMetricsF(_face(pixels, strong, family))
+
+
 def hint(painter: QPainter, area: QRectF, words: str, role: str = "muted") -> None:
     """A few words at the upper left of something empty."""
-    small = font(12)
-    high = QFontMetricsF(small).height()
-    painter.setFont(small)
+    high = metrics(12).height()
+    painter.setFont(font(12))
     painter.setPen(colour(role))
     top = min(px(5), max(0.0, (area.height() - high) / 2))
     painter.drawText(area.adjusted(px(10), top, -px(6), 0), int(Qt.AlignmentFlag.AlignLeft), words)
@@ -118,8 +126,9 @@ class Writer:
     def __init__(self, painter: QPainter, area: QRectF, booking: Booking) -> None:
         self._painter, self._booking = painter, booking
         self._name, self._text = font(13, strong=True), font(12)
-        self._row = QFontMetricsF(self._text).height() + px(1)
-        self._top_row = QFontMetricsF(self._name).height()
+        self._name_size, self._text_size = metrics(13, strong=True), metrics(12)
+        self._row = self._text_size.height() + px(1)
+        self._top_row = self._name_size.height()
         left = px(13) if not is_ghost(booking) else px(9)
         pad = (
             px(5) if area.height() > self._top_row + px(12) else max(0.0, (area.height() - self._top_row) / 2)
@@ -168,7 +177,7 @@ class Writer:
         return labels.visit(self._booking), whole
 
     def _fits(self, words: str) -> bool:
-        return QFontMetricsF(self._text).horizontalAdvance(words) <= self._area.width()
+        return self._text_size.horizontalAdvance(words) <= self._area.width()
 
     def _y(self, row: int) -> float:
         return self._area.top() + (0 if row == 0 else self._top_row + (row - 1) * self._row)
@@ -179,25 +188,24 @@ class Writer:
             face.setStrikeOut(True)
         self._text_at(words, self._y(row), face, right)
 
-    def _text_at(self, words: str, top: float, face: QFont, right: float, role: str = "") -> float:
-        metrics = QFontMetricsF(face)
+    def _text_at(self, words: str, top: float, face: QFont, right: float, role: str = "") -> None:
+        sizes = self._text_size if face is self._text else self._name_size
         room = max(0.0, right - self._area.left())
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        shown = sizes.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._painter.setFont(face)
         self._painter.setPen(colour(role) if role else self._ink)
-        self._painter.drawText(QRectF(self._area.left(), top, room, metrics.height()), shown)
-        return metrics.horizontalAdvance(shown)
+        self._painter.drawText(QRectF(self._area.left(), top, room, sizes.height()), shown)
 
     def _one_row(self, rest: str, right: float) -> None:
-        metrics, small = QFontMetricsF(self._name), QFontMetricsF(self._text)
+        bold, small = self._name_size, self._text_size
         whole = right - self._area.left()
-        width = min(metrics.horizontalAdvance(self._booking.client_name), whole * 0.6)
+        width = min(bold.horizontalAdvance(self._booking.client_name), whole * 0.6)
         self._line(self._booking.client_name, 0, self._name, self._area.left() + width + 1)
         left = self._area.left() + width + px(8)
         room = right - left
         if room > px(30):
             self._painter.setFont(self._text)
-            place = QRectF(left, self._area.top() + metrics.ascent() - small.ascent(), room, small.height())
+            place = QRectF(left, self._area.top() + bold.ascent() - small.ascent(), room, small.height())
             self._painter.drawText(place, small.elidedText(rest, Qt.TextElideMode.ElideRight, room))
 
     def _chips_right(self, chips: list[tuple[str, str]], most: float) -> float:
@@ -207,7 +215,7 @@ class Writer:
         for words, kind in chips:
             whole = self._chip_width(words)
             width = min(whole, right - floor)
-            name = QFontMetricsF(self._name).horizontalAdvance(self._booking.client_name)
+            name = self._name_size.horizontalAdvance(self._booking.client_name)
             spoils = kind == "plain" and right - whole < self._area.left() + name
             if width < px(44) or spoils:
                 break
@@ -230,7 +238,7 @@ class Writer:
         return math.ceil((top + px(22) - self._y(used + 1)) / self._row)
 
     def _chip_width(self, words: str) -> float:
-        return QFontMetricsF(font(11, strong=True)).horizontalAdvance(words) + px(16)
+        return metrics(11, strong=True).horizontalAdvance(words) + px(16)
 
     def _chip(self, place: QRectF, words: str, kind: str) -> None:
         own = shade(self._booking)[0]
@@ -238,10 +246,9 @@ class Writer:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(colour(ground))
         self._painter.drawRoundedRect(place, place.height() / 2, place.height() / 2)
-        face = font(11, strong=True)
         inner = place.adjusted(px(8), 0, -px(7), 0)
-        shown = QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-        self._painter.setFont(face)
+        shown = metrics(11, strong=True).elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
+        self._painter.setFont(font(11, strong=True))
         self._painter.setPen(colour(kind))
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         self._painter.drawText(inner, int(middle), shown)

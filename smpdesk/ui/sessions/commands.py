@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from smpdesk.domain.booking import Booking
+from smpdesk.ui.sessions import board_keys
 from smpdesk.ui.sessions.board import Board
 from smpdesk.ui.sessions.frame import Slot as FreeTime
 from smpdesk.ui.sessions.presenter import DayBook
@@ -84,7 +85,7 @@ class BookCommands(QObject):
         if found in _ZOOM:
             self._board.zoom.step(_ZOOM[found])
         elif found in (Ask.CUT, Ask.PASTE):
-            self._board.cut_or_paste(found is Ask.PASTE)
+            board_keys.cut_or_paste(self._board, paste=found is Ask.PASTE)
         else:
             self._deeds()[found]()
 
@@ -184,7 +185,7 @@ class BookCommands(QObject):
             self._ask_hours()
 
     def _at_place(self) -> None:
-        self.open_place_menu(self._board.menu_place())
+        self.open_place_menu(board_keys.menu_place(self._board))
 
     def _column(self) -> "Column | None":
         current = self._board.current()

@@ -106,15 +106,15 @@ class Deeds:
 
     def step(self, do: Do, booking: Booking) -> bool:
         """One of the buttons that change where a visit stands."""
-        desk, visit = self._book.desk, booking.appointment
+        desk, chair, visit = self._book.desk, self._book.desks.chair, booking.appointment
         deeds: dict[Do, tuple[Callable[[], object], str]] = {
             Do.ARRIVE: (lambda: desk.arrive(visit.id), "has arrived."),
-            Do.START: (lambda: desk.start(visit.id), "is in the chair. The record is open."),
+            Do.START: (lambda: chair.start(visit.id), "is in the chair. The record is open."),
             Do.BEGIN: (lambda: desk.in_chair(visit.id), "is with the technician."),
             Do.DONE: (lambda: desk.done(visit.id), "is done."),
             Do.NO_SHOW: (lambda: self._book.no_show(visit.id), "did not come."),
             Do.BACK: (lambda: desk.undo_state(visit.id), "is one step back."),
-            Do.REOPEN: (lambda: desk.reopen(booking.session), "has an open record again."),
+            Do.REOPEN: (lambda: chair.reopen(booking.session), "has an open record again."),
         }
         work, told = deeds[do]
         done = self._carry_out("Not done", work)

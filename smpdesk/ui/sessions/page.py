@@ -19,7 +19,7 @@ from smpdesk.ui.sessions.cancelling import Cancelling
 from smpdesk.ui.sessions.commands import BookCommands
 from smpdesk.ui.sessions.cutting import Cutting
 from smpdesk.ui.sessions.deeds import Deeds
-from smpdesk.ui.sessions.frame import DaySheet, Move, minute_of
+from smpdesk.ui.sessions.frame import Move
 from smpdesk.ui.sessions.frame import Slot as FreeTime
 from smpdesk.ui.sessions.from_list import FromList
 from smpdesk.ui.sessions.going_out import GoingOut
@@ -71,9 +71,10 @@ class SessionsPage(QWidget):
         self._desks = desks
         self._book = DayBook(desks)
         self._today = self._book.day
+        self._book.recolour()
         self._left = QFrame()
         self._bar, self._news = DayBar(self._today), NewsLine(self._left)
-        self._board, self._side = Board(), SidePanel(desks.sessions)
+        self._board, self._side = Board(), SidePanel(desks.sessions, desks.chair)
         self._head = BoardHead(self._board)
         self._list = FromList(desks, self)
         self._deeds = Deeds(self._book, self._news, self, self._list.look)
@@ -102,7 +103,8 @@ class SessionsPage(QWidget):
         self._stack.setCurrentWidget(self._board_box if sheet.columns else self._nobody)
         self._board.show_day(sheet)
         if not self._shown and sheet.columns and self.isVisible():
-            self._arrive(sheet)
+            self._shown = True
+            self._views.arrive(sheet)
         self._show_chosen()
         self._bar.show_waiting(self._desks.waiting.count())
         self._list.line.again()
@@ -169,7 +171,7 @@ class SessionsPage(QWidget):
 
     @Slot()
     def _share_width(self) -> None:
-        most = px(360) if self._book.view.week else px(412)
+        most = px(360) if self._book.view.week else px(404)
         self._side.setFixedWidth(max(px(330), min(most, round(self.width() * 0.46))))
 
     # What happens
@@ -190,6 +192,8 @@ class SessionsPage(QWidget):
 
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
+        if "clinic_choice" in topics and self._book.recolour():
+            self._board.repaint_cards()
         if topics & _TOPICS:
             self._soon.start()
 
@@ -257,7 +261,7 @@ class SessionsPage(QWidget):
         elif do is Do.CONSENT:
             self.consent_requested.emit(visit)
         elif do is Do.AFTERCARE:
-            self.finished.emit(self._desks.sessions.session(booking.session))
+            self.finished.emit(self._desks.chair.session(booking.session))
         elif self._may_leave():
             self._deeds.step(do, booking)
             self.refresh()
@@ -359,17 +363,6 @@ class SessionsPage(QWidget):
 
     # Inside
 
-    def _arrive(self, sheet: DaySheet) -> None:
-        """A day is shown for the first time: choose what one most likely came for, and scroll there."""
-        self._shown = True
-        chosen = self._book.to_choose(sheet)
-        now = minute_of(sheet.now)
-        first = min((minute_of(each.appointment.starts) for each in sheet.bookings), default=sheet.opens)
-        today = sheet.now.date() in sheet.days and sheet.opens <= now <= sheet.closes
-        self._board.scroll_to(now if today else max(first, sheet.opens))
-        if chosen:
-            self._board.choose_visit(chosen)
-
     def _show_chosen(self) -> None:
         """The chosen visit again, as it is now."""
         chosen = self._board.chosen_now()
@@ -379,7 +372,7 @@ class SessionsPage(QWidget):
             self._side.show_free(chosen, self._book.place(chosen))
 
     def _show_booking(self, booking: Booking) -> None:
-        session = self._desks.sessions.session(booking.session) if booking.session else None
+        session = self._desks.chair.session(booking.session) if booking.session else None
         technician, room = self._book.names(booking.appointment)
         today, question = self._desks.sessions.today(), self._book.health_question(booking)
         self._side.show_booking(booking, session, technician, room, today, question)

@@ -14,6 +14,7 @@ from smpdesk.ui.sessions import sheets
 from smpdesk.ui.sessions.frame import STEP, DaySheet, Move, Slot, first_gap
 from smpdesk.ui.sessions.labels import health_due
 from smpdesk.ui.sessions.sheets import View, usual_room
+from smpdesk.ui.shared import visit_colours
 
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
@@ -35,6 +36,10 @@ class DayBook:
         self.view = View()
         self.called_off = False  # whether all that was cancelled or missed is shown
         self._called_off: set[int] = set()  # cancelled or missed in this window: still shown, to be put back
+
+    def recolour(self) -> bool:
+        """Draw visits in the hues that the clinic chose; whether they are others now."""
+        return visit_colours.use(visit_colours.chosen(self.desks.clinic.choices(visit_colours.KEY)))
 
     def sheet(self) -> DaySheet:
         """The day, or the week it lies in, as the board shows it."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smpdesk.domain.problem import Problem, Stale
 from smpdesk.domain.session import Session
-from smpdesk.services.sessions import SessionDesk
+from smpdesk.services.chair import ChairDesk
 from smpdesk.ui.sessions.merge import merged
 from smpdesk.ui.sessions.quiet_form import QuietForm
 from smpdesk.ui.sessions.scale import DiscomfortScale
@@ -39,7 +39,7 @@ class RecordEditor(QWidget):
     finished = Signal(object)
     state_changed = Signal(object)  # "saved", "typing" or "refused"
 
-    def __init__(self, desk: SessionDesk) -> None:
+    def __init__(self, desk: ChairDesk) -> None:
         super().__init__()
         self._desk = desk
         self._session: Session | None = None
@@ -69,7 +69,7 @@ class RecordEditor(QWidget):
         self._times.settle()
         self._overall.settle()
         self._zones.show_problems([])
-        self._zones.begin(session.zones, session.number, self._desk.last_zones(session.client))
+        self._zones.begin(session.zones, session.number, self._desk.same_as_last(session.id))
         self._fill(session)
         self.state_changed.emit("saved")
 

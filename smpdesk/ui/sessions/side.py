@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QVBoxL
 
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.session import Session
+from smpdesk.services.chair import ChairDesk
 from smpdesk.services.sessions import SessionDesk
 from smpdesk.ui.sessions.action_bar import ActionBar
 from smpdesk.ui.sessions.actions import BOOK, Do, actions
@@ -31,14 +32,14 @@ class SidePanel(QWidget):
     health_requested = Signal(object)  # the client's id
     left = Signal()  # Escape: back to the board
 
-    def __init__(self, desk: SessionDesk) -> None:
+    def __init__(self, desk: SessionDesk, chair: ChairDesk) -> None:
         super().__init__()
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Chosen visit")
         self.booking: Booking | None = None
         self._desk = desk
-        self.editor = RecordEditor(desk)
+        self.editor = RecordEditor(chair)
         self._free: FreeTime | None = None
         self._session: Session | None = None
         self._head, self._foot = SideHead(), ActionBar()

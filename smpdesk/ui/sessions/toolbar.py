@@ -50,7 +50,7 @@ class DayBar(QWidget):
         self._who.setAccessibleName("Columns")
         self._who.setToolTip("Whose columns are shown (R turns between technicians and rooms)")
         self._who.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._who.setFixedWidth(px(146))
+        self._who.setFixedWidth(px(142))
         self._who.edited.connect(self._chosen)
         self._waiting = button("Waiting", on=self.see_list)
         self._waiting.setToolTip("Waiting list: who would come sooner (L)")

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
 
 from smpdesk.ui.sessions.board import Board
-from smpdesk.ui.sessions.frame import DaySheet
+from smpdesk.ui.sessions.frame import DaySheet, minute_of
 from smpdesk.ui.sessions.presenter import DayBook
 from smpdesk.ui.sessions.sheets import View
 from smpdesk.ui.sessions.toolbar import DayBar
@@ -43,6 +43,15 @@ class Views(QObject):
             self._bar.show_week(first, last, today)
         else:
             self._bar.show_day(self._book.day, today, _state_of(sheet))
+
+    def arrive(self, sheet: DaySheet) -> None:
+        """A day is shown for the first time: choose what one most likely came for, and scroll there."""
+        now = minute_of(sheet.now)
+        first = min((minute_of(each.appointment.starts) for each in sheet.bookings), default=sheet.opens)
+        today = sheet.now.date() in sheet.days and sheet.opens <= now <= sheet.closes
+        self._board.scroll_to(now if today else max(first, sheet.opens))
+        if chosen := self._book.to_choose(sheet):
+            self._board.choose_visit(chosen)
 
     @Slot(object)
     def ask(self, wanted: object) -> None:

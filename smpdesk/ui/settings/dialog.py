@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 
 from smpdesk.ui.settings.calendar_section import CalendarSection
 from smpdesk.ui.settings.clinic_section import IdentitySection
+from smpdesk.ui.settings.colours_section import ColoursSection
 from smpdesk.ui.settings.hours_section import HoursSection
 from smpdesk.ui.settings.late_section import LateSection
 from smpdesk.ui.settings.lists_section import ListsSection
@@ -35,12 +36,13 @@ _LINES = {
     "patch_tests": "How long a test waits and counts",
     "lists": "When a touch-up is due",
     "late": "When a visit is cancelled",
+    "colours": "What the book looks like",
     "calendars": "The book in other programs",
 }
 
 
 class SettingsDialog(QDialog):
-    """`page` is the one to open on: clinic, ways, hours, staff, rooms, patch_tests, lists, late or calendars."""
+    """`page` is the one to open on, a key of `_LINES`."""
 
     def __init__(
         self, desks: "Desks", feed: Feed, jobs: Jobs, parent: QWidget | None = None, page: str = "clinic"
@@ -62,6 +64,7 @@ class SettingsDialog(QDialog):
             "patch_tests": PatchSection(desks.patch_tests),
             "lists": ListsSection(desks.lists),
             "late": LateSection(desks.late),
+            "colours": ColoursSection(desks.clinic),
             "calendars": CalendarSection(desks.calendars, jobs),
         }
         self._build()

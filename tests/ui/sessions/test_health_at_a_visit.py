@@ -24,7 +24,7 @@ def here(tab, desks, clock):
     clock.tick(days=3)
     visit = a.visit(desks, owen, "2026-11-27 11:00", technician=tab.tom, room=tab.one)
     desks.sessions.arrive(visit.id)
-    desks.sessions.start(visit.id)
+    desks.chair.start(visit.id)
     tab.open()
     tab.page.show_appointment(visit.id)
     tab.settle()

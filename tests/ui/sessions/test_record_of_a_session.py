@@ -35,7 +35,7 @@ def booked(tab, desks, owen):
 def chair(tab, desks, booked):
     """The record is open."""
     desks.sessions.arrive(booked.id)
-    desks.sessions.start(booked.id)
+    desks.chair.start(booked.id)
     tab.open()
     tab.board.choose_visit(booked.id)
     tab.settle()
@@ -43,7 +43,7 @@ def chair(tab, desks, booked):
 
 
 def record(tab):
-    return tab.desks.sessions.day(a.TODAY)[0], tab.desks.sessions.session(
+    return tab.desks.sessions.day(a.TODAY)[0], tab.desks.chair.session(
         tab.desks.sessions.day(a.TODAY)[0].session
     )
 
@@ -140,7 +140,7 @@ def test_same_as_last_time_brings_the_zones_one_layer_further(tab, desks, owen):
     first = a.visit(desks, owen, "2026-11-12 10:00", technician=tab.tom, room=tab.one)
     a.finished(desks, first, a.zone(Zone.FRONTAL), a.zone(Zone.CROWN))
     again = a.visit(desks, owen, "2026-11-24 11:00", technician=tab.tom, room=tab.one)
-    desks.sessions.start(again.id)
+    desks.chair.start(again.id)
     tab.open()
     assert "12 days since session 1" in tab.says()
     tab.push("Same as last time")
@@ -221,7 +221,7 @@ def test_words_that_are_no_time_are_said_beside_the_field(chair):
 def test_an_end_after_midnight_belongs_to_the_next_day(tab, desks, owen, clock):
     late = a.visit(desks, owen, "2026-11-24 21:00", minutes=300, technician=tab.tom, room=tab.one)
     clock.tick(hours=9, minutes=30)  # 21:15
-    desks.sessions.start(late.id)
+    desks.chair.start(late.id)
     clock.tick(hours=4)  # 01:15 on the next day
     tab.open()
     tab.page.show_appointment(late.id)
@@ -247,7 +247,7 @@ def test_a_finished_record_is_read_and_reopened(chair, booked):
 def test_another_program_changes_the_record_while_one_types_and_both_are_kept(chair, desks):
     write(field(chair, "notes", QPlainTextEdit), "Mine")
     theirs = record(chair)[1]
-    desks.sessions.record(replace(theirs, discomfort=5))
+    desks.chair.record(replace(theirs, discomfort=5))
     chair.settle()
     assert field(chair, "notes", QPlainTextEdit).toPlainText() == "Mine"
     assert chair.page.save_unsaved()
@@ -256,7 +256,7 @@ def test_another_program_changes_the_record_while_one_types_and_both_are_kept(ch
 
 
 def test_what_another_program_wrote_appears_when_nobody_types(chair, desks):
-    desks.sessions.record(replace(record(chair)[1], notes="Theirs", zones=(a.zone(Zone.CROWN),)))
+    desks.chair.record(replace(record(chair)[1], notes="Theirs", zones=(a.zone(Zone.CROWN),)))
     chair.settle()
     assert field(chair, "notes", QPlainTextEdit).toPlainText() == "Theirs"
     assert [each.value().zone for each in rows(chair)] == [Zone.CROWN]

@@ -27,7 +27,7 @@ def full(tab, desks):
     a.finished(desks, before)
     here = a.visit(desks, owen, "2026-11-24 10:00", minutes=240, technician=tab.tom, room=tab.one)
     desks.sessions.arrive(here.id)
-    desks.sessions.start(here.id)
+    desks.chair.start(here.id)
     ana = a.client(desks, "Ana", "Sousa")
     a.finished(desks, a.visit(desks, ana, "2026-11-24 09:15", minutes=120, technician=tab.ines, room=tab.two))
     long = a.client(desks, *LONG, alert="Latex allergy, keeps an adrenaline pen in the left pocket")
