@@ -9,7 +9,7 @@ from smpdesk.domain.appointment import Appointment, VisitKind, clashes
 from smpdesk.domain.course import suggested_next
 from smpdesk.domain.turnaround import with_turnaround
 from smpdesk.domain.wall import comes_twice, exists, later, minutes_between
-from smpdesk.domain.working import DAY, Rota, Turnaround, own_hours, too_close, working
+from smpdesk.domain.working import DAY, Rota, Turnaround, over_midnight, through_midnight, too_close
 
 #: Minutes between the times that are offered.
 STEP = 15
@@ -72,7 +72,7 @@ def free(diary: Diary, day: date, wanted: Appointment, technician: int) -> Itera
     ]
     theirs = [each for each in near if technician == each.technician or wanted.client == each.client]
     for opens, closes in _stretches(diary, day, wanted.kind, technician):
-        for minute in range(-(-opens // STEP) * STEP, closes - minutes + 1, STEP):
+        for minute in range(-(-opens // STEP) * STEP, min(closes - minutes + 1, DAY), STEP):
             starts = midnight + timedelta(minutes=minute)
             if starts < diary.now or not exists(starts, diary.zone):
                 continue
@@ -92,9 +92,9 @@ def free(diary: Diary, day: date, wanted: Appointment, technician: int) -> Itera
 def _stretches(diary: Diary, day: date, kind: VisitKind, technician: int) -> Iterator[tuple[int, int]]:
     """When a kind of visit may stand on a day: no break is spent setting up or cleaning; before the clinic opens and
     after it closes, one may."""
-    hours = own_hours(diary.rota, day, technician) or (0, DAY)
+    hours = over_midnight(diary.rota.own.get(technician, diary.rota.hours), day) or (0, DAY)
     before, after = diary.needed.get(kind, Turnaround())
-    for opens, closes in working(diary.rota, day, technician):
+    for opens, closes in through_midnight(diary.rota, day, technician):
         yield (
             opens if opens == hours[0] else opens + before,
             closes if closes == hours[1] else closes - after,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -109,6 +109,15 @@ def own_hours(rota: Rota, day: date, staff: int) -> tuple[int, int] | None:
     return hours_of(rota.own.get(staff, rota.hours), day.weekday())
 
 
+def over_midnight(hours: Hours, day: date) -> tuple[int, int] | None:
+    """From when to when a day is open; where it is until midnight and the next one is from there on, over 1440."""
+    found = hours_of(hours, day.weekday())
+    if found is None or found[1] < DAY:
+        return found
+    following = hours_of(hours, (day + timedelta(days=1)).weekday())
+    return (found[0], DAY + following[1]) if following and following[0] == 0 else found
+
+
 def away(rota: Rota, day: date, staff: int) -> list[Away]:
     """All stretches of a day in which somebody does not treat, in order of time; blocks lie inside the hours."""
     closed = closures_on(rota, day, staff)
@@ -134,6 +143,16 @@ def working(rota: Rota, day: date, staff: int) -> list[tuple[int, int]]:
             found.append((at, each.starts))
         at = max(at, each.ends)
     return [*found, (at, DAY)] if at < DAY else found
+
+
+def through_midnight(rota: Rota, day: date, staff: int) -> list[tuple[int, int]]:
+    """As `working`, and the last stretch goes on (over 1440) where somebody works on past midnight."""
+    found = working(rota, day, staff)
+    if found and found[-1][1] == DAY:
+        following = working(rota, day + timedelta(days=1), staff)
+        if following and following[0][0] == 0:
+            found[-1] = (found[-1][0], DAY + following[0][1])
+    return found
 
 
 class TurnaroundRule(StrEnum):

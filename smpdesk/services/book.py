@@ -14,10 +14,10 @@ from smpdesk.domain.appointment import (
     clashes,
     time_problems,
 )
-from smpdesk.domain.clinic import hours_of
 from smpdesk.domain.course import Course, CourseKind, earliest_next
 from smpdesk.domain.problem import Problem, problem, refuse
 from smpdesk.domain.wall import gap_problems, later, twice_problems
+from smpdesk.domain.working import over_midnight
 from smpdesk.services import working
 from smpdesk.storage.store import Store
 
@@ -186,7 +186,7 @@ def advice(store: Store, wanted: Appointment) -> list[Problem]:
     if time_problems(wanted) or _gone(store, wanted):
         return []
     found: list[Problem] = []
-    hours = hours_of(store.clinic.get().hours, wanted.starts.weekday())
+    hours = over_midnight(store.clinic.get().hours, wanted.starts.date())
     if hours is None:
         found.append(problem("clinic_closed", "starts", day=wanted.starts.date()))
     else:

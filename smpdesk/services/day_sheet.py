@@ -44,7 +44,7 @@ class DaySheetDesk:
         """Everything that stands on it: a part for each technician who has visits."""
         clinic, now = self._store.clinic.get(), self._ground.now()
         text = book_words(clinic.language)["sheet"]
-        visits = [each for each in self._store.appointments.day(day) if each.state in _SHOWN]
+        visits = [each for each in self._store.appointments.touching(day, day) if each.state in _SHOWN]
         teller = _Teller(self._ground, day, clinic.language, clinic.time_zone, visits)
         staff = self._store.staff.all(left=True)
         busy = [each for each in staff if any(visit.technician == each.id for visit in visits)]

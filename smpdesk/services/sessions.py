@@ -38,14 +38,15 @@ class SessionDesk:
         return minutes_between(starts, ends, self._store.clinic.time_zone())
 
     def day(self, day: date) -> list[Booking]:
-        """Everything that stands in the book on a day, cancelled visits apart, in order of time."""
+        """Everything that stands in the book on a day, cancelled visits apart, in order of time; what began on the day
+        before and runs past midnight too."""
         return self.days(day, day)
 
     def days(self, first: date, last: date) -> list[Booking]:
         """The same from one day to another, both among them."""
         from smpdesk.services.bookings import bookings_of
 
-        visits = self._store.appointments.days(first, last)
+        visits = self._store.appointments.touching(first, last)
         return bookings_of(self._store, [each for each in visits if each.state in OCCUPYING])
 
     def called_off(self, first: date, last: date | None = None) -> list[Booking]:
@@ -57,7 +58,7 @@ class SessionDesk:
 
     def ahead(self, day: date) -> int:
         """How many visits of a day are still to come or in progress."""
-        visits = self._store.appointments.day(day)
+        visits = self._store.appointments.touching(day, day)
         return sum(
             each.state in (VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR) for each in visits
         )

@@ -23,7 +23,7 @@ from smpdesk.domain.waiting import (
     waiting_problems,
 )
 from smpdesk.domain.wall import later
-from smpdesk.domain.working import working
+from smpdesk.domain.working import through_midnight
 from smpdesk.services import book
 from smpdesk.services.ground import Ground
 from smpdesk.services.slots import diary_of
@@ -100,7 +100,7 @@ class WaitingDesk:
             each
             for piece in pieces
             for each in stretches(
-                piece, working(diary.rota, piece.starts.date(), piece.technician), diary.taken
+                piece, through_midnight(diary.rota, piece.starts.date(), piece.technician), diary.taken
             )
         ]
         now = slots.next_step(self._ground.now())

@@ -25,7 +25,7 @@ from smpdesk.domain.working import (
     closure_problems,
     closures_on,
     hours_problems,
-    own_hours,
+    over_midnight,
     too_close,
     working,
 )
@@ -214,7 +214,7 @@ def _outside(rota: Rota, wanted: Appointment, name: str) -> list[Problem]:
     day = wanted.starts.date()
     if wanted.technician not in rota.own:
         return []
-    hours = own_hours(rota, day, wanted.technician)
+    hours = over_midnight(rota.own[wanted.technician], day)
     if hours is None:
         return [problem("person_off", "starts", who=name, day=day)]
     starts, ends = _minutes(wanted)
@@ -226,7 +226,12 @@ def _outside(rota: Rota, wanted: Appointment, name: str) -> list[Problem]:
 
 def _blocked(rota: Rota, wanted: Appointment, name: str) -> list[Problem]:
     starts, ends = _minutes(wanted)
-    found = blocks_on(rota, wanted.starts.date(), wanted.technician)
+    day, found = wanted.starts.date(), []
+    for ahead in range(wanted.ends.toordinal() - day.toordinal() + 1):
+        there = blocks_on(rota, day + timedelta(days=ahead), wanted.technician)
+        found += [
+            replace(each, starts=each.starts + ahead * DAY, ends=each.ends + ahead * DAY) for each in there
+        ]
     return [
         problem(
             "in_block", "starts", who=name, name=each.name or each.kind.value,

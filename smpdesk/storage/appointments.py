@@ -33,6 +33,14 @@ class AppointmentPart(Part):
         query = row.select().where(row.starts >= datetime.combine(first, time.min), row.starts < after)
         return self._all(query.order_by(row.starts, row.id), Appointment)
 
+    def touching(self, first: date, last: date) -> list[Appointment]:
+        """As :meth:`days`, and those that began on the day before the first and run over its midnight."""
+        row = AppointmentRow
+        midnight = datetime.combine(first, time.min)
+        after = datetime.combine(last, time.min) + timedelta(days=1)
+        query = row.select().where(row.starts > midnight - LONGEST, row.starts < after, row.ends > midnight)
+        return self._all(query.order_by(row.starts, row.id), Appointment)
+
     def between(self, starts: datetime, ends: datetime) -> list[Appointment]:
         """Those that hold somebody or something at some time from ``starts`` to ``ends``."""
         row = AppointmentRow

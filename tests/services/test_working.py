@@ -138,3 +138,50 @@ def test_a_span_that_ends_before_it_starts_is_refused(desks):
         desks.working.save_hours(TOM, ((700, 600),))
     with pytest.raises(Refusal, match="turnaround_out_of_range"):
         desks.working.save_turnarounds({VisitKind.REVIEW: Turnaround(-5, 0)})
+
+
+def test_somebody_may_work_on_past_midnight(desks):
+    desks.working.save_hours(TOM, ((1080, 1440), (0, 1440), (0, 120), *(None,) * 4))
+    gap = Block(staff=TOM, name="Asleep", weekdays=(1,), starts=120, ends=1080)
+    desks.working.save_block(gap)
+    assert codes(desks, "23:00", 120) == ["outside_hours"], "the clinic's own hours end in the evening"
+    assert codes(desks, "23:00", 240) == ["outside_hours", "outside_own_hours"]
+    with pytest.raises(Refusal, match="hours_reversed"):
+        desks.working.save_hours(TOM, ((1080, 120),))
+    owen = desks.clients.lines()[0]
+    draft = desks.sessions.sketch(owen.id, datetime(2026, 11, 23, 23), TOM, 1, VisitKind.SESSION)
+    late = desks.sessions.book(
+        replace(draft, starts=datetime(2026, 11, 30, 23), ends=datetime(2026, 12, 1, 1))
+    )
+    for day in (30, 31):
+        shown = desks.sessions.day(date(2026, 11, 30) + timedelta(days=day - 30))
+        assert [each.appointment.id for each in shown] == [late.id]
+    assert desks.sessions.day(date(2026, 12, 2)) == []
+    near = desks.slots.nearest(replace(late, id=0, client=a.client(desks, "Ana").id), 12)
+    assert all(
+        each.ends <= late.starts or each.starts >= late.ends for each in near if each.technician == TOM
+    )
+    (person,) = desks.day_sheet.sheet(date(2026, 12, 1)).people
+    assert [each.client for each in person.visits] == ["Owen Davies"]
+    desks.sessions.cancel(late.id, "Ill")
+    (left,) = desks.waiting.freed_by(late)
+    assert (left.starts, left.ends) == (datetime(2026, 11, 30, 18), datetime(2026, 12, 1, 2))
+
+
+def test_a_leap_day_is_a_day_like_any_other(desks):
+    owen = a.client(desks)
+    late = a.visit(desks, owen, "2028-02-28 23:00", minutes=120, kind=VisitKind.REVIEW)
+    a.visit(desks, a.client(desks, "Ana"), "2028-02-29 10:00", minutes=60, kind=VisitKind.REVIEW)
+    leap = date(2028, 2, 29)
+    assert [each.appointment.starts.day for each in desks.sessions.day(leap)] == [28, 29]
+    assert [each.appointment.starts.day for each in desks.sessions.days(leap, date(2028, 3, 1))] == [28, 29]
+    desks.working.save_closure(Closure(staff=TOM, first=leap, last=leap, name="Leap"))
+    assert [
+        each.starts.date()
+        for each in desks.slots.nearest(
+            replace(late, id=0, starts=datetime(2028, 2, 29, 10), ends=datetime(2028, 2, 29, 11)), 1
+        )
+        if each.technician == TOM
+    ] == []
+    assert desks.working.working(leap, TOM) == []
+    assert desks.working.working(date(2028, 3, 1), TOM) != []
