@@ -216,7 +216,7 @@ class OpenClinic(QObject):
 
     @Slot(object)
     def _session(self, session: Any) -> None:
-        record = self.desks.sessions.session(session) if isinstance(session, int) else session
+        record = self.desks.chair.session(session) if isinstance(session, int) else session
         page: Any = self.window.go("sessions")
         page.show_day(record.day)
         if record.appointment:

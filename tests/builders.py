@@ -111,7 +111,7 @@ def finished(desks: Desks, booked: Appointment, *zones: ZoneWork) -> Session:
     """The finished record of a booked visit, begun and ended at its times."""
     from dataclasses import replace
 
-    begun = desks.sessions.start(booked.id)
+    begun = desks.chair.start(booked.id)
     worked = replace(begun, started=booked.starts, zones=zones or (zone(),))
-    desks.sessions.record(worked)
-    return desks.sessions.finish(begun.id, min(booked.ends, desks.sessions.now()))
+    desks.chair.record(worked)
+    return desks.chair.finish(begun.id, min(booked.ends, desks.sessions.now()))

@@ -86,6 +86,17 @@ class MixPart(NamedTuple):
     parts: int = 1
 
 
+#: What can be written at all, in the units of ZoneWork: voltage 0 to 20 V and depth 0.1 to 3 mm (1.5), the rest so
+#: wide that only a slip of the finger falls outside.
+_POSSIBLE = {
+    "density": (0, 600),
+    "needle_um": (50, 1000),
+    "volts": (0, 200),
+    "hertz": (1, 500),
+    "stroke": (1, 100),
+    "depth": (10, 300),
+    "impressions": (0, 200_000),
+}
 #: Needle configurations met most (1.5; T2 T4 T6); free text is allowed.
 NEEDLES = ("1RL", "3RL", "5RL", "7RL", "1-point", "3-point")
 
@@ -209,6 +220,14 @@ def zone_problems(work: ZoneWork, at: str) -> list[Problem]:
         found.append(problem("dilution_out_of_range", f"{at}.dilution", zone=work.zone))
     if not _on_scale(work.discomfort):
         found.append(problem("discomfort_out_of_range", f"{at}.discomfort", zone=work.zone))
+    for name, (low, high) in _POSSIBLE.items():
+        value = getattr(work, name)
+        if value is not None and not low <= value <= high:
+            found.append(problem(f"{name}_out_of_range", f"{at}.{name}", zone=work.zone))
+    if any(not each.pigment.strip() for each in work.mix):
+        found.append(problem("mix_part_unnamed", f"{at}.mix", zone=work.zone))
+    if any(not 1 <= each.parts <= 100 for each in work.mix):
+        found.append(problem("parts_out_of_range", f"{at}.mix", zone=work.zone))
     return found
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from smpdesk.services.aftercare import AftercareDesk
     from smpdesk.services.bring_in import BringInDesk
     from smpdesk.services.calendars import CalendarDesk
+    from smpdesk.services.chair import ChairDesk
+    from smpdesk.services.chart import ChartDesk
     from smpdesk.services.clients import ClientDesk
     from smpdesk.services.clinic import ClinicDesk
     from smpdesk.services.consultations import ConsultationDesk
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from smpdesk.services.lists import ListDesk
     from smpdesk.services.papers import PaperDesk
     from smpdesk.services.patch_tests import PatchTestDesk
+    from smpdesk.services.readiness import ReadyDesk
     from smpdesk.services.screenings import ScreeningDesk
     from smpdesk.services.sessions import SessionDesk
     from smpdesk.services.slots import SlotDesk
+    from smpdesk.services.stock import StockDesk
     from smpdesk.services.typed import TypedDesk
     from smpdesk.services.waiting import WaitingDesk
     from smpdesk.services.working import WorkingDesk
@@ -73,10 +77,31 @@ class Desks:
 
     @cached_property
     def sessions(self) -> "SessionDesk":
-        """The book and the record."""
+        """The book."""
         from smpdesk.services.sessions import SessionDesk
 
         return SessionDesk(self.ground)
+
+    @cached_property
+    def chair(self) -> "ChairDesk":
+        """The record of a session, its breaks and its clock."""
+        from smpdesk.services.chair import ChairDesk
+
+        return ChairDesk(self.ground)
+
+    @cached_property
+    def ready(self) -> "ReadyDesk":
+        """Ready to treat, and the gates."""
+        from smpdesk.services.readiness import ReadyDesk
+
+        return ReadyDesk(self.ground)
+
+    @cached_property
+    def chart(self) -> "ChartDesk":
+        """The map of the head, and what is drawn on it."""
+        from smpdesk.services.chart import ChartDesk
+
+        return ChartDesk(self.ground)
 
     @cached_property
     def aftercare(self) -> "AftercareDesk":
@@ -168,6 +193,13 @@ class Desks:
         from smpdesk.services.history import HistoryDesk
 
         return HistoryDesk(self.ground)
+
+    @cached_property
+    def stock(self) -> "StockDesk":
+        """Products, lots, what sessions took."""
+        from smpdesk.services.stock import StockDesk
+
+        return StockDesk(self.ground)
 
     @cached_property
     def typed(self) -> "TypedDesk":

@@ -19,6 +19,7 @@ from smpdesk.storage.migrations import STEPS
 
 if TYPE_CHECKING:
     from smpdesk.storage.appointments import AppointmentPart
+    from smpdesk.storage.areas import AreaPart
     from smpdesk.storage.chain import Journal
     from smpdesk.storage.choices import ChoicePart
     from smpdesk.storage.clients import ClientPart
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from smpdesk.storage.consultations import ConsultationPart
     from smpdesk.storage.courses import CoursePart
     from smpdesk.storage.doubles import DoublesPart
+    from smpdesk.storage.gates import GatePart
     from smpdesk.storage.lists import ListPart
     from smpdesk.storage.merges import MergePart
     from smpdesk.storage.papers import PaperPart
@@ -33,14 +35,23 @@ if TYPE_CHECKING:
     from smpdesk.storage.pictures import PicturePart
     from smpdesk.storage.screenings import LetterPart, ScreeningPart
     from smpdesk.storage.sessions import SessionPart
+    from smpdesk.storage.sitting import SittingPart
     from smpdesk.storage.staff import RoomPart, StaffPart
+    from smpdesk.storage.stock import StockPart
     from smpdesk.storage.story import StoryPart
     from smpdesk.storage.waiting import WaitingPart
     from smpdesk.storage.working import WorkingPart
 
 Topics = frozenset[str]
 #: Tables that people do not know by their own name.
-_TOPIC = {"zone_work": "session", "person_hours": "working", "closure": "working", "block": "working"}
+_TOPIC = {
+    "zone_work": "session",
+    "pause": "session",
+    "numbing": "session",
+    "person_hours": "working",
+    "closure": "working",
+    "block": "working",
+}
 
 
 class Clock(Protocol):
@@ -150,11 +161,25 @@ class Store:
         return AppointmentPart(self._db)
 
     @cached_property
+    def areas(self) -> "AreaPart":
+        """Places drawn on clients' heads."""
+        from smpdesk.storage.areas import AreaPart
+
+        return AreaPart(self._db)
+
+    @cached_property
     def sessions(self) -> "SessionPart":
         """Session records."""
         from smpdesk.storage.sessions import SessionPart
 
         return SessionPart(self._db)
+
+    @cached_property
+    def sittings(self) -> "SittingPart":
+        """Breaks and anaesthetic of sessions."""
+        from smpdesk.storage.sitting import SittingPart
+
+        return SittingPart(self._db)
 
     @cached_property
     def papers(self) -> "PaperPart":
@@ -169,6 +194,13 @@ class Store:
         from smpdesk.storage.patch_tests import PatchTestPart
 
         return PatchTestPart(self._db)
+
+    @cached_property
+    def gates(self) -> "GatePart":
+        """Gates that somebody passed."""
+        from smpdesk.storage.gates import GatePart
+
+        return GatePart(self._db)
 
     @cached_property
     def choices(self) -> "ChoicePart":
@@ -190,6 +222,13 @@ class Store:
         from smpdesk.storage.waiting import WaitingPart
 
         return WaitingPart(self._db)
+
+    @cached_property
+    def stock(self) -> "StockPart":
+        """Products, lots and their accounts."""
+        from smpdesk.storage.stock import StockPart
+
+        return StockPart(self._db)
 
     @cached_property
     def pictures(self) -> "PicturePart":

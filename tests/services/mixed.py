@@ -114,21 +114,21 @@ def _back(desks: Desks, which: int) -> None:
 def _start(desks: Desks, which: int) -> None:
     found = [desks.sessions.booking(each).appointment for each in _visits(desks)]
     today = [each.id for each in found if each.kind in TREATING and each.starts.date() == MORNING.date()]
-    desks.sessions.start(_pick(today, which))
+    desks.chair.start(_pick(today, which))
 
 
 def _record(desks: Desks, which: int) -> None:
-    session = desks.sessions.session(_pick(_sessions(desks), which))
+    session = desks.chair.session(_pick(_sessions(desks), which))
     zones = (*session.zones[which % 2 :], a.zone(list(Zone)[which % len(Zone)], note=f"zone {which}"))
-    desks.sessions.record(replace(session, zones=zones, notes=f"note {which}", discomfort=which % 11))
+    desks.chair.record(replace(session, zones=zones, notes=f"note {which}", discomfort=which % 11))
 
 
 def _finish(desks: Desks, which: int) -> None:
-    desks.sessions.finish(_pick(_sessions(desks), which))
+    desks.chair.finish(_pick(_sessions(desks), which))
 
 
 def _reopen(desks: Desks, which: int) -> None:
-    desks.sessions.reopen(_pick(_sessions(desks), which))
+    desks.chair.reopen(_pick(_sessions(desks), which))
 
 
 def _room(desks: Desks, which: int) -> None:

@@ -13,7 +13,7 @@ from tests import builders as a
 
 def test_whoever_finished_without_a_sheet_stands_first(desks: Desks, clock: a.SetClock) -> None:
     chair = a.visit(desks, a.client(desks), "2026-11-24 10:00")
-    desks.sessions.start(chair.id)
+    desks.chair.start(chair.id)
     a.finished(
         desks, a.visit(desks, a.client(desks, "Ana", "Sousa"), "2026-11-24 09:00", technician=2, room=2)
     )
@@ -76,7 +76,7 @@ def test_issuing_twice_gives_the_same_paper_until_something_changes(desks: Desks
 
 
 def test_an_open_session_has_no_sheet_to_issue(desks: Desks) -> None:
-    session = desks.sessions.start(a.visit(desks, a.client(desks), "2026-11-24 10:00").id)
+    session = desks.chair.start(a.visit(desks, a.client(desks), "2026-11-24 10:00").id)
     with pytest.raises(Refusal) as refused:
         desks.aftercare.issue(session.id)
     assert refused.value.problems[0].code == "session_not_finished"

@@ -167,7 +167,7 @@ def test_a_record_is_not_merged_with_itself_nor_out_of_the_chair(desks, owen, tw
     assert [each.code for each in desks.duplicates.preview(owen.id, owen.id).problems] == [
         "merge_same_record"
     ]
-    desks.sessions.start(a.visit(desks, twice, "2026-11-24 11:00").id)
+    desks.chair.start(a.visit(desks, twice, "2026-11-24 11:00").id)
     assert [each.code for each in desks.duplicates.preview(owen.id, twice.id).problems] == ["merge_in_chair"]
 
 

@@ -171,20 +171,20 @@ def test_a_finished_session_keeps_its_zones_until_it_is_open_again(desks, clock)
         desks.history.undo(recorded)
     assert "reopen the session" in said(refused)
     assert [each.code for each in desks.history.problems(recorded)] == ["session_finished_since"]
-    desks.sessions.reopen(session.id)
+    desks.chair.reopen(session.id)
     desks.history.undo(recorded)
-    assert desks.sessions.session(session.id).zones == ()
+    assert desks.chair.session(session.id).zones == ()
 
 
 def test_one_of_two_entries_of_a_finished_session_may_still_go(desks, clock):
     visit = a.visit(desks, a.client(desks), "2026-11-24 08:00")
-    begun = desks.sessions.start(visit.id)
-    noted = desks.sessions.record(replace(begun, started=visit.starts, zones=(a.zone(Zone.FRONTAL),)))
-    desks.sessions.record(replace(noted, zones=(*noted.zones, a.zone(Zone.CROWN))))
+    begun = desks.chair.start(visit.id)
+    noted = desks.chair.record(replace(begun, started=visit.starts, zones=(a.zone(Zone.FRONTAL),)))
+    desks.chair.record(replace(noted, zones=(*noted.zones, a.zone(Zone.CROWN))))
     crown = desks.store.journal.head().id
-    desks.sessions.finish(begun.id, desks.sessions.now())
+    desks.chair.finish(begun.id, desks.sessions.now())
     desks.history.undo(crown)
-    assert [each.zone for each in desks.sessions.session(begun.id).zones] == [Zone.FRONTAL]
+    assert [each.zone for each in desks.chair.session(begun.id).zones] == [Zone.FRONTAL]
 
 
 def test_undo_this_takes_back_what_is_long_past(desks):
@@ -270,8 +270,8 @@ def test_history_names_people_rooms_and_times(desks):
 
 def test_history_has_the_zones_of_a_session_and_what_was_undone(desks, clock):
     visit = a.visit(desks, a.client(desks), "2026-11-24 08:00")
-    session = desks.sessions.start(visit.id)
-    desks.sessions.record(replace(session, zones=(a.zone(Zone.TEMPLE_L, dilution=6),)))
+    session = desks.chair.start(visit.id)
+    desks.chair.record(replace(session, zones=(a.zone(Zone.TEMPLE_L, dilution=6),)))
     recorded = desks.history.of_client(visit.client)[0]
     assert recorded.stories[-1].what == "zone: left temple"
     assert ("dilution", "", "1 : 6") in [(f.what, f.was, f.now) for f in recorded.stories[-1].fields]

@@ -241,8 +241,9 @@ def test_the_last_session_ends_the_course_and_reopening_opens_it_again(desks: De
 
 def test_the_same_as_last_time_is_one_layer_further(desks: Desks) -> None:
     owen = a.client(desks)
-    a.finished(desks, a.visit(desks, owen, "2026-11-24 08:00"), a.zone(Zone.CROWN, 1, discomfort=4))
-    again = desks.sessions.last_zones(owen.id)
+    a.finished(desks, a.visit(desks, owen, "2026-11-10 08:00"), a.zone(Zone.CROWN, 1, discomfort=4))
+    second = desks.chair.start(a.visit(desks, owen, "2026-11-24 11:00").id)
+    again = desks.chair.same_as_last(second.id)
     assert [(each.zone, each.layer, each.dilution, each.discomfort) for each in again] == [
         (Zone.CROWN, 2, 4, None)
     ]

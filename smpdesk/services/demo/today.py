@@ -123,13 +123,11 @@ def _leaving(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     asked = health.ask(desks, client.id, {})
     health.confirm(desks, asked)
     desks.sessions.arrive(visit.id)
-    session = desks.sessions.start(visit.id)
+    session = desks.chair.start(visit.id)
     told.tell(min(visit.ends, day.now))
     worked = replace(session, started=starts, discomfort=3, zones=(_zone(Zone.SCAR, 1, 3),), course=course.id)
-    desks.sessions.record(
-        replace(worked, notes="Took the pigment evenly, one spot near the left end rejected.")
-    )
-    desks.sessions.finish(session.id, min(visit.ends, day.now))
+    desks.chair.record(replace(worked, notes="Took the pigment evenly, one spot near the left end rejected."))
+    desks.chair.finish(session.id, min(visit.ends, day.now))
 
 
 def _in_the_chair(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
@@ -160,11 +158,11 @@ def _in_the_chair(desks: Desks, told: ToldClock, client: Client, day: Day) -> No
     desks.sessions.arrive(visit.id)
     health.confirm(desks, asked)
     told.tell(min(starts + timedelta(minutes=7), day.now))
-    session = desks.sessions.start(visit.id)
+    session = desks.chair.start(visit.id)
     told.tell(day.now)
     notes = "Softened left temple to match. Slight redness, settled with break."
     zones = (_zone(Zone.FRONTAL, 2, 2), _zone(Zone.CROWN, 2))
-    desks.sessions.record(replace(session, discomfort=2, notes=notes, zones=zones))
+    desks.chair.record(replace(session, discomfort=2, notes=notes, zones=zones))
 
 
 def _given(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
@@ -179,10 +177,10 @@ def _given(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
         return
     _sign(desks, told, client, visit.id, starts)
     health.confirm(desks, health.ask(desks, client.id, health.story(client.number)))
-    session = desks.sessions.start(visit.id)
+    session = desks.chair.start(visit.id)
     told.tell(visit.ends)
-    desks.sessions.record(replace(session, started=starts, discomfort=1, zones=(_zone(Zone.CROWN, 1, 1),)))
-    desks.sessions.finish(session.id, visit.ends)
+    desks.chair.record(replace(session, started=starts, discomfort=1, zones=(_zone(Zone.CROWN, 1, 1),)))
+    desks.chair.finish(session.id, visit.ends)
     give_sheet(desks, session)
 
 

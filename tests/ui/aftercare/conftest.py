@@ -69,7 +69,7 @@ def day(tab: Tab) -> Tab:
     tab.finish("Owen", "Davies", "2026-11-24 08:30", 180)
     kofi = a.client(tab.desks, "Kofi", "Mensah")
     chair = a.visit(tab.desks, kofi, "2026-11-24 11:30", minutes=240, technician=2, room=2)
-    tab.desks.sessions.start(chair.id)
+    tab.desks.chair.start(chair.id)
     ana = tab.finish("Ana", "Sousa", "2026-11-24 08:00", 120, place=2)
     tab.clock.at = now - timedelta(minutes=25)
     tab.desks.aftercare.mark_given(tab.desks.aftercare.issue(ana).id)

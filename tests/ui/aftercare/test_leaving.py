@@ -85,7 +85,7 @@ def test_somebody_in_the_chair_is_a_draft_that_leads_to_the_session(
     day.view(LIST).setFocus()
     press("Return")
     assert len(day.sessions_asked) == 2
-    assert day.desks.sessions.session(int(str(day.sessions_asked[0]))).finished is False
+    assert day.desks.chair.session(int(str(day.sessions_asked[0]))).finished is False
 
 
 def test_a_sheet_can_be_shown_from_elsewhere(day: Tab) -> None:

@@ -107,5 +107,5 @@ def test_a_client_in_the_chair_shows_todays_visit_and_not_the_next(tab, desks):
     assert desks.clients.lines()[0].next_visit.isoformat() == "2026-12-08T10:00:00"
     desks.sessions.arrive(today.id)
     assert desks.clients.lines()[0].next_visit.isoformat() == "2026-11-24T10:00:00"
-    desks.sessions.start(today.id)
+    desks.chair.start(today.id)
     assert desks.clients.lines()[0].next_visit.isoformat() == "2026-11-24T10:00:00"
