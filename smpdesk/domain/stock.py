@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
+
+from smpdesk.domain.problem import Problem
+
+#: Days before its last day from which a lot stands on the expiring list: no source gives a figure, the clinic chooses.
+EXPIRING_DAYS = 60
+EXPIRING_HIGH = 730
+#: Months for which an opened bottle of pigment keeps (T21 T22 agree).
+PIGMENT_KEEPS = 12
 
 
 class ProductKind(StrEnum):
@@ -106,3 +115,57 @@ class StockMove:
     reason: str = ""
     corrects: int | None = None
     version: int = 0
+
+
+class LotState(StrEnum):
+    """What is to be known of a lot at a glance, the most serious first."""
+
+    RECALLED = "recalled"
+    CLOSED = "closed"
+    EXPIRED = "expired"
+    USED_UP = "used_up"
+    EXPIRING = "expiring"
+    LOW = "low"
+    OK = "ok"
+
+
+#: States in which a lot may be taken from.
+USABLE = frozenset({LotState.OK, LotState.LOW, LotState.EXPIRING})
+
+
+class LotLine(NamedTuple):
+    """A lot as lists show it: what is ``left`` in hundredths of the unit, the last day on which it may be used
+    (None without one), its state on the day asked about, and the same in words."""
+
+    lot: Lot
+    product: Product
+    left: int
+    use_by: date | None
+    state: LotState
+    said: Problem
+
+
+class ProductLine(NamedTuple):
+    """A product with its lots that are not put aside; ``left`` is what may be used of all of them."""
+
+    product: Product
+    lots: tuple[LotLine, ...]
+    left: int
+    state: LotState
+
+
+class Used(NamedTuple):
+    """What a session took from a lot: ``amount`` in hundredths, positive; ``move`` is the entry's id."""
+
+    line: LotLine
+    amount: int
+    move: int
+    reason: str
+
+
+class Counted(NamedTuple):
+    """One lot of a stock-take: what the account said when it was shown, and what was counted."""
+
+    lot: int
+    left: int
+    amount: int

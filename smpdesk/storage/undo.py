@@ -21,6 +21,8 @@ from smpdesk.storage.tables import children, journalled, parents
 
 #: Reasons told at once; an import that cannot be taken back may have thousands.
 _ENOUGH = 20
+#: What is written once and never taken back: the name and the reason of whoever passed a gate.
+_FOR_EVER = frozenset({"gate_pass"})
 _BATCH = 400
 
 
@@ -43,9 +45,9 @@ class Line:
 def undoable(db: SqliteClinic, change: int) -> list[Problem]:
     """Why a change cannot be taken back, empty when it can as far as can be told without trying.
 
-    Codes: undone_already, undo_erased, undo_too_old; changed_since (fact ``field``), gone_since, stands_on_it,
-    stood_on_gone with the facts ``table`` and ``row`` concerned and, where the journal knows it, ``later``: the
-    id of the last later change that made it so.
+    Codes: undone_already, undo_erased, undo_too_old, gate_pass_stays; changed_since (fact ``field``), gone_since,
+    stands_on_it, stood_on_gone with the facts ``table`` and ``row`` concerned and, where the journal knows it,
+    ``later``: the id of the last later change that made it so.
     """
     try:
         lines = plan(db, change)
@@ -68,15 +70,30 @@ def carry_out(db: SqliteClinic, change: int) -> None:
             model.delete().where(model.id.in_(batch)).execute(db)
     for model in dict.fromkeys(line.model for line in lines):
         _put_in(db, model, [line.wanted for line in lines if line.model is model and line.wanted is not None])
+    _refuse_debt(db, lines)
+
+
+def _refuse_debt(db: SqliteClinic, lines: Sequence[Line]) -> None:
+    """Taking back what came into a lot must not leave it with less than nothing."""
+    moves = [line for line in lines if line.table == "stock_move"]
+    if moves:
+        from smpdesk.storage.stock import below_nothing
+
+        lots = {int(values["lot"]) for line in moves for values in (line.now, line.wanted) if values is not None}
+        short = below_nothing(db, lots)
+        if short:
+            raise refuse("undo_below_zero", lots=short)
 
 
 def plan(db: SqliteClinic, change: int) -> list[Line]:
     """The rows that a change touched, each with what shall become of it. Refusal undone_already,
-    undo_erased, undo_too_old (tables or columns have gone since)."""
+    undo_erased, undo_too_old (tables or columns have gone since), gate_pass_stays."""
     later = ChangeRow.select(ChangeRow.id).where(ChangeRow.undoes == change, ChangeRow.id > change)
     if db.plain(later.limit(1)).fetchone():
         raise refuse("undone_already")
     images = _images(db, change)
+    if any(table in _FOR_EVER and before is None for table, _row, before, _after in images):
+        raise refuse("gate_pass_stays")
     models = journalled()
     keys: dict[str, list[int]] = {}
     for table, row, before, after in images:

@@ -22,6 +22,11 @@ ALL = frozenset(
         "patch_test",
         "clinic_choice",
         "working",
+        "product",
+        "lot",
+        "stock_move",
+        "recall",
+        "recall_call",
     )
 )
 
