@@ -71,9 +71,17 @@ def fact(value: object) -> str:
         return time_text(value)
     if isinstance(value, str):
         return value
+    if isinstance(value, Problem):
+        return say(value)
     if isinstance(value, Iterable):
-        return listed([fact(each) for each in value])
+        return _several([*value])
     return "" if value is None else str(value)
+
+
+def _several(values: list[object]) -> str:
+    """Sentences one after the other, everything else as a list."""
+    told = [fact(each) for each in values]
+    return " ".join(told) if any(isinstance(each, Problem) for each in values) else listed(told)
 
 
 def listed(words: list[str]) -> str:

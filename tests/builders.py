@@ -7,6 +7,7 @@ from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.change import Actor
 from smpdesk.domain.client import Client
 from smpdesk.domain.clinic import Clinic, Role
+from smpdesk.domain.readiness import Rule, Weight
 from smpdesk.domain.session import Session, Zone, ZoneWork
 from smpdesk.services.desks import Desks
 from smpdesk.services.ground import AtDesk
@@ -39,9 +40,14 @@ def clinic(
     name: str = "Northgate Scalp Studio",
     technicians: tuple[str, ...] = ("Tom Hale", "Inês Prado"),
     rooms: tuple[str, ...] = ("Room 1", "Room 2"),
+    gates: bool = False,
     **settings: str,
 ) -> Desks:
-    """The desks of a new clinic in ``folder``, with Maya Reid at the desk."""
+    """The desks of a new clinic in ``folder``, with Maya Reid at the desk.
+
+    What is asked before a session is advice there, so that a test may treat whom it likes; with ``gates`` it weighs
+    what it weighs in every new clinic, and :func:`ready` makes a client ready.
+    """
     from smpdesk.domain.clinic import Room, Staff
 
     made = Clinic(
@@ -51,6 +57,8 @@ def clinic(
         **settings,  # type: ignore[arg-type]
     )
     desks = new_clinic(folder / "Northgate.smpdesk", made, clock or SetClock(), AtDesk())
+    if not gates:
+        desks.ready.choose({rule: Weight.ADVICE for rule in Rule if rule is not Rule.DEPOSIT})
     for each in technicians:
         desks.clinic.save_staff(Staff(name=each))
     maya = desks.clinic.save_staff(Staff(name="Maya Reid", role=Role.RECEPTIONIST, treats=False))
@@ -115,3 +123,32 @@ def finished(desks: Desks, booked: Appointment, *zones: ZoneWork) -> Session:
     worked = replace(begun, started=booked.starts, zones=zones or (zone(),))
     desks.chair.record(worked)
     return desks.chair.finish(begun.id, min(booked.ends, desks.sessions.now()))
+
+
+def ready(desks: Desks, booked: Appointment, apart: tuple[Rule, ...] = ()) -> None:
+    """Everything that a session asks for is done today for the client of a visit, but for the rules in ``apart``."""
+    from dataclasses import replace
+
+    client = desks.clients.client(booked.client)
+    if Rule.AGE not in apart and client.birth is None:
+        desks.clients.save(replace(client, birth=date(1985, 3, 14)))
+    if Rule.CONSULTATION not in apart:
+        desks.consultations.finish(desks.consultations.draft(client.id))
+    if Rule.PATCH not in apart:
+        _declined(desks, client.id)
+    if Rule.CONSENT not in apart:
+        form = desks.papers.issue_consent(client.id, booked.id)
+        desks.papers.mark_signed(form.id, desks.ground.today(), "Tom Hale")
+    if Rule.SCREENING not in apart:
+        draft = desks.screenings.no_to_the_rest(desks.screenings.begin(client.id))
+        desks.screenings.finish(draft)
+        if Rule.SCALP not in apart:
+            desks.ready.look(booked.id)
+
+
+def _declined(desks: Desks, client: int) -> None:
+    """A patch test was offered, and declined with a signature."""
+    from smpdesk.domain.signature import Dot, Signature
+
+    strokes = [tuple(Dot(40 + 30 * n, 90 + 60 * (n % 2), 20 * n, 0.5) for n in range(12))]
+    desks.patch_tests.decline(client, Signature(strokes=tuple(strokes)), "Tom Hale")

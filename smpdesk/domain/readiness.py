@@ -1,10 +1,14 @@
-"""Ready to treat: what must be there before a needle touches anybody, as advice or as a gate of the clinic's choice."""
+"""Ready to treat: what must be there before a needle touches anybody, as advice or as a gate of the clinic's choice.
 
+The rules only judge; ``domain/ready_rules.py`` has them. What a gate holds back a person may let pass, in their name.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from smpdesk.domain.problem import Problem
+from smpdesk.domain.problem import Problem, problem
 
 
 class Rule(StrEnum):
@@ -31,6 +35,29 @@ class Weight(StrEnum):
     GATE = "gate"
 
 
+#: What every rule does until the clinic chooses otherwise. Gates: consent and the same day's confirmation (1.1,
+#: “block start session until …”; R2 INS1), with the screening that is confirmed (INS1) and what its answers say
+#: (section 2: BLOCK, DEFER; DOCTOR: written clearance first), the day's list (2.2), and age (5.2: law, L1 L6 L24).
+#: The rest is advice: sources name an order (1.1) or ranges that differ (1.2, 1.6), and the technician decides.
+#: A deposit is asked for by some (section 8); nothing is kept of it yet, so nothing is asked.
+USUAL_WEIGHTS: Mapping[Rule, Weight] = {
+    Rule.CONSULTATION: Weight.ADVICE,
+    Rule.SCREENING: Weight.GATE,
+    Rule.HEALTH: Weight.GATE,
+    Rule.CONFIRMED: Weight.GATE,
+    Rule.SCALP: Weight.GATE,
+    Rule.LETTER: Weight.GATE,
+    Rule.PATCH: Weight.ADVICE,
+    Rule.CONSENT: Weight.GATE,
+    Rule.GAP: Weight.ADVICE,
+    Rule.AGE: Weight.GATE,
+    Rule.DEPOSIT: Weight.OFF,
+}
+#: A name has at least two letters, a reason three words and twelve letters: a choice, so that neither is a dash.
+NAME_LETTERS = 2
+REASON_LETTERS, REASON_WORDS = 12, 3
+
+
 @dataclass(frozen=True, kw_only=True)
 class Check:
     """One rule for one visit. ``fine`` when nothing is missing; ``said`` tells what stands there or what is missing;
@@ -52,7 +79,7 @@ class Check:
 @dataclass(frozen=True, kw_only=True)
 class GatePass:
     """A closed gate that somebody passed: ``said`` is the sentence they read, ``name`` and ``reason`` what they
-    wrote. It stays in the record for ever.
+    wrote. It stays in the record for ever, and opens the gate only while the same sentence holds it.
     """
 
     id: int = 0
@@ -65,3 +92,30 @@ class GatePass:
     staff: int | None = None
     at: datetime
     version: int = 0
+
+
+def ready(checks: Sequence[Check]) -> bool:
+    """True when no gate is closed."""
+    return not any(each.closed for each in checks)
+
+
+def missing(checks: Sequence[Check]) -> list[Check]:
+    """What somebody should look at: closed gates first, then advice; passed gates are not missing."""
+    open_ = [each for each in checks if not each.fine and not each.passed]
+    return sorted(open_, key=lambda each: not each.closed)
+
+
+def pass_problems(name: str, reason: str) -> list[Problem]:
+    """Why a gate is not passed like this: no name, no reason, or none worth the word."""
+    found = []
+    if _letters(name) < NAME_LETTERS:
+        found.append(problem("gate_name_missing", "name"))
+    if not reason.strip():
+        found.append(problem("gate_reason_missing", "reason"))
+    elif _letters(reason) < REASON_LETTERS or len(set(reason.casefold().split())) < REASON_WORDS:
+        found.append(problem("gate_reason_short", "reason"))
+    return found
+
+
+def _letters(text: str) -> int:
+    return sum(each.isalpha() for each in text)

@@ -68,7 +68,8 @@ class Screening:
 class Confirmation:
     """“Anything changed since last time?”: no, said on a day of treatment, with what was found on the day.
 
-    ``findings`` are keys of the day's checks that speak against treating on this day (section 2.2).
+    ``findings`` are keys of the day's checks that speak against treating on this day (section 2.2); ``looked`` says
+    that whoever asked also looked at the scalp and went through those checks.
     """
 
     id: int = 0
@@ -78,6 +79,7 @@ class Confirmation:
     at: datetime
     by: str
     findings: tuple[str, ...] = ()
+    looked: bool = False
     version: int = 0
 
 

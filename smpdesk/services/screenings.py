@@ -168,8 +168,11 @@ class ScreeningDesk:
             country=self._store.clinic.get().country,
         )
 
-    def confirm_unchanged(self, client_id: int, findings: tuple[str, ...] = ()) -> Confirmation:
-        """“Anything changed since last time?”: no, said today; ``findings`` are keys of the day's checks.
+    def confirm_unchanged(
+        self, client_id: int, findings: tuple[str, ...] = (), looked: bool = False
+    ) -> Confirmation:
+        """“Anything changed since last time?”: no, said today; ``findings`` are keys of the day's checks, ``looked``
+        says that the scalp was looked at for them.
 
         Refusal when there is nothing to confirm, when a screening is being filled in, when all questions
         should be asked again, or when an answer was about one day only.
@@ -198,6 +201,7 @@ class ScreeningDesk:
             at=self._ground.now(),
             by=self._ground.at_desk.actor.name,
             findings=tuple(each.key for each in asked.today if each.key in findings),
+            looked=looked or bool(findings),
         )
         with self._ground.write("Confirm health answers"):
             return self._store.screenings.confirm(said)

@@ -1,8 +1,20 @@
 """Consultations."""
 
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
 from smpdesk.domain.consultation import Consultation
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows_consultation import ConsultationRow
+
+
+class Held(NamedTuple):
+    """A consultation as far as others ask: whose, on which day, and whether it is finished."""
+
+    client: int
+    day: date
+    finished: bool
 
 
 class ConsultationPart(Part):
@@ -16,6 +28,12 @@ class ConsultationPart(Part):
         """A client's consultations, the latest first."""
         query = ConsultationRow.select().where(ConsultationRow.client == client)
         return self._all(query.order_by(ConsultationRow.day.desc(), ConsultationRow.id.desc()), Consultation)
+
+    def held_of(self, clients: Sequence[int]) -> list[Held]:
+        """The consultations of several clients, the latest first."""
+        row = ConsultationRow
+        query = row.select(row.client, row.day, row.finished).where(row.client.in_(list(clients)))
+        return self._all(query.order_by(row.day.desc(), row.id.desc()), Held)
 
     def add(self, consultation: Consultation) -> Consultation:
         """Write a new one."""

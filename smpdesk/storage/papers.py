@@ -41,6 +41,14 @@ class PaperPart(Part):
         )
         return set(self._all(query, _only_client))
 
+    def consents_of(self, clients: Sequence[int]) -> list[Paper]:
+        """The signed consents of several clients, the one signed last first."""
+        row = PaperRow
+        query = row.select().where(
+            row.client.in_(list(clients)), row.kind == PaperKind.CONSENT, row.signed.is_null(False)
+        )
+        return self._all(query.order_by(row.signed.desc(), row.id.desc()), Paper)
+
     def issued_on(self, day: date) -> list[Paper]:
         """Papers issued on a day, in order."""
         first = datetime.combine(day, time.min)

@@ -1,5 +1,7 @@
 """Patch tests."""
 
+from collections.abc import Sequence
+
 from smpdesk.domain.patch_test import PatchTest
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows_patch_tests import PatchTestRow
@@ -16,6 +18,10 @@ class PatchTestPart(Part):
         """A client's tests, the one to which something happened last first."""
         found = self._all(PatchTestRow.select().where(PatchTestRow.client == client), PatchTest)
         return sorted(found, key=lambda each: (each.latest, each.id), reverse=True)
+
+    def of_clients(self, clients: Sequence[int]) -> list[PatchTest]:
+        """The tests of several clients in one go."""
+        return self._all(PatchTestRow.select().where(PatchTestRow.client.in_(list(clients))), PatchTest)
 
     def add(self, test: PatchTest) -> PatchTest:
         """Write a new one."""

@@ -74,6 +74,7 @@ class ConfirmationRow(Versioned):
     at = WallTime()
     by = peewee.TextField()
     findings = TupleJson()
+    looked = peewee.BooleanField()
 
     class Meta:
         table_name = "confirmation"

@@ -11,6 +11,7 @@ from smpdesk.storage.migrations import (
     m0008_turnaround,
     m0009_record,
     m0010_aftercare,
+    m0011_looked,
 )
 from smpdesk.storage.migrations.step import Step
 
@@ -25,4 +26,5 @@ STEPS: tuple[Step, ...] = (
     m0008_turnaround.STEP,
     m0009_record.STEP,
     m0010_aftercare.STEP,
+    m0011_looked.STEP,
 )

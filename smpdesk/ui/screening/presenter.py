@@ -86,7 +86,7 @@ class ScreeningPresenter:
 
     def confirm(self, findings: tuple[str, ...]) -> None:
         """Nothing has changed since last time."""
-        self._own(self.desk.confirm_unchanged, self.client_id, findings)
+        self._own(self.desk.confirm_unchanged, self.client_id, findings, True)
 
     def signed(self) -> bool:
         """Whether there is a signed consent."""

@@ -1,0 +1,25 @@
+"""Gates that somebody passed: written once, for ever. There is no way here to change one or to take it away."""
+
+from collections.abc import Sequence
+
+from smpdesk.domain.readiness import GatePass
+from smpdesk.storage.part import Part
+from smpdesk.storage.rows_chair import GatePassRow
+
+
+class GatePart(Part):
+    """Passed gates."""
+
+    def of_client(self, client: int) -> list[GatePass]:
+        """A client's, the latest first."""
+        query = GatePassRow.select().where(GatePassRow.client == client)
+        return self._all(query.order_by(GatePassRow.at.desc(), GatePassRow.id.desc()), GatePass)
+
+    def of_appointments(self, appointments: Sequence[int]) -> list[GatePass]:
+        """Those of several visits in one go, the oldest first."""
+        query = GatePassRow.select().where(GatePassRow.appointment.in_(list(appointments)))
+        return self._all(query.order_by(GatePassRow.id), GatePass)
+
+    def add(self, passed: GatePass) -> GatePass:
+        """Write one."""
+        return self._add(GatePassRow, passed)
