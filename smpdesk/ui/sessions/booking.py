@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from smpdesk import words
 from smpdesk.domain.appointment import TREATING, Appointment, VisitKind
 from smpdesk.domain.problem import Problem
+from smpdesk.domain.typed_visit import Typed
 from smpdesk.ui.sessions import labels
 from smpdesk.ui.sessions.frame import Slot as FreeTime
 from smpdesk.ui.sessions.growing import GrowingDialog
@@ -20,6 +21,7 @@ from smpdesk.ui.sessions.typed_line import Said, TypedLine
 from smpdesk.ui.shared import faults
 from smpdesk.ui.shared.client_pick import ClientField
 from smpdesk.ui.shared.forms import Choice, DateField, TimeField, choice, lines
+from smpdesk.ui.shared.new_client import NewClientDialog
 from smpdesk.ui.shared.parts import Notice, button, muted, quiet
 
 _LENGTHS = (*range(15, 241, 15), *range(270, 12 * 60 + 1, 30), 24 * 60)
@@ -55,7 +57,7 @@ class BookingDialog(GrowingDialog):
         self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self._pause.timeout.connect(self._judge)
         self._form = QuietForm(columns=2)
-        self._client = ClientField(book.desks.clients)
+        self._client = ClientField(book.desks.clients, may_add=True)
         self._kind: Choice = choice((words_, kind) for kind, words_ in labels.KINDS.items())
         self._day, self._start = DateField(book.desk.today()), TimeField()
         self._length: Choice = choice()
@@ -94,7 +96,7 @@ class BookingDialog(GrowingDialog):
     @Slot()
     def save(self) -> None:
         """Put it into the book; a refusal stands beside the fields and the dialog stays."""
-        if self._typed.isVisibleTo(self) and not self._client.value() and self._typed.choose():
+        if self._typed.isVisibleTo(self) and self._typed.choose():
             return
         found = self._form.unreadable() + self._missing()
         wanted = self.wanted()
@@ -128,6 +130,8 @@ class BookingDialog(GrowingDialog):
             self.body.addWidget(each)
         self._typed.setVisible(not self._draft.id)
         self._typed.understood.connect(self._understood)
+        self._typed.new_requested.connect(self._ask_typed)
+        self._client.new_requested.connect(self._ask_new)
         self._offers.taken.connect(self._take)
         away = button("Leave as it was" if self._draft.id else "Cancel", on=self.reject)
         self._book_it = button("Save" if self._draft.id else "Book", primary=True, on=self.save)
@@ -196,6 +200,7 @@ class BookingDialog(GrowingDialog):
 
     @Slot()
     def _soon(self) -> None:
+        self._typed.settle()
         self._note_base()
         self._pause.start()
 
@@ -220,7 +225,9 @@ class BookingDialog(GrowingDialog):
         self._other_visit()
         self._room.set_value(base.room)
         wanted = self.wanted()
-        if wanted is not None and (typed.technician or typed.day or typed.start):
+        if typed.room:
+            self._room.set_value(typed.room)
+        elif wanted is not None and (typed.technician or typed.day or typed.start):
             room = self._book.room_for(FreeTime(wanted.technician, wanted.starts, wanted.ends))
             self._room.set_value(room or base.room)
         self._pause.start()
@@ -248,6 +255,29 @@ class BookingDialog(GrowingDialog):
         self._judge()
         self._book_it.setFocus()
 
+    @Slot(object)
+    def _ask_typed(self, typed: Typed) -> None:
+        """The line names nobody on record: add them."""
+        self._add_client(typed.client, typed.phone).meant.connect(self._typed.mean)
+
+    @Slot(object)
+    def _ask_new(self, text: str) -> None:
+        """The field of the client names nobody on record: add them."""
+        phone = text.lstrip("+(").replace(" ", "")[:3].isdigit()
+        self._add_client("" if phone else text, text if phone else "").meant.connect(self._known)
+
+    def _add_client(self, name: str, phone: str) -> NewClientDialog:
+        dialog = NewClientDialog(self._book.desks, name, phone, self)
+        dialog.open()
+        return dialog
+
+    @Slot(object)
+    def _known(self, client: int) -> None:
+        self._client.set_value(client)
+        self._other_visit()
+        self._soon()
+        self._kind.setFocus()
+
     @Slot()
     def _ask_course(self) -> None:
         client = self._client.value()
@@ -263,6 +293,8 @@ class BookingDialog(GrowingDialog):
         problems, advice = self._book.judged(wanted)
         unreadable = {each.field for each in self._form.unreadable()}
         self._form.show_at([each for each in problems if each.field not in unreadable])
+        if not wanted.client:  # nobody is asked about yet: what stands in the way depends on who comes
+            problems = [each for each in problems if each.code not in TIMED]
         self._offer(wanted, bool({each.code for each in problems} & TIMED))
         self._whole.setVisible(not wanted.id and wanted.kind is VisitKind.SESSION)
         self._advice.say(" ".join(words.say(each) for each in advice))

@@ -17,13 +17,17 @@ _OFFERED = 12
 
 
 class ClientField(QLineEdit):
-    """A field that holds a client. `edited` when another one, or none, was chosen by hand."""
+    """A field that holds a client. `edited` when another one, or none, was chosen by hand.
+
+    With ``may_add``, whoever is not found can be added: `new_requested` carries what was typed.
+    """
 
     edited = Signal()
+    new_requested = Signal(object)
 
-    def __init__(self, desk: "ClientDesk") -> None:
+    def __init__(self, desk: "ClientDesk", may_add: bool = False) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._may_add = desk, may_add
         self._client = 0
         self._rows = RowsModel(self)
         self.setPlaceholderText("Name, number, phone or e-mail")
@@ -67,7 +71,7 @@ class ClientField(QLineEdit):
         found = self._desk.lines(text, _OFFERED) if text else []
         rows = [Row(each.name, _about(each), f"No. {each.number}", record=each) for each in found]
         if text and not rows:
-            rows = [Row("Nobody found", "Add new people on the Clients tab first.")]
+            rows = [self._nobody(text)]
         self._rows.show(rows)
         self._first.start()
         if self._client:
@@ -89,6 +93,13 @@ class ClientField(QLineEdit):
             self._choose(line)
         else:
             self.clear()
+            if line is not None:
+                self.new_requested.emit(line)
+
+    def _nobody(self, text: str) -> Row:
+        if self._may_add:
+            return Row(f"New client “{text}”…", "Nobody is found. Enter adds them.", record=text)
+        return Row("Nobody found", "Add new people on the Clients tab first.")
 
     def _choose(self, line: ClientLine) -> None:
         self._client = line.id

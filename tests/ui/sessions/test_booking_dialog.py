@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.ui.sessions.booking import BookingDialog
 from smpdesk.ui.shared.fields import Choice, DateField, TimeField
+from smpdesk.ui.shared.new_client import NewClientDialog
 from tests import builders as a
 
 # A list that pops up asks the offscreen platform for things it does not have.
@@ -94,12 +95,16 @@ def test_part_of_a_phone_number_finds_too(tab, dialog):
     assert dialog.dialog.wanted().client == 1
 
 
-def test_nobody_found_is_said_and_chooses_nobody(tab, dialog):
-    dialog.client("zzz")
+def test_whoever_is_not_found_is_added_from_the_field(tab, desks, dialog):
+    dialog.client("zoe marsh")
     offers = dialog.field("client").completer().popup()
-    assert offers.model().index(0, 0).data() == "Nobody found"
+    assert offers.model().index(0, 0).data() == "New client “zoe marsh”…"
     dialog.take_first()
-    assert dialog.dialog.wanted().client == 0
+    new = dialog.dialog.findChild(NewClientDialog)
+    new.save()
+    tab.settle()
+    added = desks.clients.client(dialog.dialog.wanted().client)
+    assert (added.given, added.family) == ("Zoe", "Marsh")
 
 
 def test_arrows_choose_among_those_who_share_a_name(tab, desks, dialog):

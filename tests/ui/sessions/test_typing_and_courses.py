@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from shiboken6 import isValid
 
 from smpdesk.domain.appointment import VisitKind
+from smpdesk.domain.clinic import Staff
 from smpdesk.ui.sessions.booking import BookingDialog
 from smpdesk.ui.sessions.course_booking import CourseBookingDialog
 from smpdesk.ui.shared.fields import Choice
+from smpdesk.ui.shared.new_client import NewClientDialog
 from tests import builders as a
 
 
@@ -97,6 +99,54 @@ def test_nobody_of_that_name_is_said_and_nothing_is_booked(tab, desks):
     press(tab, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert desks.sessions.day(date(2026, 11, 27)) == []
+
+
+def test_somebody_unknown_who_telephones_is_added_and_booked_by_keyboard(tab, desks):
+    a.client(desks)
+    tab.open()
+    booked = type_in(tab, "fri 9 tom zoe marsh 07700 900123")
+    assert "nobody is called “zoe marsh”" in says(booked)
+    press(tab, Qt.Key.Key_Return)
+    assert focused().text() == "New client “zoe marsh 07700 900123”…"
+    press(tab, Qt.Key.Key_Return)
+    new = next(each for each in booked.findChildren(NewClientDialog) if each.isVisible())
+    assert [new.findChild(QLineEdit, name).text() for name in ("given", "family", "phone")] == [
+        "Zoe", "Marsh", "07700 900123",
+    ]  # fmt: skip
+    new.activateWindow()
+    tab.qtbot.waitUntil(new.isActiveWindow)
+    press(tab, Qt.Key.Key_Return)
+    booked.activateWindow()
+    tab.qtbot.waitUntil(booked.isActiveWindow)
+    press(tab, Qt.Key.Key_Return)
+    found = desks.sessions.day(date(2026, 11, 27))
+    assert [(each.client_name, each.phone) for each in found] == [("Zoe Marsh", "07700 900123")]
+
+
+def test_whoever_is_on_record_under_that_number_is_meant(tab, desks):
+    a.client(desks, "Zoe", "Marsh", phone="07700 900123")
+    tab.open()
+    dialog = type_in(tab, "fri 9 tom 07700 900123")
+    assert "Zoe Marsh · Friday 27 November" in says(dialog)
+    assert dialog.wanted().client == 1
+
+
+def test_a_technician_is_known_by_initials_and_where_two_bear_a_name_it_is_asked(tab, desks):
+    a.client(desks)
+    tom = desks.clinic.save_staff(Staff(name="Tom Reed"))
+    tab.open()
+    dialog = type_in(tab, "fri 9 ip owen")
+    assert "with Inês Prado" in says(dialog) and dialog.wanted().technician == tab.ines
+    dialog.reject()
+    dialog = type_in(tab, "fri 9 tom owen")
+    assert "with Tom Hale or Tom Reed?" in says(dialog)
+    press(tab, Qt.Key.Key_Return)
+    assert focused().text() == "Tom Hale"
+    press(tab, Qt.Key.Key_Tab)
+    press(tab, Qt.Key.Key_Return)
+    assert "with Tom Reed" in says(dialog) and dialog.wanted().technician == tom.id
+    press(tab, Qt.Key.Key_Return)
+    assert [each.appointment.technician for each in desks.sessions.day(date(2026, 11, 27))] == [tom.id]
 
 
 def test_a_refused_time_offers_the_nearest_and_enter_takes_and_books_it(tab, desks):
