@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from smpdesk.domain.appointment import (
     TREATING,
-    USUAL_MINUTES,
     Appointment,
     VisitKind,
     VisitState,
@@ -19,6 +18,7 @@ from smpdesk.domain.problem import Problem, problem, refuse
 from smpdesk.domain.wall import gap_problems, later, twice_problems
 from smpdesk.domain.working import over_midnight
 from smpdesk.services import working
+from smpdesk.services.lengths import length_of, usual_minutes
 from smpdesk.storage.store import Store
 
 if TYPE_CHECKING:
@@ -61,9 +61,10 @@ def course_draft(store: Store, client_id: int, day: date, touch_up: bool) -> Cou
     """A draft of a course as it is usual, or as the consultation estimates; a touch-up is one session (1.7)."""
     currency = store.clinic.get().currency
     if touch_up:
-        kind, minutes = CourseKind.TOUCH_UP, USUAL_MINUTES[VisitKind.TOUCH_UP]
+        kind, minutes = CourseKind.TOUCH_UP, usual_minutes(store, VisitKind.TOUCH_UP)
         return Course(client=client_id, kind=kind, planned=1, minutes=minutes, started=day, currency=currency)
-    plain = Course(client=client_id, started=day, currency=currency)
+    minutes = usual_minutes(store, VisitKind.SESSION)
+    plain = Course(client=client_id, minutes=minutes, started=day, currency=currency)
     planned = plan_of(store, client_id)
     if planned is None:
         return plain
@@ -120,9 +121,7 @@ def sketch(
         client=client_id, technician=technician, room=room, kind=kind, starts=starts, ends=starts
     )
     course = course_for(store, wanted)
-    minutes = USUAL_MINUTES[kind]
-    if kind in TREATING:
-        minutes = (course or new_course(store, wanted)).minutes
+    minutes = length_of(store, wanted, course).minutes
     return replace(
         wanted,
         course=course.id if course else None,

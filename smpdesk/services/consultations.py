@@ -53,12 +53,7 @@ class ConsultationDesk:
         planned = plan_of(self._store, client_id)
         if planned is None:
             return []
-        consultation, found = planned
-        if consultation.minutes is not None:
-            return [problem("because_technician")]
-        because = [problem(_BECAUSE[each.code]) for each in found.reasons if each.code in _BECAUSE]
-        pattern = consultation.pattern.written
-        return because + ([problem("because_pattern", pattern=pattern)] if pattern else [])
+        return reasons_of(*planned)
 
     def problems(self, draft: Consultation) -> list[Problem]:
         """What keeps it from being saved, as typed."""
@@ -127,6 +122,15 @@ _CARRIED = (
     "hair_type", "texture", "hair_colour", "hair_length", "phototype", "undertone", "skin", "pattern", "alopecia",
     "scars", "causes", "earlier", "immune", "smoking",
 )  # fmt: skip
+
+
+def reasons_of(consultation: Consultation, found: Estimate) -> list[Problem]:
+    """In short, why an estimate is as long as it is."""
+    if consultation.minutes is not None:
+        return [problem("because_technician")]
+    because = [problem(_BECAUSE[each.code]) for each in found.reasons if each.code in _BECAUSE]
+    pattern = consultation.pattern.written
+    return because + ([problem("because_pattern", pattern=pattern)] if pattern else [])
 
 
 def plan_of(store: Store, client_id: int) -> tuple[Consultation, Estimate] | None:

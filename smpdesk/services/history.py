@@ -19,7 +19,9 @@ from smpdesk.storage.chain import Image
 from smpdesk.storage.story import StoryPart
 
 #: Rules of the book by which an undo may find its time given away.
-_TAKEN = frozenset({"client_taken", "technician_taken", "room_taken"})
+_TAKEN = frozenset(
+    {"client_taken", "technician_taken", "room_taken", "technician_turnaround", "room_turnaround"}
+)
 
 #: The same reasons where the journal does not know any more who did it.
 _UNKNOWN = {
@@ -124,6 +126,9 @@ class HistoryDesk:
         images = self._story.images([change]).get(change, [])
         if self._emptied(images):
             return [problem("session_finished_since")]
+        held = self._held_back(images)
+        if held:
+            return held
         for image in images:
             if image.before is not None or image.table not in ("paper", "clinic", "staff"):
                 continue
@@ -151,6 +156,23 @@ class HistoryDesk:
                 if session.finished and {each.id for each in session.zones} <= gone[key]:
                     return True
         return False
+
+    def _held_back(self, images: list[Image]) -> list[Problem]:
+        """The closed gates of a visit whose session would be begun again: what a start refuses, a redo refuses."""
+        for each in images:
+            if (
+                each.table != "session"
+                or each.after is not None
+                or not (each.before or {}).get("appointment")
+            ):
+                continue
+            from smpdesk.services.readiness import closed_gates
+
+            with suppress(KeyError):  # the visit itself has gone: the journal says so
+                visit = self._store.appointments.get((each.before or {})["appointment"])
+                if visit.state is not VisitState.DONE and not (each.before or {}).get("finished"):
+                    return closed_gates(self._store, self._ground, visit)
+        return []
 
     def _explained(self, change: int, problems: tuple[Problem, ...]) -> list[Problem]:
         """The store's reasons with words in their facts; whose time it is that was given away."""

@@ -16,6 +16,7 @@ from smpdesk.domain.session import Session
 from smpdesk.domain.wall import minutes_between
 from smpdesk.services import book, working
 from smpdesk.services.ground import Ground
+from smpdesk.services.lengths import Length, length_of
 
 
 class SessionDesk:
@@ -78,6 +79,10 @@ class SessionDesk:
     ) -> Appointment:
         """A draft of a visit with course, number and length filled in from the client's course."""
         return book.sketch(self._store, client_id, starts, technician, room, kind)
+
+    def length(self, wanted: Appointment) -> Length:
+        """How long a visit of a client is offered to be, and why; by client and kind alone."""
+        return length_of(self._store, wanted, book.course_for(self._store, wanted))
 
     def problems(self, wanted: Appointment) -> list[Problem]:
         """Why this visit cannot be booked; empty when it can."""

@@ -1,6 +1,7 @@
 """Who works when: hours, holidays, breaks and training; and what that says about a visit."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -30,6 +31,7 @@ from smpdesk.domain.working import (
     working,
 )
 from smpdesk.services.ground import Ground
+from smpdesk.services.lengths import key, usual_minutes
 from smpdesk.storage.store import Store
 
 _RULE = "turnaround.rule"
@@ -109,6 +111,19 @@ class WorkingDesk:
         """Minutes for setting up and cleaning of each kind of visit."""
         return turnarounds_of(self._store)
 
+    def usual_minutes(self, kind: VisitKind) -> int:
+        """How long a kind of visit is here, unless something is known of the client."""
+        return usual_minutes(self._store, kind)
+
+    def save_lengths(self, wanted: Mapping[VisitKind, int]) -> None:
+        """Keep how long kinds of visit usually are. Refusal ``length_out_of_range``."""
+        if any(not 5 <= each <= DAY // 2 for each in wanted.values()):
+            raise Refusal([problem("length_out_of_range", "length")])
+        with self._ground.write("Change usual lengths"):
+            for kind, minutes in wanted.items():
+                if minutes != usual_minutes(self._store, kind):
+                    self._store.choices.put(key(kind), str(minutes))
+
     def turnaround_rule(self) -> TurnaroundRule:
         """What is said to visits that leave too little time for setting up and cleaning."""
         return turnaround_rule(self._store)
@@ -155,9 +170,10 @@ def held_needs(store: Store) -> dict[VisitKind, Turnaround]:
 def with_turnaround(store: Store, wanted: Appointment) -> Appointment:
     """A visit to be booked or moved, with what it will hold; what keeps its place holds what it held."""
     if wanted.id:
-        was = store.appointments.get(wanted.id)
-        if was.state in OCCUPYING and keeps_place(was, wanted):
-            return replace(wanted, setting_up=was.setting_up, cleaning=was.cleaning)
+        with suppress(KeyError):  # a redo brings back what is not there yet
+            was = store.appointments.get(wanted.id)
+            if was.state in OCCUPYING and keeps_place(was, wanted):
+                return replace(wanted, setting_up=was.setting_up, cleaning=was.cleaning)
     return turnaround.with_turnaround(wanted, held_needs(store), store.clinic.time_zone())
 
 

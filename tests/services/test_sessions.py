@@ -127,6 +127,41 @@ def test_a_visit_whose_booking_was_taken_back_meanwhile_is_told_in_a_sentence(de
     assert desks.sessions.book(second).course, "its course is begun anew"
 
 
+def test_the_length_says_where_it_comes_from(desks: Desks, clock: a.SetClock) -> None:
+    owen = a.client(desks)
+
+    def offered(kind: VisitKind = VisitKind.SESSION) -> tuple[int, str]:
+        found = desks.sessions.length(a.visit_draft(owen, kind=kind))
+        sketched = desks.sessions.sketch(owen.id, datetime(2027, 3, 1, 10), 1, 1, kind)
+        assert sketched.minutes == found.minutes
+        return found.minutes, ", ".join(words.say(each) for each in found.why)
+
+    usual = {each: offered(each) for each in VisitKind}
+    assert usual == {
+        VisitKind.CONSULTATION: (45, "usual here"),
+        VisitKind.PATCH_TEST: (15, "usual here"),
+        VisitKind.SESSION: (180, "usual here"),
+        VisitKind.REVIEW: (30, "usual here"),
+        VisitKind.TOUCH_UP: (90, "usual here"),
+        VisitKind.REMOVAL: (60, "usual here"),
+    }
+    desks.working.save_lengths({VisitKind.REVIEW: 20, VisitKind.SESSION: 150})
+    assert (offered(VisitKind.REVIEW), offered()) == ((20, "usual here"), (150, "usual here"))
+    desks.consultations.save(replace(desks.consultations.draft(owen.id), minutes=200))
+    assert offered() == (200, "set by the technician, estimated in the consultation")
+    first = a.visit(desks, owen, "2026-11-24 08:00", minutes=155)
+    (course,) = desks.clients.courses(owen.id)
+    desks.clients.save_course(replace(course, minutes=240))
+    assert offered() == (240, "planned for this course")
+    a.finished(desks, first)
+    assert offered() == (240, "planned for this course"), "one session tells little"
+    clock.tick(hours=24 * 14)
+    a.finished(desks, a.visit(desks, owen, "2026-12-08 08:00", minutes=200))
+    assert offered() == (180, "as their own 2 sessions took")
+    with pytest.raises(Refusal, match="length_out_of_range"):
+        desks.working.save_lengths({VisitKind.REVIEW: 0})
+
+
 def test_a_cancellation_needs_a_reason(desks: Desks) -> None:
     visit = a.visit(desks, a.client(desks), "2026-11-25 10:00")
     with pytest.raises(Refusal) as refused:

@@ -309,19 +309,16 @@ class BookingDialog(GrowingDialog):
         parts = [f"{words.time_text(wanted.starts)} to {until}"]
         if wanted.kind in TREATING and wanted.client:
             parts.insert(0, self._step(wanted))
-            if wanted.course and wanted.minutes == self._usual_minutes(wanted):
-                parts.append(f"{words.duration_text(wanted.minutes)}: planned for this course")
-            elif why := self._why(wanted):
-                parts.append(f"{words.duration_text(wanted.minutes)}: {why}")
+        if wanted.client and (why := self._why(wanted)):
+            parts.append(f"{words.duration_text(wanted.minutes)}: {why}")
         return " · ".join(parts)
 
     def _why(self, wanted: Appointment) -> str:
-        """“large coverage, Norwood 6”: what the consultation says of a first session's length."""
-        if wanted.course or wanted.kind is not VisitKind.SESSION:
+        """“large coverage, Norwood 6, estimated in the consultation”: where an offered length comes from."""
+        offered = self._book.desk.length(wanted)
+        if wanted.minutes != offered.minutes:
             return ""
-        if wanted.minutes != self._usual_minutes(wanted):
-            return ""
-        return ", ".join(words.say(each) for each in self._book.desks.consultations.why(wanted.client))
+        return ", ".join(words.say(each) for each in offered.why)
 
     def _step(self, wanted: Appointment) -> str:
         courses = {each.id: each for each in self._book.desks.clients.courses(wanted.client)}
