@@ -104,6 +104,7 @@ class OpenClinic(QObject):
 
         page = ClientsPage(self.desks, self.feed, self.jobs, guests=guests(self))
         page.book_requested.connect(self._book)
+        page.course_requested.connect(self._book_course)
         page.consent_requested.connect(self._consent)
         page.paper_requested.connect(self.show_paper)
         page.session_requested.connect(self._session)
@@ -184,6 +185,11 @@ class OpenClinic(QObject):
     def _book(self, client: Any) -> None:
         page: Any = self.window.go("sessions")
         page.book_for(client.id)
+
+    @Slot(object)
+    def _book_course(self, client: Any) -> None:
+        page: Any = self.window.go("sessions")
+        page.book_course(client.id)
 
     @Slot(object)
     def book_patch_test(self, client: object) -> None:

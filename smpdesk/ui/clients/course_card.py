@@ -1,6 +1,6 @@
 """The course of treatment: each step with its state and its day, and the plan behind it."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from smpdesk import words
@@ -21,7 +21,9 @@ _STATES = {
 
 
 class CourseCard(parts.Card):
-    """Shows the latest course and opens its dialog."""
+    """Shows the latest course and opens its dialog; sessions that nobody booked yet can be booked together."""
+
+    booking_requested = Signal(object)  # Client
 
     def __init__(self, presenter: ClientsPresenter, parent: QWidget | None = None) -> None:
         super().__init__("Course of treatment", parent)
@@ -30,12 +32,14 @@ class CourseCard(parts.Card):
         self._holder: QWidget | None = None
         self.start = parts.button("Start a course", on=self._start)
         self.change = parts.quiet("Change the plan", on=self._change)
+        self.book = parts.quiet("Book these sessions", on=self._ask_booking)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(px(8))
         self._indent = QSpacerItem(0, 0)
         self._actions.addItem(self._indent)
         self._actions.addWidget(self.start)
         self._actions.addWidget(self.change)
+        self._actions.addWidget(self.book)
         self._actions.addStretch(1)
         self.body.addLayout(self._actions)
 
@@ -53,6 +57,9 @@ class CourseCard(parts.Card):
         self.start.setText("Start another course" if course is not None else "Start a course")
         self.start.setVisible(not running)
         self.change.setVisible(course is not None)
+        open_ = [each for each in story.steps if each.state == "planned"]
+        self.book.setVisible(running and bool(open_))
+        self.book.setText("Book these sessions" if len(open_) > 1 else "Book this session")
         # A quiet button alone begins where the words above it do.
         self._indent.changeSize(-px(14) if running else 0, 0)
         self._actions.invalidate()
@@ -61,6 +68,11 @@ class CourseCard(parts.Card):
     def _start(self) -> None:
         if self._story is not None:
             self._open(None)
+
+    @Slot()
+    def _ask_booking(self) -> None:
+        if self._story is not None:
+            self.booking_requested.emit(self._story.client)
 
     @Slot()
     def _change(self) -> None:

@@ -14,6 +14,7 @@ class ClientHeader(QWidget):
     """Shows a story's head; the buttons only ask."""
 
     book_requested = Signal()
+    course_requested = Signal()
     consent_requested = Signal()
     edit_requested = Signal()
     merge_requested = Signal()
@@ -60,6 +61,10 @@ class ClientHeader(QWidget):
         self.book_requested.emit()
 
     @Slot()
+    def _ask_course(self) -> None:
+        self.course_requested.emit()
+
+    @Slot()
     def _ask_merge(self) -> None:
         self.merge_requested.emit()
 
@@ -70,10 +75,12 @@ class ClientHeader(QWidget):
     def _build(self) -> None:
         self.more.setProperty("menu", "true")
         menu = QMenu(self.more)
+        menu.addAction("Book the whole course…").triggered.connect(self._ask_course)
         menu.addAction("Put on waiting list…").triggered.connect(self._ask_waiting)
         menu.addAction("Merge with…").triggered.connect(self._ask_merge)
         self.more.setMenu(menu)
         self.edit.setToolTip("Change the details of this client")
+        self.book.setToolTip("Book one visit, of any kind")
         self.consent.setToolTip("Preview the consent form, issue it, or say that it was signed")
         actions = QWidget()
         row = Flow(actions, gap=8)

@@ -32,6 +32,7 @@ class ClientsPage(QWidget):
 
     badge = Signal(object)
     book_requested = Signal(object)  # Client
+    course_requested = Signal(object)  # Client whose sessions are to be booked together
     consent_requested = Signal(object)  # Client
     paper_requested = Signal(object)  # Paper
     session_requested = Signal(object)  # Session
@@ -181,6 +182,7 @@ class ClientsPage(QWidget):
 
         record = ClientRecord(self._presenter, self._jobs, self._guests)
         record.book_requested.connect(self.book_requested)
+        record.course_requested.connect(self.course_requested)
         record.consent_requested.connect(self.consent_requested)
         record.paper_requested.connect(self.paper_requested)
         record.session_requested.connect(self.session_requested)

@@ -35,6 +35,7 @@ class ClientRecord(QScrollArea):
     """Shows one story. Everything that leads elsewhere is a signal with the record it is about."""
 
     book_requested = Signal(object)  # Client
+    course_requested = Signal(object)  # Client whose sessions are to be booked together
     consent_requested = Signal(object)  # Client
     edit_requested = Signal(object)  # Client
     merge_requested = Signal(object)  # Client
@@ -121,6 +122,7 @@ class ClientRecord(QScrollArea):
 
         part = TreatmentPart(self._presenter)
         part.session_requested.connect(self.session_requested)
+        part.course_requested.connect(self.course_requested)
         return part
 
     def _make_details(self) -> QWidget:
@@ -152,6 +154,11 @@ class ClientRecord(QScrollArea):
             self.book_requested.emit(self._story.client)
 
     @Slot()
+    def _ask_course(self) -> None:
+        if self._story is not None:
+            self.course_requested.emit(self._story.client)
+
+    @Slot()
     def _ask_consent(self) -> None:
         if self._story is not None:
             self.consent_requested.emit(self._story.client)
@@ -175,6 +182,7 @@ class ClientRecord(QScrollArea):
         self.header.merge_requested.connect(self._ask_merge)
         self.header.waiting_requested.connect(self._ask_waiting)
         self.header.book_requested.connect(self._ask_book)
+        self.header.course_requested.connect(self._ask_course)
         self.header.consent_requested.connect(self._ask_consent)
         self.header.edit_requested.connect(self._ask_edit)
         self.tabs.currentChanged.connect(self._show_part)

@@ -15,11 +15,13 @@ class TreatmentPart(QWidget):
     """The map at the left, the plan at the right; below each other where there is no room."""
 
     session_requested = Signal(object)
+    course_requested = Signal(object)  # Client whose sessions are to be booked together
 
     def __init__(self, presenter: ClientsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.map = MapCard()
         self.course = CourseCard(presenter)
+        self.course.booking_requested.connect(self.course_requested)
         self._last: SessionCard | None = None
         columns = Columns(ems=56, gap=14)
         columns.add(self.map, 11)

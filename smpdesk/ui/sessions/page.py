@@ -140,6 +140,10 @@ class SessionsPage(QWidget):
             draft = self._desks.sessions.sketch(client, draft.starts, draft.technician, draft.room, kind)
         self._open_booking(draft)
 
+    def book_course(self, client: int) -> None:
+        """Book all sessions of a client's course that nobody booked yet."""
+        self._course.ask(client)
+
     def book_waiting(self, waiter: Waiter, free: Free | None) -> None:
         """Book somebody from the waiting list, into a free stretch or at the next free time."""
         self._list.book(waiter, free)
