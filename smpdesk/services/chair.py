@@ -61,19 +61,33 @@ class ChairDesk:
             raise refuse("visit_is_over", "state", state=visit.state)
         if visit.starts.date() > self.today():
             raise refuse("visit_in_future", "starts", day=visit.starts.date())
+        from smpdesk.services.readiness import closed_gates
+
         with self._ground.write("Start session"):
+            self._refuse_if(
+                closed_gates(self._store, self._ground, visit)
+            )  # inside: nothing changes in between
             self._store.appointments.save(replace(visit, state=VisitState.IN_CHAIR))
             added = self._store.sessions.add(self._fresh(visit))
             book.renumber(self._store, visit.course)
         return self._store.sessions.get(added.id)
 
-    def record(self, session: Session) -> Session:
-        """Save what was entered so far; Refusal names fields such as ``zones.0.dilution``, Stale what somebody
-        else changed."""
-        found = session_problems(session, self.now())
-        self._refuse_if(found + (finish_problems(session) if session.finished else []))
+    def record(self, session: Session, anyway: str = "") -> Session:
+        """Save what was entered so far, and take from the shelf what it names.
+
+        Refusal names fields such as ``zones.0.dilution``; ``stock_below_zero`` when a lot has not that much left,
+        unless ``anyway`` gives the reason why the count was wrong. Stale names what somebody else changed.
+        """
+        from smpdesk.services import chair_lots  # late: without a needle in hand nobody asks for the shelf
+
         with self._ground.write("Record session"):
-            return self._store.sessions.save(session)
+            known = self._store.sessions.get(session.id)
+            wanted = chair_lots.with_words(self._store, known, session)
+            found = session_problems(wanted, self.now()) + chair_lots.unusable(self._ground, known, wanted)
+            self._refuse_if(found + (finish_problems(wanted) if wanted.finished else []))
+            saved = self._store.sessions.save(wanted)
+            chair_lots.in_step(self._ground, known, saved, self.numbings(saved.id), anyway)
+            return saved
 
     def finish(self, session_id: int, ended: datetime | None = None) -> Session:
         """End the session: the record is complete, the visit done, the course too after its last session."""
@@ -148,9 +162,9 @@ class ChairDesk:
         """The anaesthetic of a session, in order of time."""
         return self._store.sittings.numbings([session_id])
 
-    def numbing_on(self, numbing: Numbing) -> Numbing:
-        """Anaesthetic goes on the skin. Refusal names its fields."""
-        return self._put_numbing(replace(numbing, id=0, version=0), "Put anaesthetic on")
+    def numbing_on(self, numbing: Numbing, anyway: str = "") -> Numbing:
+        """Anaesthetic goes on the skin, out of its lot. Refusal names its fields, or as `record` does."""
+        return self._put_numbing(replace(numbing, id=0, version=0), "Put anaesthetic on", anyway)
 
     def numbing_off(self, numbing_id: int) -> Numbing:
         """It is taken off now; once more changes nothing."""
@@ -159,14 +173,19 @@ class ChairDesk:
             return known
         return self._put_numbing(replace(known, ends=max(self.now(), known.starts)), "Take anaesthetic off")
 
-    def save_numbing(self, numbing: Numbing) -> Numbing:
+    def save_numbing(self, numbing: Numbing, anyway: str = "") -> Numbing:
         """Write an application that was put right."""
-        return self._put_numbing(numbing, "Change anaesthetic" if numbing.id else "Note anaesthetic")
+        return self._put_numbing(numbing, "Change anaesthetic" if numbing.id else "Note anaesthetic", anyway)
 
     def remove_numbing(self, numbing_id: int) -> None:
         """It was written by mistake; the history keeps that it stood there."""
+        from smpdesk.services import chair_lots
+
+        known = self._store.sittings.numbing(numbing_id)
+        session = self.session(known.session)
         with self._ground.write("Remove anaesthetic"):
             self._store.sittings.remove_numbing(numbing_id)
+            chair_lots.in_step(self._ground, session, session, self.numbings(session.id))
 
     # Time and advice
 
@@ -223,10 +242,18 @@ class ChairDesk:
         with self._ground.write(name):
             return self._store.sittings.put_pause(pause)
 
-    def _put_numbing(self, numbing: Numbing, name: str) -> Numbing:
-        self._refuse_if(numbing_problems(numbing, self.session(numbing.session), self.now()))
+    def _put_numbing(self, numbing: Numbing, name: str, anyway: str = "") -> Numbing:
+        from smpdesk.services import chair_lots
+
+        session = self.session(numbing.session)
         with self._ground.write(name):
-            return self._store.sittings.put_numbing(numbing)
+            known = self._store.sittings.numbing(numbing.id) if numbing.id else None
+            told = chair_lots.numbing_in_words(self._store, known, numbing)
+            found = numbing_problems(told, session, self.now())
+            self._refuse_if(found + chair_lots.numbing_unusable(self._ground, known, told, session))
+            saved = self._store.sittings.put_numbing(told)
+            chair_lots.in_step(self._ground, session, session, self.numbings(session.id), anyway)
+            return saved
 
     def _end_pause(self, session: Session) -> None:
         """A break that still lasted ends with the session."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from smpdesk.domain.appointment import (
     OCCUPYING,
+    TREATING,
     Appointment,
     VisitKind,
     VisitState,
@@ -12,7 +13,7 @@ from smpdesk.domain.appointment import (
 )
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.problem import Problem, Refusal, refuse
-from smpdesk.domain.session import Session
+from smpdesk.domain.session import Session, untouched
 from smpdesk.domain.wall import minutes_between
 from smpdesk.services import book, working
 from smpdesk.services.ground import Ground
@@ -138,10 +139,12 @@ class SessionDesk:
 
     def in_chair(self, appointment_id: int) -> Appointment:
         """A visit without treatment begins (consultation, review ...)."""
+        self._refuse_treating(self._store.appointments.get(appointment_id))
         return self._become(appointment_id, VisitState.IN_CHAIR, "Begin visit")
 
     def done(self, appointment_id: int) -> Appointment:
         """A visit without treatment is over."""
+        self._refuse_treating(self._store.appointments.get(appointment_id))
         return self._become(appointment_id, VisitState.DONE, "End visit")
 
     def undo_state(self, appointment_id: int) -> Appointment:
@@ -149,7 +152,8 @@ class SessionDesk:
         visit = book.standing(self._store, appointment_id)
         session = self._store.sessions.of_appointment(appointment_id)
         if session is not None and visit.state in (VisitState.DONE, VisitState.IN_CHAIR):
-            if session.finished or session.zones or session.notes or session.discomfort is not None:
+            sittings = self._store.sittings
+            if not untouched(session) or sittings.pauses([session.id]) or sittings.numbings([session.id]):
                 raise refuse("session_is_recorded", "state")
             return self._take_back(visit, session)
         back = {
@@ -172,6 +176,11 @@ class SessionDesk:
             self._store.appointments.save(replace(visit, state=VisitState.ARRIVED))
             book.renumber(self._store, visit.course)
         return self._store.appointments.get(visit.id)
+
+    def _refuse_treating(self, visit: Appointment) -> None:
+        """Nobody is treated but by the start of a session, where the gates are: there the record begins too."""
+        if visit.kind in TREATING and self._store.sessions.of_appointment(visit.id) is None:
+            raise refuse("visit_needs_start", "kind")
 
     def _become(self, appointment_id: int, state: VisitState, name: str, **also: object) -> Appointment:
         visit = book.standing(self._store, appointment_id)

@@ -51,13 +51,14 @@ def ask(desks: Desks, client: int, yes: Mapping[str, Answer]) -> Screening:
 
 
 def confirm(desks: Desks, screening: Screening) -> None:
-    """Nothing has changed, said now."""
+    """Nothing has changed, said now, and the scalp was looked at: nothing against treating."""
     said = Confirmation(
         client=screening.client,
         screening=screening.id,
         day=desks.ground.today(),
         at=desks.ground.now(),
         by=desks.at_desk.actor.name,
+        looked=True,
     )
     with desks.ground.write("Confirm health answers"):
         desks.store.screenings.confirm(said)
