@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from smpdesk.services.papers import PaperDesk
     from smpdesk.services.patch_tests import PatchTestDesk
     from smpdesk.services.readiness import ReadyDesk
+    from smpdesk.services.recalls import RecallDesk
     from smpdesk.services.screenings import ScreeningDesk
     from smpdesk.services.sessions import SessionDesk
     from smpdesk.services.slots import SlotDesk
@@ -200,6 +201,13 @@ class Desks:
         from smpdesk.services.stock import StockDesk
 
         return StockDesk(self.ground)
+
+    @cached_property
+    def recalls(self) -> "RecallDesk":
+        """Recalls, and who was told."""
+        from smpdesk.services.recalls import RecallDesk
+
+        return RecallDesk(self.ground)
 
     @cached_property
     def typed(self) -> "TypedDesk":

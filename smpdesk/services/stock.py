@@ -6,6 +6,7 @@ from datetime import date
 
 from smpdesk.domain import lot_number
 from smpdesk.domain.problem import Problem, Refusal, problem, refuse
+from smpdesk.domain.recall import ClientLot, TouchedClient
 from smpdesk.domain.stock import (
     EXPIRING_HIGH,
     USABLE,
@@ -33,6 +34,7 @@ from smpdesk.services import stock_use
 from smpdesk.services.ground import Ground
 from smpdesk.services.shelf import AHEAD, ahead_of, line, lines, on_shelf
 from smpdesk.services.stock_use import keep_in_step as keep_in_step
+from smpdesk.services.traces import lots_of, touched
 
 
 class StockDesk:
@@ -285,6 +287,16 @@ class StockDesk:
             if was is not None:
                 stock_use.put_right(self._ground, self._store.stock.move(was.move))
             return stock_use.take(self._ground, session_id, lot_id, amount, reason.strip())
+
+    # From a lot to people, and back
+
+    def clients_of(self, lot_id: int) -> list[TouchedClient]:
+        """Every client whom a lot touched: sessions, anaesthetic, patch tests, numbers typed in old records."""
+        return touched(self._store, [lot_id])
+
+    def lots_of(self, client_id: int) -> list[ClientLot]:
+        """Every lot that touched a client, the latest use first."""
+        return lots_of(self._store, client_id)
 
     # Inside
 

@@ -33,12 +33,14 @@ if TYPE_CHECKING:
     from smpdesk.storage.papers import PaperPart
     from smpdesk.storage.patch_tests import PatchTestPart
     from smpdesk.storage.pictures import PicturePart
+    from smpdesk.storage.recalls import RecallPart
     from smpdesk.storage.screenings import LetterPart, ScreeningPart
     from smpdesk.storage.sessions import SessionPart
     from smpdesk.storage.sitting import SittingPart
     from smpdesk.storage.staff import RoomPart, StaffPart
     from smpdesk.storage.stock import StockPart
     from smpdesk.storage.story import StoryPart
+    from smpdesk.storage.traces import TracePart
     from smpdesk.storage.waiting import WaitingPart
     from smpdesk.storage.working import WorkingPart
 
@@ -229,6 +231,20 @@ class Store:
         from smpdesk.storage.stock import StockPart
 
         return StockPart(self._db)
+
+    @cached_property
+    def recalls(self) -> "RecallPart":
+        """Recalls, and who was told."""
+        from smpdesk.storage.recalls import RecallPart
+
+        return RecallPart(self._db)
+
+    @cached_property
+    def traces(self) -> "TracePart":
+        """Where the records name lots."""
+        from smpdesk.storage.traces import TracePart
+
+        return TracePart(self._db)
 
     @cached_property
     def pictures(self) -> "PicturePart":
