@@ -111,9 +111,9 @@ class WorkingDesk:
         """Minutes for setting up and cleaning of each kind of visit."""
         return turnarounds_of(self._store)
 
-    def usual_minutes(self, kind: VisitKind) -> int:
-        """How long a kind of visit is here, unless something is known of the client."""
-        return usual_minutes(self._store, kind)
+    def usual_lengths(self) -> dict[VisitKind, int]:
+        """How many minutes each kind of visit is here, unless something is known of the client."""
+        return {kind: usual_minutes(self._store, kind) for kind in VisitKind}
 
     def save_lengths(self, wanted: Mapping[VisitKind, int]) -> None:
         """Keep how long kinds of visit usually are. Refusal ``length_out_of_range``."""

@@ -56,7 +56,9 @@ class WorkingDialog(QDialog):
     def fill(self) -> None:
         """Show what is stored for whoever is chosen."""
         self._hours.fill(self._desk.hours(self._person), self._desks.clinic.clinic().hours)
-        self._turnarounds.fill(self._desk.turnarounds(), self._desk.turnaround_rule())
+        self._turnarounds.fill(
+            self._desk.turnarounds(), self._desk.turnaround_rule(), self._desk.usual_lengths()
+        )
         self._upper.setCurrentWidget(self._hours if self._person else self._turnarounds)
         self._note(False)
         self._fill_list()
@@ -72,6 +74,7 @@ class WorkingDialog(QDialog):
             if self._person:
                 self._desk.save_hours(self._person, self._hours.hours())
             else:
+                self._desk.save_lengths(self._turnarounds.lengths())
                 self._desk.save_turnarounds(self._turnarounds.turnarounds(), self._turnarounds.rule())
         if not caught:
             self._note(False)

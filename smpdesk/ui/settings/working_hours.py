@@ -91,23 +91,28 @@ class PersonHoursFields(QWidget):
 
 
 class TurnaroundFields(QWidget):
-    """Minutes before and after each kind of visit."""
+    """How long each kind of visit usually is, and the minutes before and after it."""
 
     edited = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._fields: dict[VisitKind, tuple[Number, Number]] = {}
+        self._lengths: dict[VisitKind, Number] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(px(4))
-        for column, name in enumerate(("Kind of visit", "Setting up before", "Cleaning after")):
+        for column, name in enumerate(
+            ("Kind of visit", "Usually takes", "Setting up before", "Cleaning after")
+        ):
             grid.addWidget(parts.caption(name), 0, column)
         for row, (kind, name) in enumerate(KINDS.items(), 1):
             both = (number(0, 240, 0, " min"), number(0, 240, 0, " min"))
+            self._lengths[kind] = number(5, 720, 60, " min")
             grid.addWidget(parts.label(name), row, 0)
-            for column, (field, end) in enumerate(zip(both, ("setting up", "cleaning"), strict=True), 1):
+            ends = ("usual length", "setting up", "cleaning")
+            for column, (field, end) in enumerate(zip((self._lengths[kind], *both), ends, strict=True), 1):
                 field.setSingleStep(5)
                 field.setAccessibleName(f"{name}, {end}")
                 field.edited.connect(self.edited)
@@ -115,11 +120,15 @@ class TurnaroundFields(QWidget):
             self._fields[kind] = both
         self._refused = tick("Refuse visits that leave too little time for it")
         self._refused.clicked.connect(self._ticked)
-        grid.addWidget(self._refused, len(KINDS) + 1, 0, 1, 3)
-        grid.setColumnStretch(3, 1)
+        grid.addWidget(self._refused, len(KINDS) + 1, 0, 1, 4)
+        grid.setColumnStretch(4, 1)
 
-    def fill(self, found: dict[VisitKind, Turnaround], rule: TurnaroundRule) -> None:
+    def fill(
+        self, found: dict[VisitKind, Turnaround], rule: TurnaroundRule, lengths: dict[VisitKind, int]
+    ) -> None:
         """Show what is stored."""
+        for kind, minutes in lengths.items():
+            self._lengths[kind].set_value(minutes)
         self._refused.setChecked(rule is TurnaroundRule.REFUSE)
         for kind, both in self._fields.items():
             for field, minutes in zip(both, found.get(kind, Turnaround()), strict=True):
@@ -132,6 +141,10 @@ class TurnaroundFields(QWidget):
     def rule(self) -> TurnaroundRule:
         """Whether a visit that leaves too little time is refused, or the clinic is only told."""
         return TurnaroundRule.REFUSE if self._refused.isChecked() else TurnaroundRule.ADVISE
+
+    def lengths(self) -> dict[VisitKind, int]:
+        """How long each kind usually is, as the fields say."""
+        return {kind: field.value() for kind, field in self._lengths.items()}
 
     def turnarounds(self) -> dict[VisitKind, Turnaround]:
         """What the fields say."""

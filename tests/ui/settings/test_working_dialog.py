@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from smpdesk.domain.appointment import VisitKind
-from smpdesk.domain.working import Block, Closure
+from smpdesk.domain.working import Block, Closure, TurnaroundRule
 from smpdesk.ui.settings.away_dialogs import BlockDialog, HolidayDialog
 from smpdesk.ui.settings.working_dialog import WorkingDialog, block_text, closure_text
 from smpdesk.ui.shared.feed import Feed
@@ -126,6 +126,13 @@ def test_the_clinic_sets_how_long_setting_up_and_cleaning_take(desks, opened):
     field(opened, "Session, cleaning", Number).setValue(15)
     push(opened, "Save")
     assert desks.working.turnarounds()[VisitKind.SESSION] == (0, 15)
+    assert desks.working.turnaround_rule() is TurnaroundRule.REFUSE
+    field(opened, "Review, usual length", Number).setValue(20)
+    refused = next(each for each in opened.findChildren(QCheckBox) if each.text().startswith("Refuse"))
+    refused.click()
+    push(opened, "Save")
+    assert desks.working.usual_lengths()[VisitKind.REVIEW] == 20
+    assert desks.working.turnaround_rule() is TurnaroundRule.ADVISE
 
 
 def test_a_person_sees_what_is_everybodys_too(desks, opened):
