@@ -12,6 +12,7 @@ from smpdesk.domain.session import Session, Zone, ZoneWork
 from smpdesk.services.desks import Desks
 from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import new_clinic
+from tests.copies import copied
 
 #: Tuesday 24 November 2026, 11:45 in London: the moment of the pictures.
 NOW = datetime(2026, 11, 24, 11, 45, tzinfo=UTC)
@@ -46,8 +47,28 @@ def clinic(
     """The desks of a new clinic in ``folder``, with Maya Reid at the desk.
 
     What is asked before a session is advice there, so that a test may treat whom it likes; with ``gates`` it weighs
-    what it weighs in every new clinic, and :func:`ready` makes a client ready.
+    what it weighs in every new clinic, and :func:`ready` makes a client ready. Made once in a process for the
+    same wishes at the same moment, and then copied (tests/copies.py).
     """
+    clock = clock or SetClock()
+
+    def make(beside: Path) -> Desks:
+        return _new(beside, clock, name, technicians, rooms, gates, settings)
+
+    wishes = ("clinic", clock.at, name, technicians, rooms, gates, *sorted(settings.items()))
+    return copied(wishes, folder, clock, make)
+
+
+def _new(
+    folder: Path,
+    clock: SetClock,
+    name: str,
+    technicians: tuple[str, ...],
+    rooms: tuple[str, ...],
+    gates: bool,
+    settings: dict[str, str],
+) -> Desks:
+    """The same, made anew."""
     from smpdesk.domain.clinic import Room, Staff
 
     made = Clinic(
@@ -56,7 +77,7 @@ def clinic(
         phone="020 7946 0018",
         **settings,  # type: ignore[arg-type]
     )
-    desks = new_clinic(folder / "Northgate.smpdesk", made, clock or SetClock(), AtDesk())
+    desks = new_clinic(folder / "Northgate.smpdesk", made, clock, AtDesk())
     if not gates:
         desks.ready.choose({rule: Weight.ADVICE for rule in Rule if rule is not Rule.DEPOSIT})
     for each in technicians:

@@ -3,12 +3,34 @@
 import gc
 import logging
 import os
+import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+# Some machines tell Python not to keep what it compiled: every process of ours would compile all of it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+
+def _in_memory() -> "tempfile.TemporaryDirectory[str] | None":
+    """Temporary files of this run and its workers, in memory where there is some to spare, until it ends.
+
+    A clinic waits for the disk at each commit. Say `TMPDIR=/tmp` to have them on a disk, and kept.
+    """
+    memory, enough = Path("/dev/shm"), 2 << 30
+    if "TMPDIR" in os.environ or not os.access(memory, os.W_OK) or shutil.disk_usage(memory).free < enough:
+        return None
+    made = tempfile.TemporaryDirectory(prefix="smpdesk-tests-", dir=memory)
+    Path(made.name).chmod(0o711)  # a PostgreSQL of the tests may run as somebody else
+    os.environ["TMPDIR"] = tempfile.tempdir = made.name
+    return made
+
+
+_memory = _in_memory()
 # Before the first import of Qt: pytest-qt imports it when it configures itself.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _home = tempfile.TemporaryDirectory(prefix="smpdesk-tests-")
@@ -29,6 +51,14 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Nothing of ours stays on the machine."""
     _home.cleanup()
+    if _memory is not None:
+        _memory.cleanup()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What was imported and collected stays to the end: no later look at the rubbish goes through it again."""
+    gc.collect()
+    gc.freeze()
 
 
 #: Tests between two looks at all rubbish: one look takes as long as a quick test.
