@@ -89,13 +89,13 @@ class MixPart(NamedTuple):
 #: What can be written at all, in the units of ZoneWork: voltage 0 to 20 V and depth 0.1 to 3 mm (1.5), the rest so
 #: wide that only a slip of the finger falls outside.
 _POSSIBLE = {
-    "density": (0, 600),
-    "needle_um": (50, 1000),
-    "volts": (0, 200),
-    "hertz": (1, 500),
-    "stroke": (1, 100),
-    "depth": (10, 300),
-    "impressions": (0, 200_000),
+    "density": (0, 600, "density_out_of_range"),
+    "needle_um": (50, 1000, "needle_um_out_of_range"),
+    "volts": (0, 200, "volts_out_of_range"),
+    "hertz": (1, 500, "hertz_out_of_range"),
+    "stroke": (1, 100, "stroke_out_of_range"),
+    "depth": (10, 300, "depth_out_of_range"),
+    "impressions": (0, 200_000, "impressions_out_of_range"),
 }
 #: Needle configurations met most (1.5; T2 T4 T6); free text is allowed.
 NEEDLES = ("1RL", "3RL", "5RL", "7RL", "1-point", "3-point")
@@ -220,15 +220,21 @@ def zone_problems(work: ZoneWork, at: str) -> list[Problem]:
         found.append(problem("dilution_out_of_range", f"{at}.dilution", zone=work.zone))
     if not _on_scale(work.discomfort):
         found.append(problem("discomfort_out_of_range", f"{at}.discomfort", zone=work.zone))
-    for name, (low, high) in _POSSIBLE.items():
+    for name, (low, high, code) in _POSSIBLE.items():
         value = getattr(work, name)
         if value is not None and not low <= value <= high:
-            found.append(problem(f"{name}_out_of_range", f"{at}.{name}", zone=work.zone))
+            found.append(problem(code, f"{at}.{name}", zone=work.zone))
     if any(not each.pigment.strip() for each in work.mix):
         found.append(problem("mix_part_unnamed", f"{at}.mix", zone=work.zone))
     if any(not 1 <= each.parts <= 100 for each in work.mix):
         found.append(problem("parts_out_of_range", f"{at}.mix", zone=work.zone))
     return found
+
+
+def untouched(session: Session) -> bool:
+    """Whether nothing was written into a record since it was opened: a wrong tap may take it back."""
+    kept = "id client course appointment technician room number touch_up day started version".split()
+    return session == Session(**{name: getattr(session, name) for name in kept})
 
 
 def finish_problems(session: Session) -> list[Problem]:

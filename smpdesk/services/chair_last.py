@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from smpdesk.domain.course import Course
+from smpdesk.domain.course import Course, PlannedStep, PlannedZone
 from smpdesk.domain.dots import FULL_PER_CM2, share
 from smpdesk.domain.session import Session, Zone, ZoneWork
 from smpdesk.storage.store import Store
@@ -16,7 +16,7 @@ def same_as_last(store: Store, session: Session) -> tuple[ZoneWork, ...]:
 
     What was felt, seen and said belongs to that day and stays there.
     """
-    past = _before(store, session)
+    past = finished_before(store, session)
     if not past:
         return ()
     course = _course(store, session)
@@ -25,7 +25,7 @@ def same_as_last(store: Store, session: Session) -> tuple[ZoneWork, ...]:
 
 def fresh_zone(store: Store, session: Session, zone: Zone, area: int | None) -> ZoneWork:
     """A zone as it was last done; where it never was, like the zone before it today, or like one of last time."""
-    past = _before(store, session)
+    past = finished_before(store, session)
     course = _course(store, session)
     known = [each for one in past for each in one.zones if (each.zone, each.area) == (zone, area)]
     if known:
@@ -38,7 +38,7 @@ def fresh_zone(store: Store, session: Session, zone: Zone, area: int | None) -> 
     return replace(plain, density=_density(plain, 0, session, course))
 
 
-def _before(store: Store, session: Session) -> list[Session]:
+def finished_before(store: Store, session: Session) -> list[Session]:
     """Finished sessions of the client that stand before this one and say what was done, the oldest first."""
     ahead: list[Session] = []
     for each in store.sessions.of_client(session.client):
@@ -69,10 +69,10 @@ def _clean(work: ZoneWork) -> ZoneWork:
 
 def _density(work: ZoneWork, stands: int, session: Session, course: Course | None) -> int:
     """What shall stand after this layer: the plan's share of the zone's target, never less than stands there."""
-    zones = course.zones if course else ()
+    zones = [PlannedZone(*each) for each in course.zones] if course else []
     target = next(
         (each.target for each in zones if (each.zone, each.area) == (work.zone, work.area or 0)), FULL_PER_CM2
     )
-    steps = course.steps if course else ()
+    steps = [PlannedStep(*each) for each in course.steps] if course else []
     planned = steps[session.number - 1].share / 100 if 0 < session.number <= len(steps) else share(work.layer)
     return max(stands, round(planned * target))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from smpdesk.domain.session import Session, Told, ZoneWork
+from smpdesk.domain.session import MixPart, Session, Told, ZoneWork
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import SessionRow, ZoneWorkRow
 
@@ -109,5 +109,10 @@ class SessionPart(Part):
         query = ZoneWorkRow.select().where(ZoneWorkRow.session.in_([each.id for each in sessions]))
         zones: dict[int, list[ZoneWork]] = {}
         for zone in self._all(query.order_by(ZoneWorkRow.id), ZoneWork):
-            zones.setdefault(zone.session, []).append(zone)
+            zones.setdefault(zone.session, []).append(_mixed(zone))
         return [replace(each, zones=tuple(zones.get(each.id, ()))) for each in sessions]
+
+
+def _mixed(zone: ZoneWork) -> ZoneWork:
+    """The parts of a mix under their names: the column gives plain tuples."""
+    return replace(zone, mix=tuple(MixPart(*each) for each in zone.mix)) if zone.mix else zone
