@@ -138,7 +138,7 @@ class Board(QGraphicsView):
 
     def choose_visit(self, appointment_id: int, tell: bool = True) -> bool:
         """Choose a visit by its id; False when it is not on this day."""
-        card = self._deck.cards.get(appointment_id)
+        card = self._deck.card(appointment_id)
         if card is not None:
             self.choose(card, tell)
         return card is not None
@@ -355,8 +355,8 @@ class Board(QGraphicsView):
 
     def _show_cut(self) -> None:
         for key, card in self._deck.cards.items():
-            if card.cut != (key == self._cut):
-                card.mark_cut(key == self._cut)
+            if card.cut != (abs(key) == self._cut):
+                card.mark_cut(abs(key) == self._cut)
 
     def _recall(self, kept: Mark | None) -> None:
         """Choose again what was chosen; where it has gone, nothing is."""

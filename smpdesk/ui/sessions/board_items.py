@@ -78,10 +78,12 @@ class Place(QGraphicsObject):
 
 
 class Card(Place):
-    """A visit. While it is dragged its times are only wanted, and the card says so."""
+    """A visit. While it is dragged its times are only wanted, and the card says so. A ``tail`` is the part of one that
+    runs past midnight, on the day after."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, frame: Frame, tail: bool = False) -> None:
         super().__init__(frame)
+        self.tail = tail
         self.booking: Booking
         self.share = (0.0, 1.0)
         self.lifted = self.cut = False
@@ -95,9 +97,10 @@ class Card(Place):
     def put_back(self) -> None:
         """Stand again where the book says."""
         visit = self.booking.appointment
-        self.column = self.frame.holding(visit) or 0
-        self.starts = minute_of(visit.starts)
-        self.ends = self.starts + visit.minutes
+        column = self.frame.tail_of(visit) if self.tail else self.frame.holding(visit)
+        self.column = column or 0
+        self.starts = 0 if self.tail else minute_of(visit.starts)
+        self.ends = minute_of(visit.ends) if self.tail else self.starts + visit.minutes
         self.lifted = False
         self.setOpacity(0.55 if self.cut else 1.0)
         self.place(self.share)
@@ -126,6 +129,7 @@ class Card(Place):
         where = self.frame.sheet.elsewhere(self.booking.appointment, self.head)
         parts = (
             card_text.spoken(self.booking, said(self.frame, self.column), where),
+            "goes on from the day before" if self.tail else "",
             "cut" if self.cut else "",
         )
         return ", ".join(part for part in parts if part)
@@ -133,6 +137,8 @@ class Card(Place):
     @property
     def times(self) -> str:
         """From when to when, as it stands or as it is wanted."""
+        if self.tail:
+            return f"until {time_text(self.booking.appointment.ends)}"
         return span_text(self.frame.at(self.column, self.starts), self.frame.at(self.column, self.ends))
 
     def on_edge(self, y: float) -> bool:

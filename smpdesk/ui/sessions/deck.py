@@ -20,7 +20,7 @@ class Mark(NamedTuple):
 
 
 class Deck:
-    """Items by what they stand for. ``cards`` has them by appointment id."""
+    """Items by what they stand for. ``cards`` has them by appointment id, below zero for the part after midnight."""
 
     def __init__(self, scene: QGraphicsScene, frame: Frame) -> None:
         self._scene, self._frame = scene, frame
@@ -32,22 +32,34 @@ class Deck:
     def deal(self, sheet: DaySheet) -> None:
         """Give every visit its card, and free time its slots."""
         self._order = None
-        wanted = {each.appointment.id: each for each in sheet.bookings}
+        wanted = {each.appointment.id: each for each in (*sheet.bookings, *sheet.tails)}
         by_column: dict[int, list[Appointment]] = {}
         for booking in sheet.bookings:
             column = self._frame.holding(booking.appointment)
             if column is not None:
                 by_column.setdefault(column, []).append(booking.appointment)
-        shown = {visit.id for visits in by_column.values() for visit in visits}
-        for gone in [key for key in self.cards if key not in shown]:
+        tails = {(self._frame.tail_of(each.appointment), each.appointment.id) for each in sheet.tails}
+        for booking in sheet.tails:
+            column = self._frame.tail_of(booking.appointment)
+            if column is not None:
+                by_column.setdefault(column, []).append(booking.appointment)
+        dealt = {
+            -key if (column, key) in tails else key: (wanted[key], share)
+            for column, visits in by_column.items()
+            for key, share in shares(visits).items()
+        }
+        for gone in [key for key in self.cards if key not in dealt]:
             self._scene.removeItem(self.cards.pop(gone))
-        for visits in by_column.values():
-            for key, share in shares(visits).items():
-                if key not in self.cards:
-                    self.cards[key] = Card(self._frame)
-                    self._scene.addItem(self.cards[key])
-                self.cards[key].show_booking(wanted[key], share)
+        for key, (booking, share) in dealt.items():
+            if key not in self.cards:
+                self.cards[key] = Card(self._frame, tail=key < 0)
+                self._scene.addItem(self.cards[key])
+            self.cards[key].show_booking(booking, share)
         self._deal_slots(sheet)
+
+    def card(self, appointment: int) -> Card | None:
+        """The card of a visit: where it begins, or else where it goes on past midnight."""
+        return self.cards.get(appointment) or self.cards.get(-appointment)
 
     def arrange(self) -> None:
         """The frame has another size: everything takes its place again."""
@@ -71,7 +83,7 @@ class Deck:
     def mark(self, place: Place | None) -> Mark | None:
         """Remember a place beyond the next deal."""
         if isinstance(place, Card):
-            return Mark(place.booking.appointment.id)
+            return Mark(-place.booking.appointment.id if place.tail else place.booking.appointment.id)
         if isinstance(place, FreeSlot):
             return Mark(0, place.head.key, place.starts)
         return None

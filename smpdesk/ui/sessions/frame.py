@@ -64,7 +64,7 @@ class Move(NamedTuple):
 class DaySheet(NamedTuple):
     """Everything the board shows, of a day or of the ``week`` it lies in. ``opens`` and ``closes`` are the minutes
     drawn, ``hours`` the clinic's own on ``day``; ``rooms`` and ``people`` are all of them, as (id, name);
-    ``turnarounds`` the minutes for setting up and cleaning."""
+    ``turnarounds`` the minutes for setting up and cleaning; ``tails`` run past midnight into a day that is shown."""
 
     day: date
     opens: int
@@ -77,6 +77,7 @@ class DaySheet(NamedTuple):
     people: tuple[tuple[int, str], ...] = ()
     week: bool = False
     turnarounds: Mapping[VisitKind, Turnaround] = {}
+    tails: tuple[Booking, ...] = ()
 
     def elsewhere(self, visit: Appointment, column: Column) -> str:
         """What the head of a visit's column does not say: another room than usual, or whose visit it is."""
@@ -105,6 +106,24 @@ def at(day: date, minute: int) -> datetime:
     return datetime.combine(day, time.min) + timedelta(minutes=minute)
 
 
+def runs_over(visit: Appointment) -> date | None:
+    """The day into which a visit runs past midnight; None where it does not, or holds its time no longer."""
+    midnight = datetime.combine(visit.starts.date(), time.min) + timedelta(days=1)
+    return midnight.date() if visit.ends > midnight and visit.state in OCCUPYING else None
+
+
+def with_tails(sheet: DaySheet, bookings: Sequence[Booking]) -> DaySheet:
+    """The sheet with the last part of what began on the day before, in the columns that are shown."""
+    keys = {each.key for each in sheet.columns}
+    tails = []
+    for booking in bookings:
+        visit = booking.appointment
+        day = runs_over(visit)
+        if day is not None and keys & {(day, visit.technician, 0), (day, 0, visit.room)}:
+            tails.append(booking)
+    return sheet._replace(tails=tuple(tails), opens=0) if tails else sheet
+
+
 def shown_hours(hours: Sequence[tuple[int, int]], visits: Sequence[Appointment]) -> tuple[int, int]:
     """The minutes to draw: the opening hours of all days, widened in whole hours to what lies outside them."""
     opens = min((each[0] for each in hours), default=9 * 60)
@@ -127,6 +146,11 @@ def free_slots(sheet: DaySheet) -> list[tuple[int, Slot]]:
         if there is not None and visit.state in OCCUPYING:
             starts = minute_of(visit.starts)
             taken.setdefault(there, []).append((starts, starts + visit.minutes))
+    for booking in sheet.tails:
+        visit = booking.appointment
+        there = index.get((visit.ends.date(), -visit.room if by_room else visit.technician))
+        if there is not None:
+            taken.setdefault(there, []).append((0, minute_of(visit.ends)))
     return [
         (number, Slot(column.technician, at(column.day, starts), at(column.day, ends), room=_room(column)))
         for number, column in enumerate(sheet.columns)
@@ -222,7 +246,14 @@ class Frame:
 
     def holding(self, visit: Appointment) -> int | None:
         """The column that a visit stands in; None when that is not shown."""
-        day = visit.starts.date()
+        return self._column_of(visit, visit.starts.date())
+
+    def tail_of(self, visit: Appointment) -> int | None:
+        """The column into which a visit runs past midnight; None when it does not, or that is not shown."""
+        day = runs_over(visit)
+        return self._column_of(visit, day) if day is not None else None
+
+    def _column_of(self, visit: Appointment, day: date) -> int | None:
         found = self._index.get((day, visit.technician, 0))
         return self._index.get((day, 0, visit.room)) if found is None else found
 

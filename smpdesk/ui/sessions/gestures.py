@@ -23,8 +23,13 @@ def wanted(visit: Appointment, column: Column, starts: datetime, minutes: int) -
 
 
 def movable(card: Card) -> bool:
-    """Visits that are over, or no longer hold their time, stay where they are."""
-    return card.booking.appointment.state in (VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR)
+    """Visits that are over, or no longer hold their time, stay where they are; what runs past midnight is moved where
+    it begins."""
+    return not card.tail and card.booking.appointment.state in (
+        VisitState.BOOKED,
+        VisitState.ARRIVED,
+        VisitState.IN_CHAIR,
+    )
 
 
 class Gesture:

@@ -11,7 +11,7 @@ from smpdesk.domain.clinic import Room, Staff
 from smpdesk.domain.problem import Problem, Refusal
 from smpdesk.domain.working import working
 from smpdesk.ui.sessions import sheets
-from smpdesk.ui.sessions.frame import STEP, DaySheet, Move, Slot, first_gap
+from smpdesk.ui.sessions.frame import STEP, DaySheet, Move, Slot, first_gap, with_tails
 from smpdesk.ui.sessions.labels import health_due
 from smpdesk.ui.sessions.sheets import View, usual_room
 from smpdesk.ui.shared import visit_colours
@@ -43,7 +43,8 @@ class DayBook:
 
     def sheet(self) -> DaySheet:
         """The day, or the week it lies in, as the board shows it."""
-        return sheets.make(self.desks, self.day, self.view, self._bookings())
+        bookings = self._bookings()
+        return with_tails(sheets.make(self.desks, self.day, self.view, bookings), bookings)
 
     @property
     def days(self) -> tuple[date, date]:
