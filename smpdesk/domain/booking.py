@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from smpdesk.domain.appointment import Appointment
+from smpdesk.domain.readiness import Check
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,10 +14,11 @@ class Booking:
 
     ``planned`` counts the sessions of its course (0 without one); ``purpose`` is what this session is for;
     ``session`` is the id of its record (0 before it started), ``finished`` that record's state;
-    ``consent`` is True when a consent was signed for this client, None where the visit needs none;
+    ``consent`` is True when the consent it needs was signed, None where the visit needs none;
     ``since_last`` is the number of days since the client's previous session, None without one; ``health`` is
     ok, caution, stop, missing or stale (to be confirmed), empty where the visit treats nobody; ``late`` is True
-    where the client called it off later than the clinic's rule allows.
+    where the client called it off later than the clinic's rule allows; ``lacking`` is what is missing before it may
+    start, closed gates first, empty once it began.
     """
 
     appointment: Appointment
@@ -33,6 +35,12 @@ class Booking:
     since_last: int | None
     health: str = ""
     late: bool = False
+    lacking: tuple[Check, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """True when no closed gate keeps its session from starting."""
+        return not any(each.closed for each in self.lacking)
 
 
 class LeavingState(StrEnum):

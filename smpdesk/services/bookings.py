@@ -1,15 +1,20 @@
 """Appointments joined with what their cards show, in a handful of queries however long the day is."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from smpdesk.domain.alerts import Health
 from smpdesk.domain.appointment import TREATING, Appointment, VisitState
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.course import purpose_of
+from smpdesk.domain.readiness import Check, Rule, missing
 from smpdesk.domain.session import Told
 from smpdesk.services.health import healths
+from smpdesk.services.readiness import checks_of_all
 from smpdesk.storage.store import Store
+
+#: Visits that did not begin yet.
+_TO_COME = frozenset({VisitState.BOOKED, VisitState.ARRIVED})
 
 
 def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
@@ -26,6 +31,7 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
     met = store.appointments.first_days(people)
     treated = sorted({each.client for each in visits if each.kind in TREATING})
     known = healths(store, treated, store.wall_now().date())
+    checks = checks_of_all(store, [each for each in visits if each.state in _TO_COME])
     made = []
     for visit in visits:
         client, past = clients[visit.client], sessions[visit.client]
@@ -44,14 +50,25 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
                 purpose=purpose_of(course.kind, visit.number) if course else "",
                 session=record.id if record else 0,
                 finished=bool(record and record.finished),
-                consent=(visit.client in consented) if visit.kind in TREATING else None,
+                consent=_consent(visit, consented, checks.get(visit.id, ())),
                 first_visit=met.get(visit.client) == visit.starts and not before,
                 since_last=(visit.starts.date() - max(before)).days if before else None,
                 health=_health(known, visit),
                 late=_late(store, visit),
+                lacking=tuple(missing(checks.get(visit.id, ()))),
             )
         )
     return made
+
+
+def _consent(visit: Appointment, consented: Set[int], checks: Sequence[Check]) -> bool | None:
+    """Whether a treating visit has its consent: in the current wording while it is to come, in any once it began."""
+    if visit.kind not in TREATING:
+        return None
+    if not checks:
+        return visit.client in consented
+    asked = next((each for each in checks if each.rule is Rule.CONSENT), None)
+    return None if asked is None else asked.fine or bool(asked.passed)
 
 
 def _late(store: Store, visit: Appointment) -> bool:

@@ -151,18 +151,22 @@ class _Teller:
         return found
 
     def _checks(self, booking: Booking) -> list[DayCheck]:
-        """Consent, health and patch test of a treating visit; nothing else is asked of the others."""
+        """Consent, health and patch test of a treating visit in a word each, then whatever else it lacks before it
+        may start; nothing is asked of the others."""
         visit, text = booking.appointment, self._words["sheet"]
         if visit.kind not in TREATING:
             return []
-        signed = bool(booking.consent)
-        found = [DayCheck(text=text["consent_signed" if signed else "consent_open"], done=signed)]
+        found = []
+        if booking.consent is not None:
+            key = "consent_signed" if booking.consent else "consent_open"
+            found.append(DayCheck(text=text[key], done=booking.consent))
         code = self._health[visit.client].code
         found.append(DayCheck(text=text[f"health_{code}"], done=code in _HEALTH_FINE))
         state = state_of(self._store, visit.client, visit.starts)
         patch = patch_alert(state.code, state.kind, treated=True)
         found.append(DayCheck(text=words.say(patch.said), done=patch.code in _PATCH_FINE))
-        return found
+        lacking = [f"lacks_{each.rule.value}" for each in booking.lacking]
+        return found + [DayCheck(text=text[each], done=False) for each in lacking if each in text]
 
     def _prepare(self, visit: Appointment) -> list[str]:
         """Pigment and needles of the session before, each mix once, with the zones' layer that comes next."""

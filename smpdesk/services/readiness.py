@@ -16,7 +16,7 @@ from smpdesk.domain.problem import Problem, Refusal, refuse
 from smpdesk.domain.readiness import USUAL_WEIGHTS, Check, GatePass, Rule, Weight, pass_problems
 from smpdesk.domain.ready_rules import ReadyFacts, checks
 from smpdesk.domain.screening import Confirmation
-from smpdesk.domain.session import Session
+from smpdesk.domain.session import Session, Told
 from smpdesk.services.ground import Ground
 from smpdesk.services.health import healths, judged
 from smpdesk.services.patch_tests import lead_of, validity_of
@@ -172,9 +172,19 @@ class _Shelf:
         self._tests: dict[int, list[PatchTest]] = defaultdict(list)
         for test in store.patch_tests.of_clients(clients):
             self._tests[test.client].append(test)
-        self._sessions: dict[int, list[Session]] = defaultdict(list)
-        for session in store.sessions.of_clients(clients):
-            self._sessions[session.client].append(session)
+        self._told: dict[int, list[Told]] = defaultdict(list)
+        for told in store.sessions.told_of(clients):
+            self._told[told.client].append(told)
+
+    @cached_property
+    def _worked(self) -> dict[int, Session]:
+        """The last finished record of each client, whole, by its id."""
+        last = [
+            max((each.day, each.id) for each in told if each.finished)[1]
+            for told in self._told.values()
+            if any(each.finished for each in told)
+        ]
+        return {each.id: each for each in self._store.sessions.some(last)}
 
     @cached_property
     def _courses(self) -> dict[int, Course]:
@@ -187,7 +197,7 @@ class _Shelf:
         done = any(each.client == client and each.finished and each.day <= day for each in self._held)
         past = [
             each
-            for each in self._sessions[client]
+            for each in self._told[client]
             if each.appointment != visit.id and each.day <= day and (each.day < day or each.finished)
         ]
         course = self._courses.get(visit.course or 0)
@@ -201,7 +211,7 @@ class _Shelf:
             health=health,
             renew=self._asked.renew,
             found=self._found(health),
-            patches=self._patches(client, past, at),
+            patches=self._patches(client, visit, at),
             consents=[
                 (each.signed, each.wording)
                 for each in self._consents
@@ -226,11 +236,11 @@ class _Shelf:
         last = next(looks, None)
         return None if last is None else tuple(self._titles.get(each, each) for each in last.findings)
 
-    def _patches(self, client: int, past: Sequence[Session], at: datetime) -> list[PatchState]:
+    def _patches(self, client: int, visit: Appointment, at: datetime) -> list[PatchState]:
         """Where the client stands with each pigment that was used last; with any before the first."""
-        worked = next((each for each in reversed(past) if any(zone.pigment for zone in each.zones)), None)
-        names = [part.pigment for zone in worked.zones for part in zone.mix] if worked else []
-        names = names or ([zone.pigment for zone in worked.zones] if worked else [])
+        worked = (each for each in self._worked.values() if each.client == client)
+        zones = [zone for each in worked if each.appointment != visit.id for zone in each.zones]
+        names = [part.pigment for zone in zones for part in zone.mix] or [zone.pigment for zone in zones]
         pigments = list(dict.fromkeys(each.strip() for each in names if each.strip())) or [""]
         tests = self._tests[client]
         return [patch_state(tests, each, at, self._lead, self._validity) for each in pigments]

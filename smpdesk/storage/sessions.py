@@ -17,6 +17,10 @@ class SessionPart(Part):
         """One record; KeyError when unknown."""
         return self._whole([self._by_id(SessionRow, key, Session)])[0]
 
+    def some(self, keys: Sequence[int]) -> list[Session]:
+        """Several records in one go, in no order."""
+        return self._read(SessionRow.select().where(SessionRow.id.in_(list(keys))))
+
     def of_client(self, client: int) -> list[Session]:
         """A client's sessions, the oldest first."""
         query = SessionRow.select().where(SessionRow.client == client)

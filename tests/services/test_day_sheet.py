@@ -31,6 +31,8 @@ def test_a_second_session_shows_the_mix_of_the_first_and_what_is_missing(desks: 
         ("Consent to sign", False),
         ("Health questions to ask", False),
         ("No patch test", False),
+        ("No finished consultation", False),
+        ("Age to be made sure of", False),
     ]
 
 
