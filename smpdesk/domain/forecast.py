@@ -1,0 +1,192 @@
+"""How long a result may last before a touch-up: a range with its reasons, never one date (section 6; S22 S25).
+
+Base window 36 to 60 months around 48 (6.1: 31 statements, median of the midpoints 4 years; S22). Every weight below is
+a choice of this program (6.4, DESIGN) that a clinic may change; what stands behind it is its number of sources and
+the strength of the evidence (6.3). What nobody asked widens the range.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import sqrt
+from typing import NamedTuple
+
+from smpdesk.domain.fade_learning import Learned, untaught
+
+#: Middle of the formula, and the bounds no weight may cross, in months (6.4).
+CENTRE, SHORTEST, LONGEST = 48, 12, 96
+#: The range as shares of its middle (6.4).
+BELOW, ABOVE = 0.75, 1.25
+
+
+class Strength(StrEnum):
+    """How good the evidence is (6.3)."""
+
+    STRONG = "strong"
+    MODERATE = "moderate"
+    WEAK = "weak"
+
+
+class Factor(StrEnum):
+    """What moves the forecast."""
+
+    SUN = "sun"
+    PROTECTION = "protection"
+    SKIN = "skin"
+    EXFOLIATION = "exfoliation"
+    IMMUNE = "immune"
+    PHOTOTYPE = "phototype"
+    DILUTION = "dilution"
+    SCAR = "scar"
+    AFTERCARE = "aftercare"
+    SMOKING = "smoking"
+    SWIMMING = "swimming"
+    SPORT = "sport"
+
+
+class Evidence(NamedTuple):
+    """What stands behind a factor: strength, how many sources, and their ids."""
+
+    strength: Strength
+    support: int
+    sources: tuple[str, ...]
+
+
+EVIDENCE: Mapping[Factor, Evidence] = {
+    Factor.SUN: Evidence(Strength.STRONG, 10, tuple(f"F{n}" for n in range(1, 10))),
+    Factor.PROTECTION: Evidence(Strength.STRONG, 7, ("S25", "A19", "F18")),
+    Factor.SKIN: Evidence(Strength.MODERATE, 5, ("F2", "F5", "F10", "F19", "F25")),
+    Factor.EXFOLIATION: Evidence(Strength.MODERATE, 5, ("A2", "A6", "F12", "F16", "F26")),
+    Factor.IMMUNE: Evidence(Strength.MODERATE, 6, ("S25", "F1", "F2", "F5", "F6", "F7")),
+    Factor.PHOTOTYPE: Evidence(Strength.WEAK, 3, ("F1", "F7", "F10")),
+    Factor.DILUTION: Evidence(Strength.MODERATE, 3, ("F1", "F7", "F10")),
+    Factor.SCAR: Evidence(Strength.MODERATE, 2, ("F10", "P18")),
+    Factor.AFTERCARE: Evidence(Strength.MODERATE, 4, ("F2", "F6", "F8", "F13")),
+    Factor.SMOKING: Evidence(Strength.WEAK, 4, ("F20", "F21", "F22", "F27")),
+    Factor.SWIMMING: Evidence(Strength.WEAK, 2, ("A1", "A5")),
+    Factor.SPORT: Evidence(Strength.WEAK, 1, ("F28",)),
+}
+
+#: Months by factor and answer (6.4). An answer that is not here weighs nothing.
+WEIGHTS: Mapping[Factor, Mapping[str, int]] = {
+    Factor.SUN: {"much": -10, "some": -5, "little": 0},
+    Factor.PROTECTION: {"always": 4, "sometimes": 0, "never": -4},
+    Factor.SKIN: {"oily": -6, "combination": -2, "normal": 0, "dry": 0, "sensitive": 0},
+    Factor.EXFOLIATION: {"weekly": -4, "less": 0},
+    Factor.IMMUNE: {"strained": -4, "usual": 0},
+    Factor.PHOTOTYPE: {"light": -3, "middle": 0, "dark": 3},
+    Factor.DILUTION: {"very_light": -3, "usual": 0},
+    Factor.SCAR: {"scar": -10, "none": 0},
+    Factor.AFTERCARE: {"broken": -4, "followed": 0},
+    Factor.SMOKING: {"yes": -2, "no": 0},
+    Factor.SWIMMING: {"regular": -2, "less": 0},
+    Factor.SPORT: {"heavy": -2, "less": 0},
+}
+
+#: The four that S25 names: without them a forecast says so first.
+MANDATORY = (Factor.SUN, Factor.PROTECTION, Factor.SKIN, Factor.IMMUNE)
+#: Said of a zone and not of the client; nothing is missing where nobody said it.
+OF_THE_WORK = (Factor.SCAR, Factor.DILUTION, Factor.AFTERCARE)
+
+Weights = Mapping[Factor, Mapping[str, int]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """One answer and what it does: ``months`` below nought shorten, above it lengthen; nought is said too."""
+
+    factor: Factor
+    answer: str
+    months: int
+
+    @property
+    def evidence(self) -> Evidence:
+        """What stands behind it."""
+        return EVIDENCE[self.factor]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forecast:
+    """Months after the last session of the course. ``low`` to ``high`` is meant to hold for 80 of 100 people;
+    ``formula`` is what the weights alone say. ``reasons`` come with the largest first, ``missing`` was never asked.
+    """
+
+    low: int
+    middle: int
+    high: int
+    formula: int
+    reasons: tuple[Reason, ...] = ()
+    missing: tuple[Factor, ...] = ()
+    learned_from: int = 0
+    weight: float = 0.0
+
+
+def forecast(
+    answers: Mapping[Factor, str],
+    weights: Weights = WEIGHTS,
+    learned: Learned | None = None,
+    centre: int = CENTRE,
+) -> Forecast:
+    """The forecast for what is known of a client and of one zone.
+
+    ``weights`` and ``centre`` are the clinic's; ``learned`` moves them towards its own results. Unknown answers are
+    refused with KeyError: they are a fault of the caller, not of the client.
+    """
+    reasons = [
+        Reason(factor=factor, answer=answer, months=weights[factor][answer])
+        for factor, answer in answers.items()
+        if answer
+    ]
+    reasons.sort(key=lambda each: (-abs(each.months), list(Factor).index(each.factor)))
+    missing = tuple(each for each in Factor if each not in OF_THE_WORK and not answers.get(each))
+    formula = max(SHORTEST, min(LONGEST, centre + sum(each.months for each in reasons)))
+    taught = learned or untaught(0, 0, BELOW, ABOVE)
+    low, middle, high = taught.months(formula, centre)
+    unsure = [_reach(weights[each]) for each in missing]
+    return Forecast(
+        low=max(1, round(middle - _wider(middle - low, unsure))),
+        middle=round(middle),
+        high=round(middle + _wider(high - middle, unsure)),
+        formula=formula,
+        reasons=tuple(reasons),
+        missing=missing,
+        learned_from=taught.faded if taught.weight else 0,
+        weight=taught.weight,
+    )
+
+
+def _reach(answers: Mapping[str, int]) -> float:
+    """How far an unknown answer may move the middle to either side, in months."""
+    return (max(answers.values()) - min(answers.values())) / 2
+
+
+def _wider(half: float, unsure: Sequence[float]) -> float:
+    """Half a range and what is not known, added as independent errors are."""
+    return sqrt(half * half + sum(each * each for each in unsure))
+
+
+def weight_problems(weights: Weights) -> list[tuple[Factor, str]]:
+    """Weights that no clinic may choose: more than two years for one answer."""
+    return [
+        (factor, answer)
+        for factor, answers in weights.items()
+        for answer, months in answers.items()
+        if abs(months) > 24
+    ]
+
+
+def curve(one: Forecast, until: int, step: int = 3) -> list[tuple[int, float, float, float]]:
+    """The drawn curve: months, and how much of the first impression is left (0 to 1) in the worst, the middle and the
+    best case of the range.
+
+    It is a picture of the range and no measurement: the only measured fading covers six months (6.2, P18). It is
+    drawn so that one half is left at the touch-up's month.
+    """
+
+    def left(months: float, touch_up: float) -> float:
+        return 0.5 ** ((months / touch_up) ** 1.6)
+
+    return [
+        (months, left(months, one.low), left(months, one.middle), left(months, one.high))
+        for months in range(0, until + 1, step)
+    ]
