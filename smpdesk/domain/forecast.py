@@ -184,7 +184,7 @@ def curve(one: Forecast, until: int, step: int = 3) -> list[tuple[int, float, fl
     """
 
     def left(months: float, touch_up: float) -> float:
-        return 0.5 ** ((months / touch_up) ** 1.6)
+        return float(0.5 ** ((months / touch_up) ** 1.6))
 
     return [
         (months, left(months, one.low), left(months, one.middle), left(months, one.high))
