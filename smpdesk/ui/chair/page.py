@@ -1,0 +1,437 @@
+"""The page at the chair: the clock above, the head at the left, what is recorded at the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+
+from smpdesk import words
+from smpdesk.domain.appointment import VisitState
+from smpdesk.domain.problem import Problem
+from smpdesk.domain.session import Session
+from smpdesk.ui.chair.beside import Beside
+from smpdesk.ui.chair.chart_side import ChartSide
+from smpdesk.ui.chair.clock_bar import ClockBar
+from smpdesk.ui.chair.done_part import DonePart
+from smpdesk.ui.chair.finish_part import FinishPart
+from smpdesk.ui.chair.keeper import Keeper
+from smpdesk.ui.chair.keys import ChairKeys
+from smpdesk.ui.chair.numbing_part import NumbingPart
+from smpdesk.ui.chair.pick_page import PickPage
+from smpdesk.ui.chair.picking import Picking
+from smpdesk.ui.chair.presenter import ChairPresenter
+from smpdesk.ui.chair.ready_part import ReadyPart
+from smpdesk.ui.chair.session_part import SessionPart
+from smpdesk.ui.chair.side import Segments, Sheet, Sheets
+from smpdesk.ui.chair.sitting import Sitting
+from smpdesk.ui.chair.touch import sheet as touch_sheet
+from smpdesk.ui.chair.unsaved_bar import UnsavedBar
+from smpdesk.ui.chair.used_part import UsedPart
+from smpdesk.ui.chair.zone_form import ZoneForm
+from smpdesk.ui.chair.zone_list import ZoneList
+from smpdesk.ui.chair.zone_work import ZoneWorking
+from smpdesk.ui.shared import faults, theme
+from smpdesk.ui.shared.feed import Feed
+from smpdesk.ui.shared.parts import Rule
+from smpdesk.ui.shared.theme import px
+
+if TYPE_CHECKING:
+    from smpdesk.services.desks import Desks
+
+_TICK_MS = 10_000
+_SIDE, _LEAST_SIDE = 430, 490  # the sheets: in px of the text, and in pixels for eleven fingers of discomfort
+_LEAST_HEAD = 330
+_TOPICS = frozenset(
+    "appointment session zone_work pause numbing scalp_area course client stock_move lot product"
+    " screening confirmation letter paper consultation patch_test gate_pass clinic_choice".split()
+)
+
+
+class ChairPage(QWidget):
+    """One session at the chair. `left` when the technician goes back to the book, `finished` with the Session."""
+
+    left = Signal()
+    finished = Signal(object)
+    aftercare_requested = Signal(object)  # the Session whose sheet is wanted
+    client_requested = Signal(object)  # the client's id
+
+    def __init__(self, desks: "Desks", feed: Feed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("At the chair")
+        self.about = ChairPresenter(desks)
+        self._desks = desks
+        self._narrow = False
+        self.keeper = Keeper(desks.chair, self)
+        self._clock, self._unsaved = ClockBar(), UnsavedBar()
+        self._chart = ChartSide()
+        self._segments, self._sheets = Segments(), Sheets()
+        self._zones, self._form = ZoneList(), ZoneForm()
+        self._session, self._used = SessionPart(), UsedPart()
+        self._numbing, self._pick = NumbingPart(), PickPage()
+        self._finish, self._ready, self._done = FinishPart(), ReadyPart(desks, feed), DonePart()
+        self._working = ZoneWorking(self.about, self.keeper, self._chart, self._zones, self._form, self)
+        self._picking = Picking(
+            self._pick, self.about, self.keeper, self._form, self._session, self._numbing, self._used
+        )
+        self._sitting = Sitting(self.about, self._clock, self._numbing, self._used, self)
+        self._keys = ChairKeys(self)
+        self._soon = QTimer(self, interval=0, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        self._ticks = QTimer(self, interval=_TICK_MS)
+        self._ticks.timeout.connect(self._sitting.tick)
+        self._build()
+        self._wire()
+        feed.changed.connect(self._changed)
+        self._ticks.start()
+        theme.on_change(self._dress)
+        self._dress()
+
+    # What the window asks
+
+    def show_visit(self, appointment: int) -> None:
+        """Go to the record of a visit, or to its start while nothing has begun."""
+        self._begin(self.about.open_visit(appointment))
+
+    def show_session(self, session: Session) -> None:
+        """Go to a record."""
+        self._begin(self.about.open_session(session))
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read again. What is being typed stays."""
+        try:
+            session = self.about.read()
+        except KeyError:  # it was taken back meanwhile
+            self.left.emit()
+            return
+        if session is None or session.finished != self._is_done:
+            self._begin(session)
+            return
+        self.keeper.open(session)
+        self._show(self.keeper.draft)
+
+    def unsaved(self) -> str:
+        """What would be lost, in words; empty when nothing. What can be saved is saved first, as always here."""
+        if not self.keeper.is_open or self.keeper.flush():
+            return ""
+        return f"The record of {self.about.who(self.keeper.draft)[0]} has entries that are not saved yet."
+
+    def save_unsaved(self) -> bool:
+        """Save what was typed; False when it was refused."""
+        return not self.keeper.is_open or self.keeper.flush()
+
+    def sizeHint(self) -> QSize:
+        """The size of the window at first."""
+        return QSize(px(1280), px(740))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The head beside the sheets, or one at a time where both have no room."""
+        super().resizeEvent(event)
+        self._share()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes one step back, from the zones to the book."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.step_back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._chart.hasFocus():
+            self._first()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def step_back(self) -> None:
+        """From a sheet to the zones, from the zones to the book."""
+        if self._sheets.sheet in (Sheet.ZONES, Sheet.READY, Sheet.DONE, Sheet.HEAD):
+            self.leave()
+        else:
+            self._working.choose(None)
+            self.turn_to(Sheet.ZONES)
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the book, when everything is kept."""
+        if self.save_unsaved():
+            self.left.emit()
+
+    @Slot(object)
+    def turn_to(self, sheet: Sheet, focus: bool = True) -> None:
+        """Bring a sheet to the front and go in."""
+        if sheet is Sheet.HEAD and not self._narrow:
+            sheet = Sheet.ZONES
+        if not self.keeper.is_open or self._is_done:
+            sheet = sheet if sheet in (Sheet.READY, Sheet.DONE, Sheet.HEAD) else self._sheets.sheet
+        if sheet is Sheet.USED:
+            self._sitting.show_used()
+        if sheet is Sheet.NUMBING:
+            self._sitting.show_numbing()
+        if sheet is not Sheet.HEAD:
+            self._sheets.turn_to(sheet)
+        self._head_in_front = sheet is Sheet.HEAD
+        self._segments.mark(sheet)
+        self._show_sides()
+        if focus:
+            self._first()
+
+    # What happens
+
+    @Slot()
+    def ask_finish(self) -> None:
+        """End the session; what is open is said first."""
+        if not self.keeper.is_open or self._is_done or not self.save_unsaved():
+            return
+        found = self.about.still_open(self.keeper.draft)
+        if found:
+            self._finish.show_open(found)
+            self.turn_to(Sheet.FINISH)
+        else:
+            self._end()
+
+    @Slot()
+    def turn_break(self) -> None:
+        """A break begins, or is over."""
+        self._sitting.turn_break()
+
+    @Slot()
+    def same_as_last(self) -> None:
+        """Every zone of the session before, a layer further."""
+        self._working.same_as_last()
+
+    def step_zone(self, by: int) -> None:
+        """The next or the previous zone that is worked."""
+        self._working.step(by)
+
+    @Slot(object)
+    def _take_anyway(self, short: Problem) -> None:
+        """The account of a lot was wrong: put it right, and do again what was refused."""
+        if self._sitting.count_up(short):
+            self.keeper.touch_again()
+
+    @Slot()
+    def _end(self) -> None:
+        session = self.keeper.draft
+        caught = faults.caught(self.window(), Beside(self._show_problems))
+        with caught:
+            self._sitting.numbing_off_everywhere(session.id)
+            done = self._desks.chair.finish(session.id)
+        if not caught:
+            self.keeper.close()
+            self.finished.emit(done)
+
+    @Slot()
+    def _start(self) -> None:
+        caught = faults.caught(self.window(), Beside(self._ready.show_problems))
+        with caught:
+            session = self._desks.chair.start(self.about.appointment)
+        if not caught:
+            self.about.open_session(session)
+            self._begin(session)
+
+    @Slot()
+    def _reopen(self) -> None:
+        caught = faults.caught(self.window())
+        with caught:
+            session = self._desks.chair.reopen(self.about.session_id)
+        if not caught:
+            self._begin(session)
+
+    @Slot()
+    def _ask_aftercare(self) -> None:
+        self.aftercare_requested.emit(self._desks.chair.session(self.about.session_id))
+
+    @Slot(object)
+    def _go(self, where: object) -> None:
+        """To where something that is open is put right."""
+        if isinstance(where, str):
+            self.turn_to(Sheet(where))
+        else:
+            self._working.choose(where)
+
+    @Slot()
+    def _said(self) -> None:
+        self.keeper.touch(self._session.entered)
+
+    @Slot()
+    def _typed(self) -> None:
+        self.keeper.type(self._session.entered)
+
+    @Slot()
+    def _times_left(self) -> None:
+        unreadable = self._session.unreadable()
+        if unreadable:
+            self._show_problems(unreadable)
+        elif self.keeper.is_open:
+            self.keeper.touch(self._session.times)
+
+    @Slot(object)
+    def _changed(self, topics: frozenset[str]) -> None:
+        if topics & _TOPICS and (self.about.session_id or self.about.appointment):
+            self._soon.start()
+
+    # What it shows
+
+    def _begin(self, session: Session | None) -> None:
+        """Another visit or record, or the same in another state."""
+        self._working.forget()
+        self._is_done = session is not None and session.finished
+        self._clock.show_who(*self.about.who(session))
+        self._chart.show_story(self.about.story, None if session is None or self._is_done else session.id)
+        self._segments.setVisible(session is not None and not self._is_done)
+        self._unsaved.stand("saved")
+        if session is None or self._is_done:
+            self.keeper.close()
+        if session is None:
+            self._show_ready()
+        elif session.finished:
+            minutes = self._desks.chair.clock(session.id).worked
+            self._done.show_session(session, minutes, self.about.name_of)
+            self.turn_to(Sheet.DONE)
+        else:
+            self.keeper.open(session)
+            self._show(session)
+            fresh = session.touch_up and not session.zones
+            self.turn_to(Sheet.SESSION if fresh else Sheet.ZONES)
+        self._sitting.tick()
+
+    def _show_ready(self) -> None:
+        booking = self.about.booking()
+        if booking is None:
+            return
+        visit = booking.appointment
+        today = self._desks.chair.today()
+        may = visit.starts.date() <= today and visit.state in (VisitState.BOOKED, VisitState.ARRIVED)
+        told = f"{words.day_date(visit.starts.date())}, {words.span_text(visit.starts, visit.ends)}"
+        self._ready.show_visit(visit.id, told, may)
+        self.turn_to(Sheet.READY)
+
+    @Slot(object)
+    def _show(self, session: Session) -> None:
+        self._clock.show_who(*self.about.who(session))
+        self._working.show(session)
+        self._session.show_session(session, self.about.came_before(session))
+        self._segments.count(len(session.zones), len(self._sitting.used()))
+        advice = self._desks.chair.advice(session)
+        self._session.show_advice(advice)
+        self._working.show_advice(advice)
+        if self._sheets.sheet is Sheet.USED:
+            self._sitting.show_used()
+        self._sitting.tick()
+
+    @Slot(object)
+    def _show_problems(self, problems: list[Problem]) -> None:
+        """Each beside its field; the rest in the line above, with a way out where there is one."""
+        rest = self._working.show_problems(problems)
+        rest = self._session.show_problems(rest)
+        self._unsaved.show_problems(rest)
+
+    def _first(self) -> None:
+        """Go to where one begins on the sheet in front."""
+        if self._head_in_front:
+            self._chart.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        parts: dict[Sheet, object] = {
+            Sheet.ZONES: self._zones, Sheet.ZONE: self._form, Sheet.SESSION: self._session,
+            Sheet.USED: self._used, Sheet.NUMBING: self._numbing, Sheet.PICK: self._pick,
+            Sheet.FINISH: self._finish, Sheet.READY: self._ready, Sheet.DONE: self._done,
+        }  # fmt: skip
+        self.first_of(parts[self._sheets.sheet]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def first_of(part: object) -> QWidget:
+        """Where a part begins."""
+        return part.first()  # type: ignore[attr-defined,no-any-return]
+
+    # Building
+
+    def _build(self) -> None:
+        self._is_done = False
+        self._head_in_front = False
+        for sheet, part in (
+            (Sheet.ZONES, self._zones), (Sheet.ZONE, self._form), (Sheet.SESSION, self._session),
+            (Sheet.USED, self._used), (Sheet.NUMBING, self._numbing), (Sheet.PICK, self._pick),
+            (Sheet.FINISH, self._finish), (Sheet.READY, self._ready), (Sheet.DONE, self._done),
+        ):  # fmt: skip
+            self._sheets.put(sheet, part)
+        self._side = QFrame()
+        self._side.setProperty("surface", "paper")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = QVBoxLayout(self._side)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._sheets)
+        self._between = Rule(down=True)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        for each in (self._clock, Rule(), self._unsaved):
+            whole.addWidget(each)
+        whole.addLayout(self._grid, 1)
+        self._lay()
+
+    def _wire(self) -> None:
+        self.keeper.kept.connect(self._show)
+        self.keeper.problems.connect(self._show_problems)
+        self.keeper.state_changed.connect(self._unsaved.stand)
+        self._unsaved.again.connect(self.keeper.flush)
+        self._unsaved.anyway.connect(self._take_anyway)
+        self._clock.left.connect(self.leave)
+        self._clock.break_pressed.connect(self.turn_break)
+        self._clock.numbing_requested.connect(self._keys.numbing)
+        self._clock.finish_requested.connect(self.ask_finish)
+        self._segments.asked.connect(self.turn_to)
+        self._working.turned.connect(self.turn_to)
+        self._picking.opened.connect(self.turn_to)
+        self._picking.done.connect(self.turn_to)
+        self._picking.extra_picked.connect(self._sitting.use_too)
+        self._numbing.left.connect(self._keys.zones)
+        self._session.touched.connect(self._said)
+        self._session.typed.connect(self._typed)
+        self._session.times_left.connect(self._times_left)
+        self._finish.go_requested.connect(self._go)
+        self._finish.finish_requested.connect(self._end)
+        self._ready.start_requested.connect(self._start)
+        self._done.reopen_requested.connect(self._reopen)
+        self._done.aftercare_requested.connect(self._ask_aftercare)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setStyleSheet(touch_sheet())
+
+    def _share(self) -> None:
+        side = max(_LEAST_SIDE, px(_SIDE))
+        narrow = self.width() - side < px(_LEAST_HEAD)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._lay()
+        if not narrow:
+            self._side.setFixedWidth(max(side, round(self.width() * 0.36)))
+
+    def _lay(self) -> None:
+        grid = self._grid
+        for each in (self._chart, self._between, self._segments, self._side):
+            grid.removeWidget(each)
+        if self._narrow:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16_777_215)
+            grid.addWidget(self._segments, 0, 0)
+            grid.addWidget(self._chart, 1, 0)
+            grid.addWidget(self._side, 2, 0)
+        else:
+            grid.addWidget(self._chart, 0, 0, 2, 1)
+            grid.addWidget(self._between, 0, 1, 2, 1)
+            grid.addWidget(self._segments, 0, 2)
+            grid.addWidget(self._side, 1, 2)
+        grid.setColumnStretch(0, 1)
+        for row in range(3):
+            grid.setRowStretch(row, 1 if (row == 1 or (self._narrow and row == 2)) else 0)
+        self._segments.with_head(self._narrow)
+        self._show_sides()
+
+    def _show_sides(self) -> None:
+        self._between.setVisible(not self._narrow)
+        self._chart.setVisible(not self._narrow or self._head_in_front)
+        self._side.setVisible(not self._narrow or not self._head_in_front)

@@ -1,0 +1,157 @@
+"""A number with a large minus and plus beside it; “not noted” is an answer too."""
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from smpdesk.ui.chair.touch import FINGER
+from smpdesk.ui.shared.parts import IconButton, label, repolish
+from smpdesk.ui.shared.theme import colour, px
+
+_TYPING_MS = 1200  # digits typed within this time belong to one number
+_LONGEST = 5
+
+
+class Stepper(QWidget):
+    """A whole number, shown as ``figure`` says. Arrows step, digits type it, Delete takes it back.
+
+    ``begin`` is where the first step leads from “not noted”; ``decimals`` shows tenths or hundredths.
+    """
+
+    edited = Signal()
+
+    def __init__(
+        self,
+        name: str,
+        low: int,
+        high: int,
+        step: int = 1,
+        *,
+        before: str = "",
+        after: str = "",
+        decimals: int = 0,
+        begin: int | None = None,
+        optional: bool = True,
+    ) -> None:
+        super().__init__()
+        self._name, self._low, self._high, self._step = name, low, high, step
+        self._before, self._after, self._decimals = before, after, decimals
+        self._begin = low if begin is None else begin
+        self._optional = optional
+        self._value: int | None = None if optional else self._begin
+        self._typed = ""
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self._typed_out)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._less = IconButton("minus", f"Less: {name}", self._down)
+        self._more = IconButton("plus", f"More: {name}", self._up)
+        self._figure = label("")
+        self._figure.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._build()
+        self._show()
+
+    def value(self) -> int | None:
+        """The number, None while it is not noted."""
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show a number without saying that somebody changed it."""
+        self._typing.stop()
+        self._typed = ""
+        self._value = value
+        self._show()
+
+    def set_begin(self, begin: int) -> None:
+        """Where the first step leads."""
+        self._begin = begin
+
+    def words(self) -> str:
+        """The number as it is shown."""
+        if self._value is None:
+            return "Not noted"
+        return f"{self._before}{self._value / 10**self._decimals:.{self._decimals}f}{self._after}"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, digits, Delete."""
+        key, text = Qt.Key(event.key()), event.text()
+        if key in (Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Plus):
+            self._up()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Minus):
+            self._down()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._optional:
+            self._typed = ""
+            self._give(None)
+        elif text and (text.isdecimal() or (text in ".," and self._decimals)):
+            self._type(text)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring around all of it while it has the focus."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colour("focus"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), px(7), px(7))
+
+    @Slot()
+    def _up(self) -> None:
+        self._move(1)
+
+    @Slot()
+    def _down(self) -> None:
+        self._move(-1)
+
+    @Slot()
+    def _typed_out(self) -> None:
+        self._typed = ""
+
+    def _move(self, by: int) -> None:
+        self._typed = ""
+        if self._value is None:
+            self._give(self._begin)
+            return
+        at = self._value // self._step * self._step + by * self._step
+        if by < 0 and self._value % self._step:
+            at = self._value // self._step * self._step
+        self._give(max(self._low, min(self._high, at)))
+
+    def _type(self, text: str) -> None:
+        self._typed = (self._typed + text.replace(",", "."))[-_LONGEST:]
+        self._typing.start()
+        whole, _, part = self._typed.partition(".")
+        number = int(whole or 0) * 10**self._decimals
+        if self._decimals and part:
+            number += int(part[: self._decimals].ljust(self._decimals, "0"))
+        if self._low <= number <= self._high:
+            self._give(number)
+
+    def _give(self, value: int | None) -> None:
+        if value != self._value:
+            self._value = value
+            self._show()
+            self.edited.emit()
+
+    def _show(self) -> None:
+        self._figure.setText(self.words())
+        wanted = "calm" if self._value is None else "plain"
+        if self._figure.property("figure") != wanted:
+            self._figure.setProperty("figure", wanted)
+            repolish(self._figure)
+        self.setAccessibleName(f"{self._name}: {self.words()}")
+        self._less.setEnabled(self._value is None or self._value > self._low)
+        self._more.setEnabled(self._value is None or self._value < self._high)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(px(4))
+        for push in (self._less, self._more):
+            push.setMinimumWidth(FINGER + 4)
+            push.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows do the same from the number
+            push.setAutoRepeat(True)
+        self._figure.setMinimumWidth(px(86))
+        row.addWidget(self._less)
+        row.addWidget(self._figure, 1)
+        row.addWidget(self._more)

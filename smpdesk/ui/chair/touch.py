@@ -1,0 +1,65 @@
+"""Sizes for a gloved finger, and figures that are read from a metre away."""
+
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy
+
+from smpdesk.ui.shared import parts
+from smpdesk.ui.shared.theme import colour, px
+
+#: The least height and width of anything that is pressed at the chair, in pixels, whatever the text size.
+FINGER = 40
+
+_SHEET = """
+QPushButton, QToolButton {{ min-height: {inside}px; min-width: {narrow}px; }}
+QPushButton[huge="true"] {{ font-size: {large}px; font-weight: 600; }}
+QPushButton[option="true"] {{ padding: {tight}px {pad}px; font-size: {text}px; }}
+QPushButton[option="true"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent};
+  font-weight: 600; }}
+QPushButton[option="true"]:checked:focus {{ border: 2px solid {focus_on}; }}
+QPushButton[option="true"]:disabled {{ color: {faint}; }}
+QPushButton[segment="true"] {{ border: 0; border-radius: 0; border-bottom: 3px solid transparent; margin: 0;
+  background: transparent; color: {muted}; font-weight: 600; padding: {tight}px {slim}px; }}
+QPushButton[segment="true"]:checked {{ color: {ink_accent}; border-bottom: 3px solid {accent}; }}
+QPushButton[segment="true"]:focus {{ border: 2px solid {focus}; border-bottom: 3px solid {focus}; }}
+QPushButton[row="true"] {{ text-align: left; padding: {tight}px {pad}px; font-size: {row}px; font-weight: 600; }}
+QPushButton[row="tall"] {{ min-height: {tall}px; padding: 0; }}
+QPushButton[row="tall"] QLabel[role="strong"] {{ font-size: {figure}px; }}
+QLineEdit, QComboBox {{ min-height: {inside}px; }}
+QLabel[figure="huge"] {{ font-size: {huge}px; font-weight: 600; }}
+QLabel[figure="large"] {{ font-size: {large}px; font-weight: 600; }}
+QLabel[figure="plain"] {{ font-size: {figure}px; font-weight: 600; }}
+QLabel[figure="calm"] {{ font-size: {figure}px; color: {muted}; }}
+"""
+
+
+def finger() -> int:
+    """How high a button at the chair is."""
+    return max(FINGER + 4, px(40))
+
+
+def sheet() -> str:
+    """The style of everything at the chair, for the look and text size of now."""
+    return _SHEET.format(
+        inside=finger() - px(12) - 4,
+        narrow=max(14, FINGER + 2 - 2 * px(14)),
+        tight=px(6), pad=px(11), slim=px(6), text=px(14), row=px(15), tall=finger() + px(6), figure=px(16), huge=px(34), large=px(24),
+        accent=colour("accent").name(), on_accent=colour("on_accent").name(), faint=colour("faint").name(),
+        focus=colour("focus").name(), focus_on=colour("focus_on_accent").name(), muted=colour("muted").name(),
+        ink_accent=colour("accent_ink").name(),
+    )  # fmt: skip
+
+
+def figure(words: str, size: str = "large") -> QLabel:
+    """Words that are read from afar: size huge, large, plain or calm."""
+    made = parts.label(words)
+    made.setProperty("figure", size)
+    return made
+
+
+def option(words: str) -> QPushButton:
+    """A button of a choice: it stays pressed."""
+    push = QPushButton(words.replace("&", "&&"))
+    push.setProperty("option", "true")
+    push.setCheckable(True)
+    push.setAutoDefault(False)
+    push.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return push
