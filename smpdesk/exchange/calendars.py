@@ -4,7 +4,9 @@ Times are wall time with the clinic's zone, and the zone's rules stand in the fi
 when clocks change. The same entries are the same bytes.
 """
 
+import os
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,15 +48,22 @@ def calendar(entries: Sequence[CalendarEntry], zone: str, name: str = "", owner:
 
 
 def save(to: Path, body: bytes) -> bool:
-    """Put a file in its place whole, or leave what lies there; False when it says the same already."""
-    part = to.with_name(f".{to.name}.part")
+    """Put a file in its place whole, or leave what lies there; False when it says the same already.
+
+    It lies on the disk before it takes the place of the one before, and two desks do not write into one another's.
+    """
+    part = to.with_name(f".{to.name}.{os.getpid()}.part")
     try:
         if to.is_file() and to.read_bytes() == body:
             return False
-        part.write_bytes(body)
+        with part.open("wb") as file:
+            file.write(body)
+            file.flush()
+            os.fsync(file.fileno())
         part.replace(to)
     except OSError as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the folder may have gone with it
+            part.unlink()
         raise _fault(to, error) from error
     return True
 

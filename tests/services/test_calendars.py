@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,10 @@ from smpdesk import words
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.problem import Refusal, StorageFault
 from smpdesk.services.desks import Desks
+from smpdesk.services.ground import AtDesk
+from smpdesk.services.opening import open_desks
 from tests import builders as a
+from tests.services.ics_reader import read_strictly
 
 ZONES = ("Europe/London", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu")
 Made = Callable[..., Desks]
@@ -216,8 +220,6 @@ def test_old_visits_fall_out_and_cancelled_ones_to_come_are_called_off(desks: De
 
 
 def test_somebody_who_is_called_otherwise_now_has_one_file(desks: Desks, tmp_path: Path):
-    from dataclasses import replace
-
     desks.calendars.write_all(tmp_path)
     (tmp_path / "mine.ics").write_text("BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n")
     tom = desks.clinic.technicians()[0]
@@ -265,3 +267,91 @@ def test_a_session_through_the_night_counts_the_hours_that_passed(tmp_path: Path
     assert desks.sessions.minutes(visit.starts, visit.ends) == 300
     assert [each.minutes for each in desks.clients.steps(owen.id) if each.session] == [300]
     desks.close()
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_another_parser_finds_the_same_times_on_both_sides_of_each_change_of_clocks(
+    desks_in: Made, zone: str, tmp_path: Path
+):
+    desks = desks_in(zone, "2026-09-20 02:00")
+    who = a.client(desks, "Łukasz; Ünal,", "O\u2019Brien \U0001f600 " + "Very " * 20 + "Long")
+    days = (
+        "2026-10-03",
+        "2026-10-04",
+        "2026-10-24",
+        "2026-10-25",
+        "2026-11-01",
+        "2027-03-14",
+        "2027-03-28",
+        "2027-04-04",
+    )
+    wanted = []
+    for day in days:
+        visit = a.visit(desks, who, f"{day} 09:00", minutes=90, kind=VisitKind.REVIEW)
+        wanted.append(visit.starts.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).replace(tzinfo=None))
+        if day == "2026-10-24":  # through the night on which London puts its clocks back
+            a.visit(desks, who, f"{day} 23:00", minutes=180, kind=VisitKind.REVIEW)
+    (tmp_path / "out").mkdir()
+    desks.calendars.choose(tmp_path / "out", names=True)
+    (tom, *_) = desks.calendars.keep_up()
+    found = [each for each in read_strictly(tom.read_bytes()) if "T2300" not in each["DTSTART"][0]]
+    assert [each["DTSTART"][1] for each in found] == wanted
+    assert [each["DTEND"][1] for each in found] == [each + timedelta(minutes=90) for each in wanted]
+    assert {each["SUMMARY"][0] for each in found} == {f"{who.name} · Review"}
+    theirs = [
+        each.decoded("dtstart").astimezone(UTC).replace(tzinfo=None) for each in events(tom.read_bytes())
+    ]
+    assert [each for each in theirs if each in wanted] == wanted
+    desks.close()
+
+
+def test_without_names_nothing_in_the_file_tells_who_it_is(desks: Desks, tmp_path: Path):
+    who = a.client(
+        desks, "Zebedee", "Quux", phone="07700 900118", email="z@example.org", alert="HIV", notes="Keloids"
+    )
+    visit = a.visit(desks, who, "2026-11-25 10:00")
+    desks.sessions.change(replace(visit, note="Zebedee brings Xanthe"))
+    (tom, _) = desks.calendars.write_all(tmp_path)
+    (entry,) = read_strictly(tom.read_bytes())
+    said = " ".join(value for value, _ in entry.values())
+    assert not re.search("zebedee|quux|900118|example|hiv|keloid|xanthe", said + tom.name, re.IGNORECASE)
+    assert "DESCRIPTION" not in entry
+    assert re.fullmatch(rf"visit-{visit.id}@\w+\.smpdesk", entry["UID"][0])
+
+
+def test_what_another_desk_booked_stands_in_the_file_too(desks: Desks, tmp_path: Path):
+    owen = a.client(desks)
+    desks.calendars.choose(tmp_path, names=False)
+    other = open_desks(desks.store.folder, a.SetClock(), AtDesk())
+    visit = a.visit(other, owen, "2026-11-25 10:00")
+    (tom, _) = desks.calendars.keep_up()
+    assert len(read_strictly(tom.read_bytes())) == 1
+    other.sessions.move(visit.id, visit.starts, visit.ends, 2, 2)
+    other.close()
+    tom, ines = desks.calendars.keep_up()
+    assert [len(events(each.read_bytes())) for each in (tom, ines)] == [0, 1]
+
+
+def test_a_folder_that_goes_or_cannot_be_written_to_costs_a_sentence_and_no_file(
+    desks: Desks, tmp_path: Path
+):
+    a.visit(desks, a.client(desks), "2026-11-25 10:00")
+    place = tmp_path / "shared"
+    place.mkdir()
+    desks.calendars.choose(place, names=False)
+    files = {path: path.read_bytes() for path in desks.calendars.keep_up()}
+    place.rename(tmp_path / "gone")
+    with pytest.raises(StorageFault) as fault:
+        desks.calendars.keep_up()
+    assert words.say(fault.value.problem).startswith(f"The folder \u201c{place}\u201d is not there.")
+    (tmp_path / "gone").rename(place)
+    assert {path: path.read_bytes() for path in files} == files
+    if Path("/proc/self").is_dir():  # a folder in which not even the administrator can write
+        with pytest.raises(StorageFault) as fault:
+            desks.calendars.write_all(Path("/proc/self"))
+        assert words.say(fault.value.problem).startswith(
+            "The calendar file \u201c/proc/self/Tom Hale.ics\u201d could not be"
+        )
+    a.visit(desks, a.client(desks, "Ana"), "2026-11-26 10:00")
+    assert len(events(desks.calendars.keep_up()[0].read_bytes())) == 2
+    assert sorted(path.name for path in place.iterdir()) == ["Inês Prado.ics", "Tom Hale.ics"]
