@@ -4,11 +4,14 @@ import random
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from smpdesk.domain.appointment import OCCUPYING, Appointment, VisitKind
 from smpdesk.domain.change import Actor
 from smpdesk.domain.problem import Refusal
+from smpdesk.domain.waiting import Waiting
+from smpdesk.domain.working import Turnaround
 from smpdesk.services.desks import Desks
 from smpdesk.storage.store import Store
 from tests import builders as a
@@ -16,13 +19,24 @@ from tests import builders as a
 PEOPLE = 40
 #: Visits fall on so few days that most of what is tried is in somebody's way.
 DAYS = 30
+TAKEN = {f"{who}_{why}" for who in ("client", "technician", "room") for why in ("taken", "turnaround")}
 KINDS = tuple(VisitKind)
+#: How often, among a hundred deeds or so, a clinic thinks again about setting up and cleaning.
+_SELDOM = 0.3
 
 
 def furnish(desks: Desks) -> None:
-    """The clients who come; then somebody else sits down, whose undo does not reach them."""
+    """The clients who come, and what visits need before and after; then somebody else sits down, whose undo does not
+    reach them."""
     for number in range(PEOPLE):
         a.client(desks, f"Client {number}")
+    desks.working.save_turnarounds(
+        {
+            VisitKind.SESSION: Turnaround(15, 10),
+            VisitKind.CONSULTATION: Turnaround(0, 5),
+            VisitKind.REMOVAL: Turnaround(20, 0),
+        }
+    )
     tom = desks.clinic.technicians()[0]
     desks.at_desk.actor = Actor(id=tom.id, name=tom.name)
 
@@ -44,10 +58,19 @@ class Chance:
             "move": self._move,
             "cancel": self._cancel,
             "put back": self._put_back,
+            "arrive": self._arrive,
+            "wait": self._wait,
+            "fill": self._fill,
+            "offer": self._offer,
+            "turn": self._turn,
             "undo": self._desks.history.undo_last,
             "redo": self._desks.history.redo,
         }
-        names = ["book"] * 5 + ["move"] * 5 + ["cancel"] * 2 + ["put back"] * 2 + ["undo"] * 3 + ["redo"]
+        names = (
+            ["book"] * 10 + ["move"] * 10 + ["cancel"] * 4 + ["put back"] * 4 + ["undo"] * 6 + ["redo"] * 2
+        )
+        names += ["arrive", "wait", "wait", "fill", "offer"]
+        names += ["turn"] if self._pick.random() < _SELDOM else []
         for _ in range(count):
             name = self._pick.choice(names)
             with suppress(IndexError):  # nothing to choose from yet
@@ -84,6 +107,40 @@ class Chance:
     def _put_back(self) -> None:
         self._desks.sessions.undo_state(self._visit().id)
 
+    def _arrive(self) -> None:
+        self._desks.sessions.arrive(self._visit().id)
+
+    def _wait(self) -> None:
+        minutes = self._pick.choice((30, 60, 180))
+        who = self._pick.choice(self._clients)
+        wish = self._pick.choice((None, 1, 2))
+        draft = Waiting(client=who, since=self._desks.waiting.today(), minutes=minutes, technician=wish)
+        self._desks.waiting.add(draft)
+
+    def _fill(self) -> None:
+        """Somebody calls off, and the first who fits comes instead."""
+        was = self._visit()
+        if was.state not in OCCUPYING:
+            return
+        self._desks.sessions.cancel(was.id, "By chance")
+        for free in self._desks.waiting.freed_by(was):
+            for waiter in self._desks.waiting.who_fits(free, was.client)[:1]:
+                draft = self._desks.waiting.draft(waiter, free)
+                assert free.starts <= draft.starts < draft.ends <= free.ends
+                self._visits.append(self._desks.waiting.book(waiter.waiting.id, draft).appointment.id)
+                return
+
+    def _offer(self) -> None:
+        """What is offered near a time can be booked."""
+        wanted = replace(self._visit(), id=0, client=self._pick.choice(self._clients), course=None)
+        for each in self._desks.slots.nearest(wanted, 1):
+            assert not {every.code for every in self._desks.sessions.problems(each)} & TAKEN
+            self._visits.append(self._desks.sessions.book(each).id)
+
+    def _turn(self) -> None:
+        kind, minutes = self._pick.choice(KINDS), self._pick.choice((0, 5, 15, 30))
+        self._desks.working.save_turnarounds({kind: Turnaround(minutes, self._pick.choice((0, 10)))})
+
     def _visit(self) -> Appointment:
         """One of the latest visits that an undo did not take away."""
         for _ in range(20):
@@ -94,16 +151,19 @@ class Chance:
 
 
 def overlapping(store: Store) -> list[tuple[int, int]]:
-    """Pairs of visits that hold the same person or room at one time: told by comparing all of a day, each with each."""
+    """Pairs of visits that hold the same person or room at one time, setting up and cleaning among it for technician
+    and room: told by comparing all of a few days, each with each."""
     found = []
     visits = store.appointments.days(datetime(2026, 1, 1).date(), datetime(2027, 12, 31).date())
     held = [each for each in visits if each.state in OCCUPYING]
     for at, one in enumerate(held):
         for other in held[at + 1 :]:
-            if other.starts >= one.ends:
+            if other.starts >= one.ends + timedelta(days=1):
                 break
-            shared = (one.client == other.client, one.technician == other.technician, one.room == other.room)
-            if any(shared):
+            meet = one.starts < other.ends and other.starts < one.ends
+            near = one.held[0] < other.held[1] and other.held[0] < one.held[1]
+            place = one.technician == other.technician or one.room == other.room
+            if (meet and one.client == other.client) or (near and place):
                 found.append((one.id, other.id))
     return found
 
