@@ -25,8 +25,9 @@ from smpdesk.ui.shared import theme
 from smpdesk.ui.shell.person import PersonButton
 from smpdesk.ui.window import MainWindow
 from tests import builders as a
-from tests.ui.conftest import close_all, press, typed  # noqa: F401 - fixtures of this folder too
+from tests.ui.conftest import close_all, press, qtbot, typed  # noqa: F401 - fixtures of this folder too
 from tests.ui.on_screen import OnScreen
+from tests.ui.patience import end_rests
 
 
 class Whole(OnScreen):
@@ -133,6 +134,8 @@ class Whole(OnScreen):
 
     def until(self, condition: Callable[[], bool], ms: int = 5000) -> None:
         """Wait for something that comes by itself."""
+        if not condition():
+            end_rests(self.shown)
         self.bot.waitUntil(condition, timeout=ms)
 
 

@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from smpdesk.ui.shared import theme
+from tests.ui.patience import Impatient
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -43,6 +45,12 @@ def close_all() -> None:
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect(1)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, but `waitUntil` does not sit through the rests after typing (tests/ui/patience.py)."""
+    return Impatient(request)
 
 
 @pytest.fixture(autouse=True)

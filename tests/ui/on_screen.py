@@ -51,16 +51,16 @@ class OnScreen:
     def settle(self) -> None:
         """Wait until nothing is under way."""
         QApplication.processEvents()
-        self.bot.waitUntil(self._idle, timeout=10_000)
+        while self.jobs.busy:
+            with self.bot.waitSignal(self.jobs.idle, timeout=10_000):
+                pass
+            self.bot.wait(2)  # what came back takes the place of what is then deleted: only a loop does that
         QApplication.processEvents()
 
     def close(self) -> None:
         """Put everything away."""
         self.jobs.close()
         self.desks.close()
-
-    def _idle(self) -> bool:
-        return not self.jobs.busy
 
     # What is to be read
 
