@@ -51,6 +51,11 @@ class SessionDesk:
         visits = self._store.appointments.touching(first, last)
         return bookings_of(self._store, [each for each in visits if each.state in OCCUPYING])
 
+    def visits_on(self, day: date) -> list[Appointment]:
+        """What `day` joins with people, by itself: for whoever only looks for free time."""
+        visits = self._store.appointments.touching(day, day)
+        return [each for each in visits if each.state in OCCUPYING]
+
     def called_off(self, first: date, last: date | None = None) -> list[Booking]:
         """What was cancelled or missed of a day, or of the days up to ``last``, in order of time."""
         from smpdesk.services.bookings import bookings_of

@@ -67,6 +67,7 @@ class BookingDialog(GrowingDialog):
         self._typed, self._offers = TypedLine(book), Offers()
         self._whole = quiet("Book the whole course…", on=self._ask_course)
         self._base = _Filled()
+        self._sketched: tuple[tuple[int, datetime, int, int, VisitKind], Appointment] | None = None
         self._build()
         self._fill(draft)
         self._judge()
@@ -173,9 +174,10 @@ class BookingDialog(GrowingDialog):
         """What the client's course says about such a visit; None while there is no client."""
         if not wanted.client:
             return None
-        return self._book.desk.sketch(
-            wanted.client, wanted.starts, wanted.technician, wanted.room, wanted.kind
-        )
+        asked = (wanted.client, wanted.starts, wanted.technician, wanted.room, wanted.kind)
+        if self._sketched is None or self._sketched[0] != asked:
+            self._sketched = (asked, self._book.desk.sketch(*asked))
+        return self._sketched[1]
 
     def _usual_minutes(self, wanted: Appointment) -> int:
         from smpdesk.domain.appointment import USUAL_MINUTES
@@ -287,6 +289,7 @@ class BookingDialog(GrowingDialog):
     @Slot()
     def _judge(self) -> None:
         """While typing: what stands in the way beside its field, what only speaks against it below."""
+        self._sketched = None
         wanted = self.wanted()
         if wanted is None:
             return

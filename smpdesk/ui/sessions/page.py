@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 
 _TOPICS = frozenset(
     "appointment session client staff room clinic course paper"
-    " working screening confirmation letter clinic_choice waiting".split()
+    " working screening confirmation letter clinic_choice waiting"
+    " consultation patch_test gate_pass".split()
 )
 _TICK_MS = 15_000
 
@@ -52,8 +53,10 @@ class SessionsPage(QWidget):
     badge = Signal(object)  # visits of today still to come or in progress
     client_requested = Signal(object)  # a client's id
     health_requested = Signal(object)  # the id of a client whose health questions are wanted
+    lacking_requested = Signal(object, object)  # a Rule that misses something, and the Booking
     consent_requested = Signal(object)  # the Appointment whose consent is missing
-    finished = Signal(object)  # the Session that was finished, or whose sheet is wanted
+    aftercare_requested = Signal(object)  # the Session whose sheet is wanted
+    chair_requested = Signal(object)  # the id of the visit whose chart is wanted
     settings_requested = Signal()
     waiting_requested = Signal(object)  # the domain.waiting.Free that is asked about, or None
     hours_requested = Signal(object)  # a technician's id, 0 for the clinic's holidays
@@ -74,14 +77,14 @@ class SessionsPage(QWidget):
         self._book.recolour()
         self._left = QFrame()
         self._bar, self._news = DayBar(self._today), NewsLine(self._left)
-        self._board, self._side = Board(), SidePanel(desks.sessions, desks.chair)
+        self._board, self._side = Board(), SidePanel(desks.sessions)
         self._head = BoardHead(self._board)
         self._list = FromList(desks, self)
         self._deeds = Deeds(self._book, self._news, self, self._list.look)
         self._cancelling = Cancelling(self._book, self._deeds, self)
         self._course = WholeCourse(self._book, self._deeds, self)
         self._out = GoingOut(desks, jobs, self._news, self)
-        self._views = Views(self._book, self._bar, self._board, settings, self._may_leave)
+        self._views = Views(self._book, self._bar, self._board, settings)
         self._commands = BookCommands(self._book, self._bar, self._board, self._side, self, settings)
         self._shown = False
         self._soon = QTimer(self, interval=0, singleShot=True)
@@ -98,6 +101,7 @@ class SessionsPage(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Read the day again. What is chosen, scrolled to and typed stays."""
+        self._soon.stop()  # whatever asked for it is answered now
         sheet = self._book.sheet()
         self._views.name(sheet)
         self._stack.setCurrentWidget(self._board_box if sheet.columns else self._nobody)
@@ -116,7 +120,7 @@ class SessionsPage(QWidget):
         first, last = self._book.days
         if first <= day <= last:
             self._book.day = day
-        elif self._may_leave():
+        else:
             self._book.day = day
             self._shown = False
             self._board.choose(None)
@@ -127,9 +131,12 @@ class SessionsPage(QWidget):
     def show_appointment(self, appointment: int) -> None:
         """Go to a visit and choose it."""
         self._book.keep_in_sight(appointment)
-        self._views.let_in(self._desks.sessions.booking(appointment).appointment.technician)
-        self.show_day(self._desks.sessions.booking(appointment).appointment.starts.date())
-        self.refresh()
+        visit = self._desks.sessions.booking(appointment).appointment
+        self._views.let_in(visit.technician)
+        first, last = self._book.days
+        self.show_day(visit.starts.date())
+        if first <= visit.starts.date() <= last:  # no other day was shown
+            self.refresh()
         self._board.choose_visit(appointment)
 
     @Slot(object)
@@ -147,16 +154,6 @@ class SessionsPage(QWidget):
     def book_waiting(self, waiter: Waiter, free: Free | None) -> None:
         """Book somebody from the waiting list, into a free stretch or at the next free time."""
         self._list.book(waiter, free)
-
-    def unsaved(self) -> str:
-        """What would be lost, in words; empty when nothing. What can be saved is saved first, as always here."""
-        if self._side.editor.save_unsaved() or self._side.booking is None:
-            return ""
-        return f"The record of {self._side.booking.client_name} has entries that are not saved yet."
-
-    def save_unsaved(self) -> bool:
-        """Save what was typed into the open record; False when it was refused."""
-        return self._side.editor.save_unsaved()
 
     def sizeHint(self) -> QSize:
         """The size of the pictures."""
@@ -186,7 +183,7 @@ class SessionsPage(QWidget):
         today = self._desks.sessions.today()
         if today != self._today:
             followed, self._today = self._book.day == self._today, today
-            if followed and not self.unsaved():
+            if followed:
                 self.show_day(today)
             self.refresh()
             return
@@ -203,12 +200,7 @@ class SessionsPage(QWidget):
 
     @Slot(object)
     def _chosen(self, what: object) -> None:
-        """Another visit or free time was chosen; an open record is saved first and stays when that is refused."""
-        shown = self._side.booking
-        same = isinstance(what, Booking) and shown is not None and what.appointment.id == shown.appointment.id
-        if not same and not self._may_leave() and shown is not None:
-            self._board.choose_visit(shown.appointment.id, tell=False)
-            return
+        """Another visit or free time was chosen."""
         if isinstance(what, Booking):
             self._show_booking(what)
         elif isinstance(what, FreeTime):
@@ -257,20 +249,19 @@ class SessionsPage(QWidget):
             self._open_booking(self._desks.sessions.booking(visit.id).appointment)
         elif do is Do.CANCEL:
             self._cancelling.ask(booking)
-        elif do is Do.FINISH:
-            if self._side.editor.holds(booking.session):
-                self._side.editor.finish()
+        elif do is Do.CHART:
+            self.chair_requested.emit(visit.id)
         elif do is Do.CALENDAR:
             self._out.save_entry(visit)
         elif do is Do.CONSENT:
             self.consent_requested.emit(visit)
         elif do is Do.AFTERCARE:
-            self.finished.emit(self._desks.chair.session(booking.session))
-        elif self._may_leave():
+            self.aftercare_requested.emit(self._desks.chair.session(booking.session))
+        else:
             self._deeds.step(do, booking)
             self.refresh()
             if do in (Do.START, Do.REOPEN):
-                self._side.go_in()
+                self.chair_requested.emit(visit.id)  # also when a gate is closed: what is missing is said there
 
     @Slot(object)
     def _booked(self, visit: Appointment) -> None:
@@ -278,11 +269,11 @@ class SessionsPage(QWidget):
         self._deeds.tell_booked(visit)
         self._list.changed(visit)
 
-    @Slot(object)
-    def _finished(self, session: Session) -> None:
+    def tell_finished(self, session: Session) -> None:
+        """A session was finished at the chair."""
+        if session.appointment:
+            self.show_appointment(session.appointment)
         self._news.say("The session is finished and on record.")
-        self.refresh()
-        self.finished.emit(session)
 
     @Slot(object)
     def _unchanged(self, booking: Booking) -> None:
@@ -338,9 +329,8 @@ class SessionsPage(QWidget):
         side.client_requested.connect(self.client_requested)
         side.unchanged.connect(self._unchanged)
         side.health_requested.connect(self.health_requested)
+        side.lacking_requested.connect(self.lacking_requested)
         side.left.connect(self._to_board)
-        side.editor.finished.connect(self._finished)
-        side.editor.saved.connect(self.tick)
         self._bar.day_requested.connect(self._day_asked)
         self._bar.day_typed.connect(self.show_day)
         self._bar.book_requested.connect(self._book_any)
@@ -381,9 +371,6 @@ class SessionsPage(QWidget):
         today, question = self._desks.sessions.today(), self._book.health_question(booking)
         self._side.show_booking(booking, session, technician, room, today, question)
         self._side.tick(self._desks.sessions.now())
-
-    def _may_leave(self) -> bool:
-        return self._side.editor.save_unsaved()
 
     def _open_booking(self, draft: Appointment) -> None:
         if not draft.technician or not draft.room:

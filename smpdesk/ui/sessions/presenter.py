@@ -1,11 +1,10 @@
 """What the Sessions tab asks the desks: the day as a sheet, moves, states. It knows no widgets."""
 
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from smpdesk.domain.appointment import OCCUPYING, Appointment, VisitState
+from smpdesk.domain.appointment import Appointment, VisitState
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.clinic import Room, Staff
 from smpdesk.domain.problem import Problem, Refusal
@@ -35,7 +34,9 @@ class DayBook:
         self.day: date = self.desk.today()
         self.view = View()
         self.called_off = False  # whether all that was cancelled or missed is shown
-        self._called_off: set[int] = set()  # cancelled or missed in this window: still shown, to be put back
+        self._called_off: set[int] = (
+            set()
+        )  # cancelled or missed in this window, or asked for: shown all the same
 
     def recolour(self) -> bool:
         """Draw visits in the hues that the clinic chose; whether they are others now."""
@@ -208,16 +209,10 @@ class DayBook:
         found = self.desk.days(first, last)
         if self.called_off:
             return found + self.desk.called_off(first, last)
-        known = {each.appointment.id for each in found}
-        again = []
-        for each in sorted(self._called_off - known):
-            with suppress(KeyError):  # its booking was undone
-                again.append(self.desk.booking(each))
-        return found + [
-            each
-            for each in again
-            if first <= each.appointment.starts.date() <= last and each.appointment.state not in OCCUPYING
-        ]
+        if not self._called_off:
+            return found
+        gone = self.desk.called_off(first, last)
+        return found + [each for each in gone if each.appointment.id in self._called_off]
 
     def _vacancy(self, first: date, minutes: int, technician: int = 0) -> Slot:
         """The next free stretch of a length in working time, first with one technician, from a day on.
@@ -229,7 +224,7 @@ class DayBook:
         rota, now = self.desks.working.rota(), self.desk.now()
         for day in (first + timedelta(days=ahead) for ahead in range(28)):
             spans = {person: working(rota, day, person) for person in people}
-            visits = [each.appointment for each in self.desk.day(day)] if any(spans.values()) else []
+            visits = self.desk.visits_on(day) if any(spans.values()) else []
             for person in people:
                 own = [each for each in visits if each.technician == person]
                 found = (first_gap(day, span, own, minutes, now) for span in spans[person])
@@ -241,7 +236,7 @@ class DayBook:
 
     def _person_for(self, slot: Slot) -> int:
         """Who treats in a room on that day and is free then; else anybody who is free, 0 without any."""
-        visits = [each.appointment for each in self.desk.day(slot.starts.date())]
+        visits = self.desk.visits_on(slot.starts.date())
         ends = max(slot.ends, slot.starts + timedelta(minutes=STEP))
         taken = {each.technician for each in visits if each.starts < ends and slot.starts < each.ends}
         here = [each.technician for each in visits if each.room == slot.room]
@@ -250,7 +245,7 @@ class DayBook:
 
     def room_for(self, slot: Slot) -> int:
         """The room a technician works in on that day; else one that is free then, 0 without any."""
-        visits = [each.appointment for each in self.desk.day(slot.starts.date())]
+        visits = self.desk.visits_on(slot.starts.date())
         own = usual_room([each for each in visits if each.technician == slot.technician])
         ends = max(slot.ends, slot.starts + timedelta(minutes=STEP))
         taken = {each.room for each in visits if each.starts < ends and slot.starts < each.ends}
