@@ -25,9 +25,9 @@ from smpdesk.ui.shared import theme
 from smpdesk.ui.shell.person import PersonButton
 from smpdesk.ui.window import MainWindow
 from tests import builders as a
-from tests.ui.conftest import close_all, press, qtbot, typed  # noqa: F401 - fixtures of this folder too
+from tests.ui.conftest import close_all, press, typed  # noqa: F401 - fixtures of this folder too
 from tests.ui.on_screen import OnScreen
-from tests.ui.patience import end_rests
+from tests.ui.patience import Impatient, end_rests
 
 
 class Whole(OnScreen):
@@ -159,6 +159,12 @@ class _Picking:
         assert isinstance(field, QLineEdit)
         field.setText(str(self._path))
         dialog.accept()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """As in tests/ui: `waitUntil` does not sit through the rests after typing."""
+    return Impatient(request)
 
 
 @pytest.fixture
