@@ -13,6 +13,8 @@ from smpdesk.domain.course import MINIMUM_GAP_DAYS, USUAL_MINUTES, USUAL_SESSION
 from smpdesk.domain.hair_and_skin import HairLength, HairType, Immune, ScalpState, SkinType
 from smpdesk.domain.hair_loss import AREA_CM2, BARE, CICATRICIAL, Area, Pattern, harder
 from smpdesk.domain.problem import Problem, problem
+from smpdesk.domain.real_length import LEAST, Differs
+from smpdesk.domain.real_length import MOST as REAL_MOST
 from smpdesk.domain.wishes import Style
 
 FEWEST, MOST = 2, 4  # sessions (S17)
@@ -70,8 +72,11 @@ def missing(wanted: Consultation) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def estimate(wanted: Consultation) -> Estimate:
-    """The estimate for a consultation; what the technician decided otherwise comes last and wins."""
+def estimate(wanted: Consultation, real: Differs | None = None) -> Estimate:
+    """The estimate for a consultation; what the technician decided otherwise comes last and wins.
+
+    ``real`` is how sessions really differ from such estimates: it moves the minutes and is told as a reason.
+    """
     lacking = missing(wanted)
     if lacking:
         return _decided(wanted, Estimate(missing=lacking))
@@ -80,6 +85,9 @@ def estimate(wanted: Consultation) -> Estimate:
     reasons = [problem(size, "minutes", cm2=covered)]
     slower = _slower(wanted)
     minutes = max(SHORTEST, min(LONGEST, minutes + _MORE_MINUTES * len(slower)))
+    if real is not None:
+        minutes = max(LEAST, min(REAL_MOST, minutes + real.minutes))
+        slower.append(_real(real))
     more = _another_session(wanted)
     sessions = min(MOST, sessions + (1 if more else 0))
     gap, waiting = _gap(wanted, size)
@@ -105,6 +113,13 @@ def _slower(wanted: Consultation) -> list[Problem]:
     if wanted.style is Style.DENSITY or wanted.hair_length in (HairLength.MEDIUM, HairLength.LONG):
         found.append(problem("between_hair", "minutes"))
     return found
+
+
+def _real(real: Differs) -> Problem:
+    """What was learnt from sessions that are over; their number is said, for it is the weight of it."""
+    code = "real_longer" if real.minutes > 0 else "real_shorter" if real.minutes else "real_same"
+    facts = {"who": real.who, "count": real.sessions, "minutes": abs(real.minutes), "breaks": real.breaks}
+    return Problem(code=code, field="minutes", facts=facts)
 
 
 def _another_session(wanted: Consultation) -> list[Problem]:

@@ -153,6 +153,16 @@ class Told(NamedTuple):
     finished: bool
 
 
+class Timed(NamedTuple):
+    """A finished session of which both times are known: what it took can be told."""
+
+    id: int
+    client: int
+    technician: int | None
+    started: datetime
+    ended: datetime
+
+
 @dataclass(frozen=True, kw_only=True)
 class Session:
     """The record of a session. ``day`` is the day of treatment; ``started`` and ``ended`` are wall time,

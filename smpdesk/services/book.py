@@ -54,10 +54,13 @@ def course_for(store: Store, wanted: Appointment) -> Course | None:
 
 def new_course(store: Store, wanted: Appointment) -> Course:
     """A draft of the course that a first treating visit begins."""
-    return course_draft(store, wanted.client, wanted.starts.date(), wanted.kind is VisitKind.TOUCH_UP)
+    touch_up, day = wanted.kind is VisitKind.TOUCH_UP, wanted.starts.date()
+    return course_draft(store, wanted.client, day, touch_up, wanted.technician)
 
 
-def course_draft(store: Store, client_id: int, day: date, touch_up: bool) -> Course:
+def course_draft(
+    store: Store, client_id: int, day: date, touch_up: bool, technician: int | None = None
+) -> Course:
     """A draft of a course as it is usual, or as the consultation estimates; a touch-up is one session (1.7)."""
     currency = store.clinic.get().currency
     if touch_up:
@@ -65,7 +68,7 @@ def course_draft(store: Store, client_id: int, day: date, touch_up: bool) -> Cou
         return Course(client=client_id, kind=kind, planned=1, minutes=minutes, started=day, currency=currency)
     minutes = usual_minutes(store, VisitKind.SESSION)
     plain = Course(client=client_id, minutes=minutes, started=day, currency=currency)
-    planned = plan_of(store, client_id)
+    planned = plan_of(store, client_id, technician)
     if planned is None:
         return plain
     consultation, found = planned
@@ -74,11 +77,13 @@ def course_draft(store: Store, client_id: int, day: date, touch_up: bool) -> Cou
     )
 
 
-def plan_of(store: Store, client_id: int) -> "tuple[Consultation, Estimate] | None":
+def plan_of(
+    store: Store, client_id: int, technician: int | None = None
+) -> "tuple[Consultation, Estimate] | None":
     """The latest consultation of which the estimate is known, with it; None without one."""
     from smpdesk.services.consultations import plan_of
 
-    return plan_of(store, client_id)
+    return plan_of(store, client_id, technician)
 
 
 def next_number(store: Store, course: Course) -> int:

@@ -63,10 +63,12 @@ class ChairDesk:
             raise refuse("visit_in_future", "starts", day=visit.starts.date())
         from smpdesk.services.readiness import closed_gates
 
-        with self._ground.write("Start session"):
-            self._refuse_if(
-                closed_gates(self._store, self._ground, visit)
-            )  # inside: nothing changes in between
+        with self._ground.write("Start session"):  # looked at once more inside: nothing changes in between
+            known = self._store.sessions.of_appointment(appointment_id)
+            if known is not None:
+                return known
+            visit = self._store.appointments.get(appointment_id)
+            self._refuse_if(closed_gates(self._store, self._ground, visit))
             self._store.appointments.save(replace(visit, state=VisitState.IN_CHAIR))
             added = self._store.sessions.add(self._fresh(visit))
             book.renumber(self._store, visit.course)

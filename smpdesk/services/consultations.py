@@ -65,7 +65,9 @@ class ConsultationDesk:
 
     def estimate(self, draft: Consultation) -> Estimate:
         """Sessions, hours and gap, with every reason and what is still missing."""
-        return estimate(draft)
+        from smpdesk.services.real_lengths import against_estimates
+
+        return estimate(draft, against_estimates(self._store, draft.technician))
 
     def save(self, draft: Consultation) -> Consultation:
         """Keep it as it is now: a new one is added. Refusal names fields, Stale what somebody else changed."""
@@ -116,6 +118,7 @@ class ConsultationDesk:
 _BECAUSE = {
     "coverage_small": "because_small", "coverage_medium": "because_medium", "coverage_large": "because_large",
     "coverage_whole": "because_whole", "hair_fine": "because_fine", "between_hair": "because_between",
+    "real_longer": "because_real", "real_shorter": "because_real", "real_same": "because_real",
 }  # fmt: skip
 #: What a second consultation begins with.
 _CARRIED = (
@@ -128,15 +131,27 @@ def reasons_of(consultation: Consultation, found: Estimate) -> list[Problem]:
     """In short, why an estimate is as long as it is."""
     if consultation.minutes is not None:
         return [problem("because_technician")]
-    because = [problem(_BECAUSE[each.code]) for each in found.reasons if each.code in _BECAUSE]
+    because = [
+        Problem(code=_BECAUSE[each.code], facts=each.facts) for each in found.reasons if each.code in _BECAUSE
+    ]
     pattern = consultation.pattern.written
     return because + ([problem("because_pattern", pattern=pattern)] if pattern else [])
 
 
-def plan_of(store: Store, client_id: int) -> tuple[Consultation, Estimate] | None:
-    """The latest consultation of which the estimate is known, with it; None without one."""
+def plan_of(
+    store: Store, client_id: int, technician: int | None = None
+) -> tuple[Consultation, Estimate] | None:
+    """The latest consultation of which the estimate is known, with it; None without one.
+
+    The real lengths of ``technician`` count in it, of whoever held the consultation where nobody is named.
+    """
+    from smpdesk.services.real_lengths import against_estimates
+
     for each in store.consultations.of_client(client_id):
-        found = estimate(each)
+        plain = estimate(each)
+        known = plain.complete and each.minutes is None
+        real = against_estimates(store, technician or each.technician) if known else None
+        found = estimate(each, real) if real is not None else plain
         if found.complete or any(value is not None for value in (each.sessions, each.minutes, each.gap)):
             return each, found
     return None

@@ -1,18 +1,13 @@
-"""How long a visit will take, and why: as this client's own sessions took, as the consultation or the course says, or
-as is usual here."""
+"""How long a visit will take, and why: as this client's own sessions took, as the consultation or the course says, as
+sessions here really take, or as is usual here."""
 
-from statistics import median
 from typing import NamedTuple
 
 from smpdesk.domain.appointment import TREATING, USUAL_MINUTES, Appointment, VisitKind
 from smpdesk.domain.course import Course
 from smpdesk.domain.problem import Problem, problem
-from smpdesk.domain.wall import minutes_between
+from smpdesk.services import real_lengths
 from smpdesk.storage.store import Store
-
-#: Finished sessions of which the real length is known before it counts more than a plan; a choice.
-ENOUGH = 2
-_STEP = 15
 
 
 class Length(NamedTuple):
@@ -31,11 +26,11 @@ def length_of(store: Store, wanted: Appointment, course: Course | None) -> Lengt
         return own
     estimated = _estimated(store, wanted)
     if course is None:
-        return estimated or _usual(store, wanted.kind)
+        return estimated or _real(store, wanted) or _usual(store, wanted.kind)
     if estimated is not None and estimated.minutes == course.minutes:
         return estimated
     if wanted.kind is VisitKind.TOUCH_UP and course.minutes == usual_minutes(store, wanted.kind):
-        return _usual(store, wanted.kind)
+        return _real(store, wanted) or _usual(store, wanted.kind)
     return Length(course.minutes, (problem("length_course"),))
 
 
@@ -54,25 +49,31 @@ def _usual(store: Store, kind: VisitKind) -> Length:
 
 
 def _own(store: Store, wanted: Appointment) -> Length | None:
-    """The middle of what their own finished sessions took, breaks among them, rounded up to a quarter of an hour."""
-    zone, touch_up = store.clinic.time_zone(), wanted.kind is VisitKind.TOUCH_UP
-    took = [
-        minutes_between(each.started, each.ended, zone)
-        for each in store.sessions.of_client(wanted.client)
-        if each.finished and each.started and each.ended and each.touch_up is touch_up
-    ]
-    took = [each for each in took if each > 0]
-    if len(took) < ENOUGH:
+    """What their own finished sessions took in the middle, breaks told apart."""
+    found = real_lengths.own(store, wanted.client, wanted.kind is VisitKind.TOUCH_UP)
+    if found is None:
         return None
-    middle = -(-int(median(took)) // _STEP) * _STEP
-    return Length(middle, (problem("length_own", count=len(took)),))
+    code = "length_own_breaks" if found.breaks else "length_own"
+    return Length(found.minutes, (problem(code, count=found.sessions, breaks=found.breaks),))
+
+
+def _real(store: Store, wanted: Appointment) -> Length | None:
+    """What such visits of the technician, or here, really take; a length that the clinic chose itself stands."""
+    if store.choices.get(key(wanted.kind)) is not None:
+        return None
+    found = real_lengths.usual(store, wanted.technician, wanted.kind is VisitKind.TOUCH_UP)
+    if found is None:
+        return None
+    real, who = found
+    facts = {"count": real.sessions, "breaks": real.breaks, "who": who}
+    return Length(real.minutes, (Problem(code="length_real", facts=facts),))
 
 
 def _estimated(store: Store, wanted: Appointment) -> Length | None:
     """What the consultation says of a session, with its reasons."""
     from smpdesk.services.consultations import plan_of, reasons_of
 
-    planned = plan_of(store, wanted.client) if wanted.kind is VisitKind.SESSION else None
+    planned = plan_of(store, wanted.client, wanted.technician) if wanted.kind is VisitKind.SESSION else None
     if planned is None:
         return None
     return Length(planned[1].minutes, (*reasons_of(*planned), problem("length_estimate")))

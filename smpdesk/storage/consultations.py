@@ -1,6 +1,6 @@
 """Consultations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -27,6 +27,11 @@ class ConsultationPart(Part):
     def of_client(self, client: int) -> list[Consultation]:
         """A client's consultations, the latest first."""
         query = ConsultationRow.select().where(ConsultationRow.client == client)
+        return self._all(query.order_by(ConsultationRow.day.desc(), ConsultationRow.id.desc()), Consultation)
+
+    def of_clients(self, clients: Iterable[int]) -> list[Consultation]:
+        """The consultations of several clients in one go, the latest first."""
+        query = ConsultationRow.select().where(ConsultationRow.client.in_(sorted(clients)))
         return self._all(query.order_by(ConsultationRow.day.desc(), ConsultationRow.id.desc()), Consultation)
 
     def held_of(self, clients: Sequence[int]) -> list[Held]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from smpdesk.domain.session import MixPart, Session, Told, ZoneWork
+from smpdesk.domain.session import MixPart, Session, Timed, Told, ZoneWork
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import SessionRow, ZoneWorkRow
 
@@ -36,6 +36,22 @@ class SessionPart(Part):
         row = SessionRow
         query = row.select(row.id, row.client, row.appointment, row.day, row.finished)
         return self._all(query.where(row.client.in_(list(clients))), Told)
+
+    def timed(
+        self, touch_up: bool, most: int, technician: int | None = None, client: int | None = None
+    ) -> list[Timed]:
+        """The latest finished sessions, or touch-ups, of which both times are known: of one technician or client,
+        or of everybody; old lists apart."""
+        row = SessionRow
+        query = row.select(row.id, row.client, row.technician, row.started, row.ended).where(
+            row.finished, ~row.historical, row.touch_up == touch_up
+        )
+        query = query.where(row.started.is_null(False), row.ended.is_null(False))
+        if technician is not None:
+            query = query.where(row.technician == technician)
+        if client is not None:
+            query = query.where(row.client == client)
+        return self._all(query.order_by(row.day.desc(), row.id.desc()).limit(most), Timed)
 
     def finished_between(self, first: date, last: date) -> list[Session]:
         """Finished sessions from the first to the last day, both included, the oldest first."""
