@@ -25,10 +25,21 @@ _LEAST_SHARP = 0.25
 _SHORTEST = 0.5
 
 
+class Lesson(NamedTuple):
+    """One result to learn from: the ``formula``'s months for this client, what was ``seen``, and how ``unsure`` the
+    formula was because answers were missing (a variance, of the logarithm).
+    """
+
+    formula: float
+    seen: Seen
+    unsure: float = 0.0
+
+
 class Learned(NamedTuple):
     """What was learned: logarithms to add. ``results`` were followed, ``faded`` of them faded. ``weight`` (0 to 1) is
     how much the data count against the formula. ``low``, ``shift`` and ``high`` are where 10, 50 and 90 of 100
-    clients lie, ``slope`` how much of the formula's differences between people holds here.
+    clients lie, ``slope`` how much of the formula's differences between people holds here; ``unsure`` is how much of
+    that spread comes from answers that were missing, on average.
     """
 
     results: int
@@ -38,6 +49,7 @@ class Learned(NamedTuple):
     shift: float
     high: float
     slope: float
+    unsure: float = 0.0
 
     def months(self, formula: float, centre: float) -> tuple[float, float, float]:
         """Low, middle and high for a client to whom the formula gives ``formula`` months; ``centre`` is its centre."""
@@ -51,13 +63,13 @@ def untaught(results: int, faded: int, below: float, above: float) -> Learned:
 
 
 def learned(
-    seen: Sequence[tuple[float, Seen]], centre: float, below: float, above: float, enough: int = ENOUGH
+    lessons: Sequence[Lesson], centre: float, below: float, above: float, enough: int = ENOUGH
 ) -> Learned:
-    """Learn from pairs of the formula's months for somebody and what was seen of them."""
+    """Learn from what was seen; with fewer than ``enough`` faded results the formula stays as it is."""
     points = [
-        Point(log(formula / centre), log(max(each.at, _SHORTEST) / centre), each.faded)
-        for formula, each in seen
-        if formula > 0 and each.months > 0
+        Point(log(each.formula / centre), log(max(each.seen.at, _SHORTEST) / centre), each.seen.faded)
+        for each in lessons
+        if each.formula > 0 and each.seen.months > 0
     ]
     faded = sum(each.faded for each in points)
     if faded < enough:
@@ -69,7 +81,7 @@ def learned(
         sum(part * value for part, value in zip(parts, values, strict=True)) / sum(parts)
         for values in zip(*(_told(each, faded) for each in fits), strict=True)
     )
-    blur = _blur(seen)
+    blur = _blur(lessons)
     scale = (high - low) / 2.563
     own = _curve(points, shift, slope)
     share = faded / (faded + _CURVE)
@@ -80,7 +92,8 @@ def learned(
     sharp = sqrt(max(_LEAST_SHARP, 1 - (blur / scale) ** 2))
     low, high = shift + (low - shift) * sharp, shift + (high - shift) * sharp
     weight = faded / (faded + (scale / SHIFT_SPREAD) ** 2)
-    return Learned(len(points), faded, weight, low, shift, high, slope)
+    unsure = sum(each.unsure for each in lessons) / len(lessons)
+    return Learned(len(points), faded, weight, low, shift, high, slope, unsure)
 
 
 def _told(one: Fit, faded: int) -> tuple[float, float, float, float]:
@@ -100,13 +113,10 @@ def _curve(points: Iterable[Point], shift: float, slope: float) -> tuple[float |
     return tuple(None if each is None else each - far + shift for each in found)
 
 
-def _blur(seen: Iterable[tuple[float, Seen]]) -> float:
+def _blur(lessons: Iterable[Lesson]) -> float:
     """How much of the spread is only that nobody looked in between: a standard deviation, as a logarithm."""
-    gaps = [
-        (each.months - each.last_fine) / each.at if each.last_fine is not None else 0.0
-        for _, each in seen
-        if each.faded and each.at > 0
-    ]
+    faded = [each.seen for each in lessons if each.seen.faded and each.seen.at > 0]
+    gaps = [0.0 if each.last_fine is None else (each.months - each.last_fine) / each.at for each in faded]
     return sqrt(sum(gap * gap for gap in gaps) / 12 / len(gaps)) if gaps else 0.0
 
 

@@ -12,6 +12,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from smpdesk.domain.fade_learning import Learned, untaught
+from smpdesk.domain.survival import Z_80
 
 #: Middle of the formula, and the bounds no weight may cross, in months (6.4).
 CENTRE, SHORTEST, LONGEST = 48, 12, 96
@@ -89,6 +90,8 @@ MANDATORY = (Factor.SUN, Factor.PROTECTION, Factor.SKIN, Factor.IMMUNE)
 OF_THE_WORK = (Factor.SCAR, Factor.DILUTION, Factor.AFTERCARE)
 
 Weights = Mapping[Factor, Mapping[str, int]]
+#: From a variance to the square of half an 80 % range.
+_UNSURE = Z_80**2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,11 +145,11 @@ def forecast(
     formula = max(SHORTEST, min(LONGEST, centre + sum(each.months for each in reasons)))
     taught = learned or untaught(0, 0, BELOW, ABOVE)
     low, middle, high = taught.months(formula, centre)
-    unsure = [_reach(weights[each]) for each in missing]
+    more = _UNSURE * middle * middle * (unsure(missing, weights, formula) - taught.unsure)
     return Forecast(
-        low=max(1, round(middle - _wider(middle - low, unsure))),
+        low=max(1, round(middle - _wider(middle - low, more))),
         middle=round(middle),
-        high=round(middle + _wider(high - middle, unsure)),
+        high=round(middle + _wider(high - middle, more)),
         formula=formula,
         reasons=tuple(reasons),
         missing=missing,
@@ -155,14 +158,17 @@ def forecast(
     )
 
 
-def _reach(answers: Mapping[str, int]) -> float:
-    """How far an unknown answer may move the middle to either side, in months."""
-    return (max(answers.values()) - min(answers.values())) / 2
+def unsure(missing: Sequence[Factor], weights: Weights, formula: float) -> float:
+    """What answers that nobody asked add to the spread: the variance of the logarithm of the months."""
+    reach = [(max(weights[each].values()) - min(weights[each].values())) / 2 for each in missing]
+    return sum(each * each for each in reach) / 3 / formula**2
 
 
-def _wider(half: float, unsure: Sequence[float]) -> float:
-    """Half a range and what is not known, added as independent errors are."""
-    return sqrt(half * half + sum(each * each for each in unsure))
+def _wider(half: float, more: float) -> float:
+    """Half a range and what is not known, added as independent errors are. Where learning has already seen clients
+    with as many gaps, ``more`` is nothing, and below nothing for somebody who was asked everything.
+    """
+    return sqrt(max(half * half + more, half * half / 4))
 
 
 def weight_problems(weights: Weights) -> list[tuple[Factor, str]]:
