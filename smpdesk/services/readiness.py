@@ -13,6 +13,7 @@ from smpdesk.domain.course import MINIMUM_GAP_DAYS, Course
 from smpdesk.domain.patch_state import PatchState, patch_state
 from smpdesk.domain.patch_test import PatchTest
 from smpdesk.domain.problem import Problem, Refusal, refuse
+from smpdesk.domain.questionnaire import Questionnaire
 from smpdesk.domain.readiness import USUAL_WEIGHTS, Check, GatePass, Rule, Weight, pass_problems
 from smpdesk.domain.ready_rules import ReadyFacts, checks
 from smpdesk.domain.screening import Confirmation
@@ -51,6 +52,10 @@ class ReadyDesk:
         with self._ground.write("Change what is asked before a session"):
             for rule, weight in weights.items():
                 self._store.choices.put(f"{_KEY}{rule.value}", Weight(weight).value)
+
+    def questions(self) -> Questionnaire:
+        """The question of the day and the day's checks, as this clinic asks them."""
+        return questionnaire(self._store)
 
     def passes(self, client_id: int) -> list[GatePass]:
         """Every gate that was passed for a client, the latest first."""

@@ -2,6 +2,7 @@
 
 from smpdesk.domain.appointment import TREATING, Appointment, VisitKind, VisitState
 from smpdesk.domain.booking import Booking
+from smpdesk.domain.readiness import Rule
 from smpdesk.words import time_text
 
 KINDS = {
@@ -20,6 +21,10 @@ HEALTH = {
     "stale": ("Confirm health", "warn"),
     "caution": ("Health: caution", "warn"),
 }
+
+
+#: Rules of which a card has a chip of its own.
+_SAID = frozenset({Rule.CONSENT, Rule.SCREENING, Rule.HEALTH, Rule.CONFIRMED, Rule.SCALP})
 
 
 def ordinal(number: int) -> str:
@@ -53,9 +58,12 @@ def state(appointment: Appointment) -> str:
 
 
 def health_due(booking: Booking) -> bool:
-    """Whether health has to be asked about now: the client is here, is treated, and today's answer is missing."""
+    """Whether health has to be asked about in the chair: the client is treated, and today's answer is missing.
+
+    Before that it is one of the things that being ready asks for.
+    """
     visit = booking.appointment
-    here = visit.kind in TREATING and visit.state in (VisitState.ARRIVED, VisitState.IN_CHAIR)
+    here = visit.kind in TREATING and visit.state is VisitState.IN_CHAIR
     return here and not booking.finished and booking.health in ("stale", "missing", "stop")
 
 
@@ -69,6 +77,8 @@ def chips(booking: Booking) -> list[tuple[str, str]]:
         found.append(("Cancelled late", "warn"))
     if booking.health in HEALTH and not called_off:
         found.append(HEALTH[booking.health])
+    if any(each.closed and each.rule not in _SAID for each in booking.lacking):
+        found.append(("Not ready", "bad"))
     if booking.alert:
         found.append((booking.alert, "warn"))
     if booking.first_visit and not called_off and booking.appointment.state is not VisitState.DONE:
