@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from smpdesk.ui.settings.calendar_section import CalendarSection
+from smpdesk.ui.settings.chair_section import ChairSection
 from smpdesk.ui.settings.clinic_section import IdentitySection
 from smpdesk.ui.settings.colours_section import ColoursSection
 from smpdesk.ui.settings.hours_section import HoursSection
@@ -15,6 +16,7 @@ from smpdesk.ui.settings.lists_section import ListsSection
 from smpdesk.ui.settings.patch_section import PatchSection
 from smpdesk.ui.settings.people_section import PeopleSection
 from smpdesk.ui.settings.presenter import SettingsPresenter
+from smpdesk.ui.settings.ready_section import ReadySection
 from smpdesk.ui.settings.rooms_section import RoomsSection
 from smpdesk.ui.settings.section import Section
 from smpdesk.ui.settings.ways_section import WaysSection
@@ -34,10 +36,12 @@ _LINES = {
     "staff": "Who works here",
     "rooms": "Where clients are treated",
     "patch_tests": "How long a test waits and counts",
+    "ready": "What keeps a session from starting",
     "lists": "When a touch-up is due",
     "late": "When a visit is cancelled",
     "colours": "What the book looks like",
     "calendars": "The book in other programs",
+    "chair": "What the clock of a session says",
 }
 
 
@@ -62,10 +66,12 @@ class SettingsDialog(QDialog):
             "staff": people,
             "rooms": RoomsSection(ask),
             "patch_tests": PatchSection(desks.patch_tests),
+            "ready": ReadySection(desks.ready),
             "lists": ListsSection(desks.lists),
             "late": LateSection(desks.late),
             "colours": ColoursSection(desks.clinic),
             "calendars": CalendarSection(desks.calendars, jobs),
+            "chair": ChairSection(desks.chair),
         }
         self._build()
         self._list_pages(page)

@@ -8,7 +8,6 @@ from smpdesk.domain.problem import Problem
 from smpdesk.domain.readiness import Check
 from smpdesk.services.readiness import ReadyDesk
 from smpdesk.ui.shared import faults, forms, parts, ready_words
-from smpdesk.ui.shared.layouts import Flow
 from smpdesk.ui.shared.theme import px
 
 
@@ -71,13 +70,13 @@ class LookDialog(QDialog):
         body.addWidget(
             parts.muted("Look at the scalp and tick what is the case today. It sends the client home.")
         )
-        holder = QWidget()
-        flow = Flow(holder, gap=6)
+        list_ = QVBoxLayout()
+        list_.setSpacing(px(2))
         for each in asked.today:
             self.ticks[each.key] = box = forms.tick(each.title)
             box.toggled.connect(self._ticked)
-            flow.addWidget(box)
-        body.addWidget(holder)
+            list_.addWidget(box)
+        body.addLayout(list_)
         body.addWidget(self._wrong)
         _buttons(self, body, self.other, self.fit)
         self.fit.setFocus()
