@@ -53,6 +53,10 @@ class Numbing:
     version: int = 0
 
 
+#: No limit is longer than the longest session, in minutes.
+LIMIT_HIGH = 12 * 60
+
+
 class Limits(NamedTuple):
     """Where a clinic wants to be told, in minutes; 0 is never. Lengths outside 90 to 300 are seldom met (1.2: SEED
     P3 P4 P8 P11 P12 P13 P14 P17), and a break is usual every 60 to 90 minutes (A4).
@@ -86,7 +90,7 @@ def limits_problems(limits: Limits) -> list[Problem]:
     found = [
         problem("chair_limit_out_of_range", name)
         for name, value in limits._asdict().items()
-        if not 0 <= value <= 12 * 60
+        if not 0 <= value <= LIMIT_HIGH
     ]
     if not found and limits.long and limits.short > limits.long:
         found.append(problem("chair_limits_crossed", "short"))

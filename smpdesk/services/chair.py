@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
+from smpdesk import resources, words
 from smpdesk.domain.appointment import TREATING, Appointment, VisitKind, VisitState, may_become
 from smpdesk.domain.problem import Problem, Refusal, refuse
 from smpdesk.domain.session import Session, Zone, ZoneWork, finish_problems, session_problems
@@ -208,6 +209,11 @@ class ChairDesk:
         chosen: Mapping[str, str] = self._store.choices.below("chair.")
         usual = Limits()._asdict()
         return Limits(**{name: int(chosen.get(key) or usual[name]) for name, key in LIMITS.items()})
+
+    def limit_notes(self) -> Mapping[str, str]:
+        """What is known of each limit."""
+        found = resources.toml(f"texts/{words.language()[:2]}/chair_limits.toml")
+        return {name: str(found[name]) for name in LIMITS}
 
     def choose_limits(self, limits: Limits) -> None:
         """Set them as one change. Refusal names ``long``, ``short`` or ``pause``."""

@@ -9,6 +9,9 @@ from smpdesk.domain.session import MixPart, Session, Timed, Told, ZoneWork
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import SessionRow, ZoneWorkRow
 
+#: How far back real lengths are looked for: as far as an index goes quickly in a file of any size.
+_LATEST = 500
+
 
 class SessionPart(Part):
     """Session records. A record is read and written whole, with its zones in the order they were added."""
@@ -40,8 +43,10 @@ class SessionPart(Part):
     def timed(
         self, touch_up: bool, most: int, technician: int | None = None, client: int | None = None
     ) -> list[Timed]:
-        """The latest finished sessions, or touch-ups, of which both times are known: of one technician or client,
-        or of everybody; old lists apart."""
+        """The latest finished sessions, or touch-ups, of which both times are known; old lists apart.
+
+        Of one client; of one technician, or of everybody, among the clinic's latest 500 records.
+        """
         row = SessionRow
         query = row.select(row.id, row.client, row.technician, row.started, row.ended).where(
             row.finished, ~row.historical, row.touch_up == touch_up
@@ -51,6 +56,10 @@ class SessionPart(Part):
             query = query.where(row.technician == technician)
         if client is not None:
             query = query.where(row.client == client)
+        else:
+            latest = SessionRow.alias()
+            order = latest.select(latest.id).order_by(latest.day.desc(), latest.id.desc())
+            query = query.where(row.id.in_(order.limit(_LATEST)))
         return self._all(query.order_by(row.day.desc(), row.id.desc()).limit(most), Timed)
 
     def finished_between(self, first: date, last: date) -> list[Session]:
