@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from smpdesk.domain.appointment import Appointment, VisitState
-from smpdesk.domain.late import LATE_HOURS, is_late, late_problems
+from smpdesk.domain.late import LATE_HOURS, LateRule, due, is_late, rule_problems
 from smpdesk.domain.waiting import (
     Free,
     Urgency,
@@ -123,5 +123,22 @@ def test_a_visit_called_off_later_than_the_rule_asks_is_late() -> None:
 
 
 def test_a_rule_lies_within_two_weeks() -> None:
-    assert late_problems(0) == [] == late_problems(336)
-    assert [each.code for each in late_problems(337)] == ["late_hours_out_of_range"]
+    assert rule_problems(LateRule(hours=0)) == [] == rule_problems(LateRule(hours=336))
+    assert [each.code for each in rule_problems(LateRule(hours=337))] == ["late_hours_out_of_range"]
+    wrong = LateRule(hours=72, early_hours=48, percent=101, arrival_minutes=-1, free_moves=21)
+    fields = [each.field for each in rule_problems(wrong)]
+    assert fields == ["early_hours", "percent", "arrival_minutes", "free_moves"]
+
+
+def test_what_is_due_comes_in_steps() -> None:
+    rule = LateRule(hours=48, percent=100, early_hours=72, early_percent=50)
+    found = [
+        [
+            (each.code, *each.facts.values())
+            for each in due(rule, visit(), visit().starts - timedelta(hours=hours))
+        ]
+        for hours in (72, 71, 48, 47)
+    ]
+    early, late = [("late_early", 72), ("late_due", 50)], [("late_notice", 48), ("late_due", 100)]
+    assert found == [[], early, early, late]
+    assert due(LateRule(hours=0), visit(), visit().starts) == []

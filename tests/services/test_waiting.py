@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from smpdesk.domain.appointment import VisitKind
+from smpdesk.domain.late import LateRule
 from smpdesk.domain.problem import Refusal
 from smpdesk.domain.waiting import Free, Urgency, Waiting
 from smpdesk.domain.working import Turnaround
@@ -186,3 +187,48 @@ def test_a_visit_called_off_late_is_told_apart_unless_the_clinic_did_it(desks: D
     with pytest.raises(Refusal, match="late_hours_out_of_range"):
         desks.late.choose(400, "")
     assert desks.sessions.undo_state(soon.id).called_off is None
+
+
+def test_the_late_rule_says_in_words_what_is_due(desks: Desks, clock: a.SetClock) -> None:
+    assert desks.late.rule() == LateRule(
+        text="A visit that is called off later than this may be charged as agreed when it was booked.",
+        no_show_text="A visit that is missed may be charged as agreed when it was booked.",
+    )
+    visit = a.visit(desks, a.client(desks), "2026-11-27 10:00", kind=VisitKind.REVIEW, minutes=60)
+    assert desks.late.cancelling(visit) == "", "nearly three days before"
+    rule = LateRule(
+        percent=100, early_hours=72, early_percent=50, free_moves=1, text=" As agreed. ", no_show_text=""
+    )
+    desks.late.save(rule)
+    assert desks.late.cancelling(visit) == (
+        "Less than 72 hours before: a part is due by the clinic\u2019s rule. 50 % of the price is due. As agreed."
+    )
+    clock.tick(hours=24)
+    assert desks.late.cancelling(visit) == (
+        "Less than 48 hours before: the clinic\u2019s late rule applies. 100 % of the price is due. As agreed."
+    )
+    assert desks.late.missing() == ""
+    assert desks.late.arriving(visit) == ""
+    clock.tick(hours=46, minutes=29)  # 10:14 on the day
+    assert (desks.late.now().hour, desks.late.arriving(visit)) == (10, "")
+    clock.tick(minutes=1)
+    assert desks.late.arriving(visit).startswith("15 min late: from 15 min on,")
+
+
+def test_moves_to_other_days_are_counted_and_those_taken_back_are_none(desks: Desks) -> None:
+    desks.late.save(replace(desks.late.rule(), free_moves=1))
+    visit = a.visit(desks, a.client(desks), "2026-11-27 10:00", kind=VisitKind.REVIEW, minutes=60)
+
+    def move(day: int, hour: int = 10) -> int:
+        starts = datetime(2026, 11, day, hour)
+        desks.sessions.move(visit.id, starts, starts + timedelta(hours=1), 1, 1)
+        return desks.late.moves(visit)
+
+    assert (move(27, 12), move(28), desks.late.moving(visit)) == (0, 1, "")
+    assert (move(29), move(28)) == (2, 1)
+    move(30)
+    assert (
+        desks.late.moving(visit) == "Moved to another day 2 times; by the clinic\u2019s rule, 1 of them free."
+    )
+    desks.history.undo_last()
+    assert desks.late.moves(visit) == 1

@@ -122,6 +122,8 @@ class Deeds:
             undoable = do in (Do.ARRIVE, Do.BEGIN, Do.DONE, Do.NO_SHOW)
             self._undo = _Undo(visit, moved=False) if undoable else None
             self._news.say(f"{booking.client_name} {told}", undo=undoable)
+            if said := self._book.due_words(do, visit):
+                self._news.add(said)
             if do is Do.NO_SHOW:
                 self._freed(visit)
         return done
@@ -197,6 +199,8 @@ class Deeds:
         return f"{verb} {when}{who}{where}."
 
     def _advise(self, visit: Appointment) -> None:
-        advice = self._book.desk.advice(visit)
-        if advice:
-            self._news.add(" ".join(words.say(each) for each in advice))
+        said = [words.say(each) for each in self._book.desk.advice(visit)]
+        if due := self._book.desks.late.moving(visit):
+            said.append(due)
+        if said:
+            self._news.add(" ".join(said))

@@ -10,6 +10,7 @@ from smpdesk.domain.clinic import Room, Staff
 from smpdesk.domain.problem import Problem, Refusal
 from smpdesk.domain.working import working
 from smpdesk.ui.sessions import sheets
+from smpdesk.ui.sessions.actions import Do
 from smpdesk.ui.sessions.frame import STEP, DaySheet, Move, Slot, first_gap, with_tails
 from smpdesk.ui.sessions.labels import health_due
 from smpdesk.ui.sessions.sheets import View, usual_room
@@ -172,10 +173,13 @@ class DayBook:
 
     def late_words(self, visit: Appointment) -> str:
         """What the clinic's late rule says about cancelling a visit now; empty where there is time enough."""
-        late = self.desks.late
-        if not late.would_be(visit):
-            return ""
-        return f"Less than {late.hours()} hours before: the clinic’s late rule applies. {late.text()}".strip()
+        return self.desks.late.cancelling(visit)
+
+    def due_words(self, do: Do, visit: Appointment) -> str:
+        """What the clinic's rules say of somebody who comes late or not at all; mostly nothing."""
+        if do is Do.NO_SHOW:
+            return self.desks.late.missing()
+        return self.desks.late.arriving(visit) if do is Do.ARRIVE else ""
 
     def count_called_off(self) -> int:
         """How many visits of what is shown were cancelled or missed."""

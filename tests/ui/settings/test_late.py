@@ -19,3 +19,16 @@ def test_the_notice_and_its_words_are_set_with_what_is_known_of_them(settings: S
     settings.press("Save")
     assert (settings.desks.late.hours(), settings.desks.late.text()) == (72, "Half is charged.")
     assert not settings.button("Save").isEnabled()
+
+
+def test_steps_lateness_and_moves_are_set_too_and_a_wrong_step_is_said(settings: Settings) -> None:
+    settings.open("late")
+    settings.named("A longer notice, as a first step").setValue(24)
+    settings.named("Due with less notice").setValue(50)
+    settings.named("Too late from").setValue(20)
+    settings.press("Save")
+    assert "The longer notice is longer than 48 hours" in settings.words()
+    settings.named("A longer notice, as a first step").setValue(72)
+    settings.press("Save")
+    rule = settings.desks.late.rule()
+    assert (rule.early_hours, rule.percent, rule.arrival_minutes, rule.free_moves) == (72, 50, 20, 0)
