@@ -2,12 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from smpdesk.domain.appointment import VisitState
+from smpdesk.domain.appointment import VisitKind, VisitState
 from smpdesk.domain.booking import LeavingState
 from smpdesk.services.demo.opening import open_demo
 from smpdesk.services.desks import Desks
@@ -62,6 +62,18 @@ def test_all_is_well_with_the_demo_at_any_hour(demo: Desks) -> None:
     assert findings.problems == ()
     assert 50 <= findings.counts["clients"] <= 70
     assert findings.counts["sessions"] > 100
+
+
+def test_the_week_has_visits_of_every_kind_breaks_holidays_and_people_who_wait(demo: Desks) -> None:
+    today = demo.clinic.today()
+    monday = today - timedelta(days=today.weekday())
+    found = demo.sessions.days(monday, monday + timedelta(days=13))
+    assert {each.appointment.kind for each in found} >= set(VisitKind) - {VisitKind.TOUCH_UP}
+    assert len({each.appointment.starts.date() for each in found}) > 8
+    assert {each.name for each in demo.working.blocks()} == {"Lunch", "Training: hairlines"}
+    assert {each.name for each in demo.working.closures()} == {"Lisbon", "Christmas"}
+    assert demo.waiting.count() == 3
+    assert any(each.late for each in demo.sessions.called_off(today, today + timedelta(days=1)))
 
 
 def test_at_noon_somebody_arrives_sits_in_the_chair_and_leaves(folder: Path) -> None:

@@ -18,6 +18,7 @@ from smpdesk.services.demo import consulting, health, patches
 from smpdesk.services.demo.people import Person, cast, crowd
 from smpdesk.services.demo.today import give_sheet, lay_today
 from smpdesk.services.demo.told import ZONE, ToldClock
+from smpdesk.services.demo.week import lay_week
 from smpdesk.services.desks import Desks
 from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import new_clinic
@@ -58,6 +59,7 @@ def make(clock: Clock, folder: Path) -> Desks:
     for person in crowd(seed, now.date()):
         _live(desks, told, seed, person, now.date())
     lay_today(desks, told, cast(), now)
+    lay_week(desks, told, now)
     return desks
 
 
