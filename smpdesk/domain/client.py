@@ -23,6 +23,16 @@ class Sex(StrEnum):
     OTHER = "other"
 
 
+class Gone(StrEnum):
+    """Why somebody is not asked back any more."""
+
+    NO = ""
+    MOVED = "moved"
+    DIED = "died"
+    ELSEWHERE = "elsewhere"
+    NOT_WANTED = "not_wanted"
+
+
 class Permission(StrEnum):
     """A yes, a no, or never asked: the three are not the same."""
 
@@ -57,6 +67,8 @@ class Client:
     inactive: bool = False
     language: str = ""
     no_contact: bool = False
+    gone: Gone = Gone.NO
+    gone_on: date | None = None
     version: int = 0
 
     @property

@@ -76,6 +76,8 @@ class ClientRow(Versioned):
     inactive = peewee.BooleanField()
     language = peewee.TextField()
     no_contact = peewee.BooleanField()
+    gone = EnumText("client.Gone")
+    gone_on = peewee.DateField(null=True)
 
     class Meta:
         table_name = "client"

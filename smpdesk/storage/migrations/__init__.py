@@ -12,6 +12,7 @@ from smpdesk.storage.migrations import (
     m0009_record,
     m0010_aftercare,
     m0011_looked,
+    m0012_forecast,
 )
 from smpdesk.storage.migrations.step import Step
 
@@ -27,4 +28,5 @@ STEPS: tuple[Step, ...] = (
     m0009_record.STEP,
     m0010_aftercare.STEP,
     m0011_looked.STEP,
+    m0012_forecast.STEP,
 )
