@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer, Slot
 from PySide6.QtWidgets import QWidget
 
 from smpdesk import places
+from smpdesk.at_chair import AtChair
 from smpdesk.domain.problem import StorageFault
 from smpdesk.ui.history.undo import Undoing
 from smpdesk.ui.shared.feed import Feed
@@ -47,6 +48,7 @@ class OpenClinic(QObject):
         self.is_demo = is_demo(self.folder)
         self._file = self._number_of_file()
         self.feed, self.jobs = Feed(self), Jobs(self)
+        self.chair = AtChair(self)
         desks.store.subscribe(self.feed.publish)
         self.window = MainWindow(
             desks,
@@ -107,7 +109,7 @@ class OpenClinic(QObject):
         page.course_requested.connect(self._book_course)
         page.consent_requested.connect(self._consent)
         page.paper_requested.connect(self.show_paper)
-        page.session_requested.connect(self._session)
+        page.session_requested.connect(self.chair.open_session)
         page.bring_in_requested.connect(self._bring_in)
         page.table_requested.connect(self._table)
         page.merge_requested.connect(self._merge)
@@ -121,8 +123,10 @@ class OpenClinic(QObject):
         page = SessionsPage(self.desks, self.feed, self.jobs, settings=self._settings)
         page.client_requested.connect(self.show_client)
         page.health_requested.connect(self._health)
+        page.lacking_requested.connect(self.lacking)
         page.consent_requested.connect(self._consent)
-        page.finished.connect(self._finished)
+        page.aftercare_requested.connect(self.show_aftercare)
+        page.chair_requested.connect(self.chair.open_visit)
         page.settings_requested.connect(self._settings_asked)
         page.hours_requested.connect(self._hours)
         page.block_requested.connect(self._block)
@@ -175,20 +179,34 @@ class OpenClinic(QObject):
     @Slot(object)
     def _health(self, client: object) -> None:
         """Show a client's health questions."""
+        self._show_tab(client, "Health")
+
+    @Slot(object, object)
+    def lacking(self, rule: Any, booking: Any) -> None:
+        """Show what a visit misses before it may start: the paper, or the tab of its client's page."""
+        visit = booking.appointment
+        tabs = {"consultation": "Consultation", "patch": "Patch test", "age": "Details"}
+        if rule == "consent":
+            self._consent(visit)
+        else:
+            self._show_tab(visit.client, tabs.get(rule, "Health"))
+
+    def _show_tab(self, client: object, tab: str) -> None:
+        """Show a part of a client's page."""
         self.show_client(client)
         page: Any = self.window.page("clients")
         record = page.record
         if record is not None and record.story is not None and record.story.client.id == client:
-            record.open("Health")
+            record.open(tab)
 
     @Slot(object)
     def _book(self, client: Any) -> None:
-        page: Any = self.window.go("sessions")
+        page = self._to_book()
         page.book_for(client.id)
 
     @Slot(object)
     def _book_course(self, client: Any) -> None:
-        page: Any = self.window.go("sessions")
+        page = self._to_book()
         page.book_course(client.id)
 
     @Slot(object)
@@ -196,7 +214,7 @@ class OpenClinic(QObject):
         """Book a visit for a patch test."""
         from smpdesk.domain.appointment import VisitKind
 
-        page: Any = self.window.go("sessions")
+        page = self._to_book()
         page.book_for(client, VisitKind.PATCH_TEST)
 
     @Slot(object)
@@ -217,23 +235,29 @@ class OpenClinic(QObject):
 
     @Slot(object, object)
     def _book_waiting(self, waiter: Any, free: Any) -> None:
-        page: Any = self.window.go("sessions")
+        page = self._to_book()
         page.book_waiting(waiter, free)
 
     @Slot(object)
     def _session(self, session: Any) -> None:
         record = self.desks.chair.session(session) if isinstance(session, int) else session
-        page: Any = self.window.go("sessions")
+        page = self._to_book()
         page.show_day(record.day)
         if record.appointment:
             page.show_appointment(record.appointment)
 
     @Slot()
     def _to_sessions(self) -> None:
-        self.window.go("sessions")
+        self._to_book()
+
+    def _to_book(self) -> Any:
+        """The book, with nothing over it."""
+        self.chair.put_away()
+        return self.window.go("sessions")
 
     @Slot(object)
-    def _finished(self, session: Any) -> None:
+    def show_aftercare(self, session: Any) -> None:
+        """The sheet that the client of a session takes home."""
         page: Any = self.window.go("aftercare")
         show = getattr(page, "show_session", None)
         if show is not None:
@@ -296,6 +320,8 @@ class OpenClinic(QObject):
             "open": lambda _window: program.choose_clinic(),
             "bring_in": self.bring_in,
             "list": lambda _window: self._table(None, ""),
+            "stock": self._stock,
+            "recalls": self._recalls,
             "backup": self._back_up,
             "restore": self._restore,
             "check": self._check,
@@ -334,6 +360,35 @@ class OpenClinic(QObject):
         table = ListDialog(desks, self.feed, self.jobs, kept, wanted, text, self.window)
         table.client_requested.connect(self.show_client)
         table.show()
+
+    def _stock(self, _window: MainWindow) -> None:
+        """The shelf, beside the window; one of it."""
+        from smpdesk.ui.stock.dialog import StockDialog
+
+        shown = self.window.findChild(StockDialog)
+        if shown is None:
+            shown = StockDialog(self.desks, self.feed, self.jobs, self.window)
+            shown.client_requested.connect(self.show_client)
+            shown.recalls_requested.connect(self._to_recalls)
+            shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    def _recalls(self, _window: MainWindow) -> None:
+        """Recalls and who was told, beside the window; one of it."""
+        from smpdesk.ui.stock.recalls import RecallsDialog
+
+        shown = self.window.findChild(RecallsDialog)
+        if shown is None:
+            shown = RecallsDialog(self.desks, self.feed, self.jobs, self.window)
+            shown.client_requested.connect(self.show_client)
+            shown.show()
+        shown.raise_()
+        shown.activateWindow()
+
+    @Slot()
+    def _to_recalls(self) -> None:
+        self._recalls(self.window)
 
     def _keeping(self) -> Any:
         from smpdesk.ui.keeping.actions import KeepingActions

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._factories, self._commands, self._counts = dict(pages), dict(commands), counts
         self._foreign_commit = foreign_commit
         self._made: dict[str, QWidget] = {}
+        self._over: dict[str, QWidget] = {}
         self._names = [name for name in AREAS if name in pages]
         self._at_desk = AtDeskPresenter(desks, settings)
         self._scale = theme.look.text
@@ -90,12 +91,31 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str) -> QWidget:
         """Bring an area to the front, make it if need be, and give it the focus."""
-        before = self._made[name].focusWidget() if name in self._made else None
         page = self.page(name)
-        self._stack.setCurrentWidget(page)
+        shown = self._over.get(name, page)
+        before = shown.focusWidget()
+        self._stack.setCurrentWidget(shown)
         self._header.tabs.setCurrentIndex(self._names.index(name))
-        (before or page).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        (before or shown).setFocus(Qt.FocusReason.ShortcutFocusReason)
         return page
+
+    def lay_over(self, name: str, page: QWidget) -> None:
+        """Lay a page over an area: it is what the area shows until it is lifted."""
+        if self._over.get(name) is not page:
+            self.lift(name)
+            self._over[name] = page
+            self._stack.addWidget(page)
+        self.go(name)
+
+    def lift(self, name: str) -> None:
+        """Show the area itself again; the page that lay over it goes."""
+        page = self._over.pop(name, None)
+        if page is not None:
+            self._stack.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+            if self._names[self._header.tabs.currentIndex()] == name:
+                self.go(name)
 
     def page(self, name: str) -> QWidget:
         """The page of an area."""
@@ -127,7 +147,7 @@ class MainWindow(QMainWindow):
 
     def may_close(self) -> bool:
         """Ask about edits that are not saved; False when the person wants to stay."""
-        for name, page in self._made.items():
+        for name, page in [*self._made.items(), *self._over.items()]:
             unsaved = getattr(page, "unsaved", str)()
             if not unsaved:
                 continue
@@ -176,7 +196,9 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def _tab_walked(self, number: int) -> None:
         """Arrows in the tabs: the focus stays there."""
-        self._stack.setCurrentWidget(self.page(self._names[number]))
+        name = self._names[number]
+        page = self.page(name)
+        self._stack.setCurrentWidget(self._over.get(name, page))
 
     @Slot(object)
     def _found(self, client: object) -> None:

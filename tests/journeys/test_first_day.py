@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from smpdesk.domain.booking import LeavingState
+from smpdesk.domain.readiness import Rule, Weight
 from smpdesk.ui.shared.forms import TimeField
 from tests import builders as a
 from tests.documents import reading
@@ -53,7 +54,8 @@ def test_a_clinic_begins_with_nothing_and_ends_its_first_day_backed_up(whole: Wh
     whole.press("Add client")
     assert "Owen Davies" in whole.words()
 
-    # Booked for now, arrived, in the chair, a zone, finished
+    # Booked for now, arrived, in the chair, a zone, finished; this clinic wants to be advised, not stopped
+    whole.desks.ready.choose({rule: Weight.ADVICE for rule in Rule if rule is not Rule.DEPOSIT})
     whole.press("Book session")
     starts = whole.widget.findChild(TimeField, "starts")
     assert starts is not None
@@ -65,6 +67,7 @@ def test_a_clinic_begins_with_nothing_and_ends_its_first_day_backed_up(whole: Wh
         whole.press(step)
     whole.clock.tick(hours=2)
     whole.press("Finish session")
+    whole.press("Finish anyway")
     (leaving,) = whole.desks.aftercare.leaving(a.TODAY)
     assert leaving.state is LeavingState.SHEET_DUE
 

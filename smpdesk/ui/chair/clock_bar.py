@@ -86,15 +86,9 @@ class ClockBar(QWidget):
         who = QVBoxLayout()
         who.setSpacing(0)
         who.addWidget(self._name)
-        line = QHBoxLayout()
-        line.setSpacing(px(8))
-        line.addWidget(self._what)
-        line.addWidget(self._alert)
-        line.addStretch(1)
-        who.addLayout(line)
+        who.addWidget(self._what)
         for each in (self._name, self._what):
             each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._what.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         for push, tip in ((self._break, "Begin or end a break (F6)"),
                           (self._numbing, "Anaesthetic on and off (F7)"),
                           (self._finish, "Finish the session (F9)")):  # fmt: skip
@@ -113,7 +107,11 @@ class ClockBar(QWidget):
         whole.setContentsMargins(px(10), px(7), px(14), px(7))
         whole.setSpacing(px(4))
         whole.addLayout(row)
-        whole.addWidget(self._told)
+        under = QHBoxLayout()
+        under.setSpacing(px(10))
+        under.addWidget(self._alert)
+        under.addWidget(self._told, 1)
+        whole.addLayout(under)
 
     @Slot()
     def _leave(self) -> None:

@@ -54,7 +54,7 @@ class ChairPage(QWidget):
     left = Signal()
     finished = Signal(object)
     aftercare_requested = Signal(object)  # the Session whose sheet is wanted
-    client_requested = Signal(object)  # the client's id
+    lacking = Signal(object, object)  # a Rule that keeps the visit from starting, and the Booking
 
     def __init__(self, desks: "Desks", feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class ChairPage(QWidget):
         self._zones, self._form = ZoneList(), ZoneForm()
         self._session, self._used = SessionPart(), UsedPart()
         self._numbing, self._pick = NumbingPart(), PickPage()
-        self._finish, self._ready, self._done = FinishPart(), ReadyPart(desks, feed), DonePart()
+        self._finish, self._ready, self._done = FinishPart(), ReadyPart(desks.ready), DonePart()
         self._working = ZoneWorking(self.about, self.keeper, self._chart, self._zones, self._form, self)
         self._picking = Picking(
             self._pick, self.about, self.keeper, self._form, self._session, self._numbing, self._used
@@ -228,6 +228,10 @@ class ChairPage(QWidget):
         if not caught:
             self.about.open_session(session)
             self._begin(session)
+
+    @Slot(object)
+    def _ask_lacking(self, rule: object) -> None:
+        self.lacking.emit(rule, self.about.booking())
 
     @Slot()
     def _reopen(self) -> None:
@@ -394,6 +398,7 @@ class ChairPage(QWidget):
         self._finish.go_requested.connect(self._go)
         self._finish.finish_requested.connect(self._end)
         self._ready.start_requested.connect(self._start)
+        self._ready.action_requested.connect(self._ask_lacking)
         self._done.reopen_requested.connect(self._reopen)
         self._done.aftercare_requested.connect(self._ask_aftercare)
 
@@ -419,15 +424,14 @@ class ChairPage(QWidget):
             self._side.setMaximumWidth(16_777_215)
             grid.addWidget(self._segments, 0, 0)
             grid.addWidget(self._chart, 1, 0)
-            grid.addWidget(self._side, 2, 0)
+            grid.addWidget(self._side, 1, 0)
         else:
             grid.addWidget(self._chart, 0, 0, 2, 1)
             grid.addWidget(self._between, 0, 1, 2, 1)
             grid.addWidget(self._segments, 0, 2)
             grid.addWidget(self._side, 1, 2)
         grid.setColumnStretch(0, 1)
-        for row in range(3):
-            grid.setRowStretch(row, 1 if (row == 1 or (self._narrow and row == 2)) else 0)
+        grid.setRowStretch(1, 1)
         self._segments.with_head(self._narrow)
         self._show_sides()
 

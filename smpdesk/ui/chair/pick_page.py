@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.stock import LotLine, LotState
-from smpdesk.ui.chair.touch import figure
 from smpdesk.domain.stock_words import amount_text
+from smpdesk.ui.chair.touch import figure
 from smpdesk.ui.shared.forms import text
 from smpdesk.ui.shared.parts import Chip, IconButton, button, label, muted
 from smpdesk.ui.shared.theme import px

@@ -1,4 +1,4 @@
-"""What the page at the chair asks of the desks: whose session, what stands on the head, what is planned, what is open."""
+"""What the page at the chair asks of the desks: whose session, what stands on the head, what is still open."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING

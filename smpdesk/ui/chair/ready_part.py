@@ -1,28 +1,31 @@
 """Before a session: what stands in its way, and its start."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.problem import Problem
-from smpdesk.ui.shared.feed import Feed
+from smpdesk.services.readiness import ReadyDesk
 from smpdesk.ui.shared.parts import button, label, muted
+from smpdesk.ui.shared.ready_panel import ReadyPanel
 from smpdesk.ui.shared.theme import px
-
-if TYPE_CHECKING:
-    from smpdesk.services.desks import Desks
 
 
 class ReadyPart(QWidget):
-    """What is missing before a visit may start. `start_requested` when the client sits down."""
+    """What is missing before a visit may start. `start_requested` when the client sits down, `action_requested` with
+    a Rule that is put right elsewhere.
+    """
 
     start_requested = Signal()
+    action_requested = Signal(object)
 
-    def __init__(self, desks: "Desks", feed: Feed) -> None:
+    def __init__(self, desk: ReadyDesk) -> None:
         super().__init__()
+        self._panel = ReadyPanel(desk)
+        self._panel.action_requested.connect(self.action_requested)
+        self._panel.changed.connect(self._forgive)
         self._told = muted("")
         self._problem = label("", "problem", wrap=True)
         self._problem.hide()
@@ -33,6 +36,7 @@ class ReadyPart(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(10))
         whole.addWidget(self._told)
+        whole.addWidget(self._panel)
         whole.addWidget(self._problem)
         whole.addWidget(self._start)
         whole.addStretch(1)
@@ -41,12 +45,17 @@ class ReadyPart(QWidget):
         """Show a visit; without ``may_start`` it is not its time."""
         self._told.setText(told)
         self._start.setVisible(may_start)
+        self._panel.show_visit(appointment)
         self.show_problems([])
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Why it was not started."""
         self._problem.setText("\n".join(dict.fromkeys(words.say(each) for each in problems)))
         self._problem.setVisible(bool(problems))
+
+    @Slot()
+    def _forgive(self) -> None:
+        self.show_problems([])
 
     def first(self) -> QWidget:
         """The start."""

@@ -9,7 +9,7 @@ from smpdesk.ui.shared.theme import colour, px
 FINGER = 40
 
 _SHEET = """
-QPushButton, QToolButton {{ min-height: {inside}px; min-width: {narrow}px; }}
+QPushButton, QToolButton {{ min-height: {inside}px; }}
 QPushButton[huge="true"] {{ font-size: {large}px; font-weight: 600; }}
 QPushButton[option="true"] {{ padding: {tight}px {pad}px; font-size: {text}px; }}
 QPushButton[option="true"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent};
@@ -40,8 +40,8 @@ def sheet() -> str:
     """The style of everything at the chair, for the look and text size of now."""
     return _SHEET.format(
         inside=finger() - px(12) - 4,
-        narrow=max(14, FINGER + 2 - 2 * px(14)),
-        tight=px(6), pad=px(11), slim=px(6), text=px(14), row=px(15), tall=finger() + px(6), figure=px(16), huge=px(34), large=px(24),
+        tight=px(6), pad=px(11), slim=px(6), text=px(14), row=px(15), tall=finger() + px(6), figure=px(16),
+        huge=px(34), large=px(24),
         accent=colour("accent").name(), on_accent=colour("on_accent").name(), faint=colour("faint").name(),
         focus=colour("focus").name(), focus_on=colour("focus_on_accent").name(), muted=colour("muted").name(),
         ink_accent=colour("accent_ink").name(),
@@ -61,5 +61,6 @@ def option(words: str) -> QPushButton:
     push.setProperty("option", "true")
     push.setCheckable(True)
     push.setAutoDefault(False)
+    push.setMinimumWidth(FINGER + 4)
     push.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return push

@@ -111,7 +111,7 @@ class ZoneForm(QWidget):
         self._diameter.set_value(
             work.needle_um, record_words.diameter(work.needle_um) if work.needle_um else ""
         )
-        say(self._needle_lot, "Needle lot", "" if work.needle_lot else "", work.needle_lot)
+        say(self._needle_lot, "Needle lot", "", work.needle_lot)
         self._discomfort.set_answer(work.discomfort)
         self._bleeding.set_value(work.bleeding)
         self._reactions.set_value(work.reactions)

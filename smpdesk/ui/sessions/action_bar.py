@@ -6,10 +6,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from smpdesk.ui.sessions.actions import Action, Do
 from smpdesk.ui.shared.layouts import Bar
-from smpdesk.ui.shared.parts import button, label
+from smpdesk.ui.shared.parts import button
 from smpdesk.ui.shared.theme import px
-
-_STANDS = {"saved": "", "typing": "Saving…", "refused": "Not saved yet: see what is marked."}
 
 
 class ActionBar(QWidget):
@@ -21,13 +19,10 @@ class ActionBar(QWidget):
         super().__init__()
         self._actions: list[Action] = []
         self._buttons: dict[Do, QPushButton] = {}
-        self._stands = label("", "small", wrap=True)
-        self._stands.hide()
         self._bar = Bar()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(px(18), px(10), px(18), px(14))
         whole.setSpacing(px(6))
-        whole.addWidget(self._stands)
         whole.addWidget(self._bar)
 
     def offer(self, wanted: list[Action]) -> None:
@@ -64,12 +59,6 @@ class ActionBar(QWidget):
         """Put everything that can be done into a menu."""
         for each in self._actions:
             self._enter(menu, each)
-
-    @Slot(object)
-    def stand(self, state: str) -> None:
-        """Say how the open record stands: "saved", "typing" or "refused"."""
-        self._stands.setText(_STANDS[state])
-        self._stands.setVisible(bool(_STANDS[state]))
 
     def _more(self, aside: list[Action]) -> QPushButton:
         more = button("More")

@@ -14,7 +14,7 @@ class Do(StrEnum):
     ARRIVE = "arrive"
     START = "start"
     BEGIN = "begin"
-    FINISH = "finish"
+    CHART = "chart"
     DONE = "done"
     AFTERCARE = "aftercare"
     REOPEN = "reopen"
@@ -40,6 +40,8 @@ BOOK = Action(Do.BOOK, "Book this time")
 _CHANGE = Action(Do.CHANGE, "Change…")
 _CANCEL = Action(Do.CANCEL, "Cancel visit…", aside=True)
 _NO_SHOW = Action(Do.NO_SHOW, "Did not come", aside=True)
+_CHART = Action(Do.CHART, "Open the chart")
+_CHART_ASIDE = _CHART._replace(aside=True)
 _CALENDAR = Action(Do.CALENDAR, "Save calendar entry…", aside=True)
 
 
@@ -51,18 +53,22 @@ def actions(booking: Booking, today: date) -> list[Action]:
     if visit.state is VisitState.BOOKED:
         if visit.starts.date() > today:
             return [_CHANGE, _CALENDAR, _CANCEL]
-        return [Action(Do.ARRIVE, "Arrived"), seat, _CHANGE, _NO_SHOW, _CALENDAR, _CANCEL]
+        chart = [_CHART_ASIDE] if treating else []
+        return [Action(Do.ARRIVE, "Arrived"), seat, _CHANGE, *chart, _NO_SHOW, _CALENDAR, _CANCEL]
     if visit.state is VisitState.ARRIVED:
-        return [seat, _CHANGE, Action(Do.BACK, "Not arrived yet", aside=True), _CANCEL]
+        chart = [_CHART_ASIDE] if treating else []
+        return [seat, _CHANGE, *chart, Action(Do.BACK, "Not arrived yet", aside=True), _CANCEL]
     if visit.state is VisitState.IN_CHAIR:
         if treating and booking.session:
-            return [Action(Do.FINISH, "Finish session"), Action(Do.CHANGE, "Change visit…", aside=True)]
+            back = Action(Do.BACK, "Not begun yet", aside=True)
+            return [_CHART, Action(Do.CHANGE, "Change visit…", aside=True), back]
         if treating:  # no record was opened: begin anew
             return [Action(Do.BACK, "Not begun yet"), _CHANGE]
         return [Action(Do.DONE, "Done"), _CHANGE, Action(Do.BACK, "Not begun yet", aside=True)]
     if visit.state is VisitState.DONE:
         if treating and booking.session:
-            return [Action(Do.AFTERCARE, "Aftercare sheet"), Action(Do.REOPEN, "Reopen the record")]
+            again = Action(Do.REOPEN, "Reopen the record", aside=True)
+            return [Action(Do.AFTERCARE, "Aftercare sheet"), _CHART, again]
         return [Action(Do.BACK, "Not done yet")]
     back = Action(Do.BACK, "Put back in the book")
     return [back, _CALENDAR] if visit.state is VisitState.CANCELLED else [back]

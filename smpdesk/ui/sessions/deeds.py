@@ -109,7 +109,7 @@ class Deeds:
         desk, chair, visit = self._book.desk, self._book.desks.chair, booking.appointment
         deeds: dict[Do, tuple[Callable[[], object], str]] = {
             Do.ARRIVE: (lambda: desk.arrive(visit.id), "has arrived."),
-            Do.START: (lambda: chair.start(visit.id), "is in the chair. The record is open."),
+            Do.START: (lambda: chair.start(visit.id), "is in the chair."),
             Do.BEGIN: (lambda: desk.in_chair(visit.id), "is with the technician."),
             Do.DONE: (lambda: desk.done(visit.id), "is done."),
             Do.NO_SHOW: (lambda: self._book.no_show(visit.id), "did not come."),

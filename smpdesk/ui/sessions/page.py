@@ -77,7 +77,7 @@ class SessionsPage(QWidget):
         self._book.recolour()
         self._left = QFrame()
         self._bar, self._news = DayBar(self._today), NewsLine(self._left)
-        self._board, self._side = Board(), SidePanel(desks.sessions)
+        self._board, self._side = Board(), SidePanel(desks.sessions, desks.ready)
         self._head = BoardHead(self._board)
         self._list = FromList(desks, self)
         self._deeds = Deeds(self._book, self._news, self, self._list.look)
@@ -261,7 +261,9 @@ class SessionsPage(QWidget):
             self._deeds.step(do, booking)
             self.refresh()
             if do in (Do.START, Do.REOPEN):
-                self.chair_requested.emit(visit.id)  # also when a gate is closed: what is missing is said there
+                self.chair_requested.emit(
+                    visit.id
+                )  # also when a gate is closed: what is missing is said there
 
     @Slot(object)
     def _booked(self, visit: Appointment) -> None:

@@ -1,16 +1,16 @@
-"""A finished record, to be read: when, which zones with what, how it felt."""
+"""A record, to be read: when, which zones with what, how it felt."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from smpdesk.domain.session import Session, ZoneWork
 from smpdesk.ui.sessions.labels import ordinal
-from smpdesk.ui.sessions.scale import words_for
-from smpdesk.ui.sessions.zone_row import formula
+from smpdesk.ui.shared import record_words
+from smpdesk.ui.shared.discomfort import words_for
 from smpdesk.ui.shared.parts import Card, Chip, label, muted, strong
 from smpdesk.ui.shared.scalp_map import ScalpMap
 from smpdesk.ui.shared.theme import px
 from smpdesk.ui.shared.zone_words import ZONES
-from smpdesk.words import duration_text, span_text
+from smpdesk.words import duration_text, span_text, time_text
 
 
 class RecordText(QWidget):
@@ -39,6 +39,8 @@ def _times(session: Session, minutes: int) -> Card:
     card = Card("Time")
     if session.started and session.ended:
         words = f"{span_text(session.started, session.ended)} · {duration_text(minutes)}"
+    elif session.started and not session.finished:
+        words = f"Since {time_text(session.started)}"
     else:
         words = "The times were not recorded."
     card.body.addWidget(label(words))
@@ -54,7 +56,7 @@ def _zones(session: Session) -> Card:
     card.body.addWidget(picture)
     for work in session.zones:
         card.body.addLayout(_zone_head(work))
-        for line in _zone_lines(work):
+        for line in record_words.lines(work):
             card.body.addWidget(muted(line))
     return card
 
@@ -64,16 +66,6 @@ def _zone_head(work: ZoneWork) -> QHBoxLayout:
     row.addWidget(strong(ZONES[work.zone]), 1)
     row.addWidget(Chip(f"{ordinal(work.layer)} layer", "accent"))
     return row
-
-
-def _zone_lines(work: ZoneWork) -> list[str]:
-    lots = [
-        f"{name} lot {lot}"
-        for name, lot in (("Pigment", work.pigment_lot), ("needle", work.needle_lot))
-        if lot
-    ]
-    felt = f"Discomfort {words_for(work.discomfort)}" if work.discomfort is not None else ""
-    return [line for line in (formula(work), ", ".join(lots), felt, work.note) if line]
 
 
 def _outcome(session: Session) -> Card:

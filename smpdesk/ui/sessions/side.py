@@ -6,19 +6,22 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from smpdesk.domain.appointment import TREATING, VisitState
 from smpdesk.domain.booking import Booking
+from smpdesk.domain.readiness import Rule
 from smpdesk.domain.session import Session
-from smpdesk.services.chair import ChairDesk
+from smpdesk.services.readiness import ReadyDesk
 from smpdesk.services.sessions import SessionDesk
 from smpdesk.ui.sessions.action_bar import ActionBar
 from smpdesk.ui.sessions.actions import BOOK, Do, actions
 from smpdesk.ui.sessions.frame import Slot as FreeTime
 from smpdesk.ui.sessions.health_bar import HealthBar
-from smpdesk.ui.sessions.record import RecordEditor
 from smpdesk.ui.sessions.record_read import RecordText
 from smpdesk.ui.sessions.side_head import SideHead
 from smpdesk.ui.sessions.visit_card import VisitCard
 from smpdesk.ui.shared.parts import Empty, muted
+from smpdesk.ui.shared.passed_gates import PassedGates
+from smpdesk.ui.shared.ready_panel import ReadyPanel
 from smpdesk.ui.shared.theme import px
 
 
@@ -30,20 +33,21 @@ class SidePanel(QWidget):
     client_requested = Signal(object)  # the client's id
     unchanged = Signal(object)  # the Booking whose client says that nothing changed
     health_requested = Signal(object)  # the client's id
+    lacking_requested = Signal(object, object)  # a Rule that misses something, and the Booking
     left = Signal()  # Escape: back to the board
 
-    def __init__(self, desk: SessionDesk, chair: ChairDesk) -> None:
+    def __init__(self, desk: SessionDesk, ready: ReadyDesk) -> None:
         super().__init__()
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Chosen visit")
         self.booking: Booking | None = None
         self._desk = desk
-        self.editor = RecordEditor(chair)
         self._free: FreeTime | None = None
         self._session: Session | None = None
         self._head, self._foot = SideHead(), ActionBar()
-        self._health = HealthBar()
+        self._health, self._passed = HealthBar(), PassedGates()
+        self.ready, self._gates = ReadyPanel(ready), ready
         self._text, self._visit = RecordText(), VisitCard()
         self._stack = QStackedWidget()
         self._build()
@@ -76,38 +80,41 @@ class SidePanel(QWidget):
         today: date,
         question: str = "",
     ) -> None:
-        """A visit is chosen, or it changed. What is being typed into its record stays.
+        """A visit is chosen, or it changed.
 
         ``question`` is what the clinic asks about health at every visit.
         """
         self.booking, self._session, self._free = booking, session, None
         self._head.show_booking(booking)
-        self._health.show_booking(booking, question)
-        self._health_place.setVisible(not self._health.isHidden())
         visit = booking.appointment
+        self._show_gates(booking, session, question)
         self._visit.show_booking(booking, technician, room, self._desk.minutes(visit.starts, visit.ends))
         if session is None:
             self._turn_to(self._visit_page)
-        elif session.finished:
+        else:
             self._text.show_record(session, self._length(session))
             self._turn_to(self._text_page)
-        else:
-            self.editor.refresh(session)
-            self._turn_to(self._editor_page)
         self._foot.offer(actions(booking, today))
         self._head.show()
         self._foot.show()
+
+    def _show_gates(self, booking: Booking, session: Session | None, question: str) -> None:
+        """What is missing before the visit may start; once it began, which gates were passed for it."""
+        visit = booking.appointment
+        self._health.show_booking(booking, question)
+        to_come = session is None and visit.state in (VisitState.BOOKED, VisitState.ARRIVED)
+        self.ready.show_visit(visit.id if to_come else 0)
+        treats = session is not None and visit.kind in TREATING
+        self._passed.show_passes(self._gates.passes_of(visit.id) if treats else ())
+        self._health_place.setHidden(self._health.isHidden() and self._passed.isHidden())
 
     def tick(self, now: datetime) -> None:
         """Time went on: the clock beside the name."""
         self._head.tick(self._session, now, self._desk.minutes)
 
     def go_in(self) -> None:
-        """Take the focus: into an open record, else to the next action."""
-        if self.booking is not None and self._stack.currentWidget() is self._editor_page:
-            self.editor.first()
-        else:
-            self._foot.focus_next_action()
+        """Take the focus, to the next action."""
+        self._foot.focus_next_action()
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put everything that can be done with the visit, or the free time, into a menu."""
@@ -127,15 +134,17 @@ class SidePanel(QWidget):
         self._blank = _scrolling(
             muted("Enter books this time. Draw out a stretch with the mouse to choose its length.")
         )
-        self._visit_page, self._text_page, self._editor_page = (
-            _scrolling(each) for each in (self._visit, self._text, self.editor)
+        self._visit_page, self._text_page = (
+            _scrolling(_above(self.ready, self._visit)),
+            _scrolling(self._text),
         )
-        for page in (self._empty, self._blank, self._visit_page, self._text_page, self._editor_page):
+        for page in (self._empty, self._blank, self._visit_page, self._text_page):
             self._stack.addWidget(page)
         self._health_place = QWidget()
         place = QVBoxLayout(self._health_place)
         place.setContentsMargins(px(18), 0, px(18), px(8))
         place.addWidget(self._health)
+        place.addWidget(self._passed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -147,8 +156,8 @@ class SidePanel(QWidget):
         self._head.consent_requested.connect(self._ask_consent)
         self._health.unchanged.connect(self._say_unchanged)
         self._health.health_requested.connect(self._ask_health)
+        self.ready.action_requested.connect(self._ask_lacking)
         self._foot.asked.connect(self._ask)
-        self.editor.state_changed.connect(self._foot.stand)
         self.show_nothing()
 
     def _length(self, session: Session) -> int:
@@ -191,10 +200,26 @@ class SidePanel(QWidget):
         if self.booking is not None:
             self.health_requested.emit(self.booking.appointment.client)
 
+    @Slot(object)
+    def _ask_lacking(self, rule: Rule) -> None:
+        if self.booking is not None:
+            self.lacking_requested.emit(rule, self.booking)
+
     @Slot()
     def _ask_consent(self) -> None:
         if self.booking is not None:
             self.asked.emit(Do.CONSENT, self.booking)
+
+
+def _above(upper: QWidget, lower: QWidget) -> QWidget:
+    """One below the other."""
+    box = QWidget()
+    lay = QVBoxLayout(box)
+    lay.setContentsMargins(0, 0, 0, 0)
+    lay.setSpacing(px(10))
+    lay.addWidget(upper)
+    lay.addWidget(lower)
+    return box
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:

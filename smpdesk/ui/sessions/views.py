@@ -1,6 +1,5 @@
 """Which view of the book is shown, what it is called, and how it is kept for the next time."""
 
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QObject, QSettings, Signal, Slot
@@ -23,10 +22,8 @@ class Views(QObject):
         bar: DayBar,
         board: Board,
         settings: QSettings | None,
-        may_leave: Callable[[], bool],
     ) -> None:
         super().__init__(board)
-        self._may_leave = may_leave
         bar.view_requested.connect(self.ask)
         board.view_requested.connect(self.ask)
         self._book, self._bar, self._board, self._settings = book, bar, board, settings
@@ -55,8 +52,8 @@ class Views(QObject):
 
     @Slot(object)
     def ask(self, wanted: object) -> None:
-        """Another view, if what is open may be left: a View, or "day", "week", "turn" (technicians or rooms)."""
-        if self._may_leave() and self._turn_to(wanted):
+        """Another view: a View, or "day", "week", "turn" (technicians or rooms)."""
+        if self._turn_to(wanted):
             self.turned.emit()
 
     @Slot(object)

@@ -24,12 +24,14 @@ class Seen:
     def __init__(self, page: SessionsPage) -> None:
         self.badges: list[Any] = []
         self.finished: list[Any] = []
+        self.chairs: list[Any] = []
         self.clients: list[Any] = []
         self.consents: list[Any] = []
         self.healths: list[Any] = []
         self.settings: list[bool] = []
         page.badge.connect(self.badges.append)
-        page.finished.connect(self.finished.append)
+        page.aftercare_requested.connect(self.finished.append)
+        page.chair_requested.connect(self.chairs.append)
         page.client_requested.connect(self.clients.append)
         page.consent_requested.connect(self.consents.append)
         page.health_requested.connect(self.healths.append)

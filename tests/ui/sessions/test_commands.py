@@ -53,7 +53,8 @@ def owen(tab, desks):
 def test_a_menu_for_the_visit_and_its_column_opens_by_keyboard(tab, desks, owen, press, key):
     press(key)
     assert entries() == [
-        "Arrived", "In the chair", "Change…", "Did not come", "Save calendar entry…", "Cancel visit…", "Cut",
+        "Arrived", "In the chair", "Change…", "Open the chart", "Did not come", "Save calendar entry…", "Cancel visit…",
+        "Cut",
         "Hours and holidays of Tom Hale…", "Hours and holidays of the clinic…",
     ]  # fmt: skip
     pick(tab, "Arrived")
