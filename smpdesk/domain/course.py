@@ -20,6 +20,15 @@ SUGGESTED_GAP_LATER = (14, 28)
 
 #: What each layer is for (1.3; P1 P2 P4 P5 P6 P9 P10 P18).
 LAYER_PURPOSE = {1: "base layer", 2: "density", 3: "refine"}
+#: How much of the target stands after each layer, in per cent: the protocol of three sessions (1.3; P18).
+LAYER_SHARES = (30, 70, 100)
+#: Natural follicular units a square centimetre that sources give (3.9; D1-D5): a band for reference, no limit.
+BAND_PER_CM2 = (60, 120)
+#: No target is more: three times what the densest natural figure gives (3.9), a guard against slips of the finger.
+MOST_PER_CM2 = 400
+#: The target offered for a new zone: the upper end of the band, a choice for the clinic to change.
+USUAL_PER_CM2 = 120
+MOST_PURPOSE = 60
 
 
 class CourseKind(StrEnum):
@@ -107,6 +116,43 @@ class CourseStep:
     suggested: tuple[date, date] | None = None
 
 
+#: Which kinds of course say why somebody comes back.
+WITH_REASONS = frozenset({CourseKind.TOUCH_UP, CourseKind.CORRECTION})
+
+
+def usual_steps(kind: CourseKind, planned: int) -> tuple[PlannedStep, ...]:
+    """What each of ``planned`` sessions is for, and the share of the target after it, until somebody says otherwise.
+
+    Three sessions follow 1.3 (P18). Fewer keep even steps up to the whole; sessions after the third have it (scars,
+    alopecia, stubborn areas): both are choices.
+    """
+    if planned < len(LAYER_SHARES):
+        shares = [round(100 * number / planned) for number in range(1, planned + 1)]
+    else:
+        shares = [*LAYER_SHARES, *[100] * (planned - len(LAYER_SHARES))]
+    return tuple(
+        PlannedStep(purpose=purpose_of(kind, number), share=share) for number, share in enumerate(shares, 1)
+    )
+
+
+def step_of(course: Course, number: int) -> PlannedStep:
+    """What session ``number`` of a course is for: as planned, or as is usual for its kind."""
+    if 1 <= number <= len(course.steps):
+        return course.steps[number - 1]
+    usual = usual_steps(course.kind, max(course.planned, number, 1))
+    return usual[max(number, 1) - 1]
+
+
+def target_of(course: Course, zone: str, area: int = 0) -> int | None:
+    """The density wanted at the end in a place, dots a square centimetre; None where nobody planned one."""
+    return next((each.target for each in course.zones if (each.zone, each.area) == (zone, area)), None)
+
+
+def purpose_in(course: Course, number: int) -> str:
+    """What session ``number`` of a course is for, in words; empty for one without a number."""
+    return step_of(course, number).purpose if number > 0 else ""
+
+
 def purpose_of(kind: CourseKind, number: int) -> str:
     """What session ``number`` of a course is for, in words of the trade; empty where there is no rule."""
     return LAYER_PURPOSE.get(number, "") if kind is CourseKind.FIRST else ""
@@ -134,4 +180,43 @@ def course_problems(course: Course) -> list[Problem]:
         found.append(problem("course_gap_out_of_range", "gap"))
     if course.price is not None and course.price < 0:
         found.append(problem("price_negative", "price"))
+    return found + _step_problems(course) + _zone_problems(course)
+
+
+def _step_problems(course: Course) -> list[Problem]:
+    found: list[Problem] = []
+    before = 0
+    for row, step in enumerate(course.steps):
+        if len(step.purpose) > MOST_PURPOSE:
+            found.append(problem("course_purpose_long", f"steps.{row}.purpose", most=MOST_PURPOSE))
+        if not 1 <= step.share <= 100:
+            found.append(problem("course_share_out_of_range", f"steps.{row}.share"))
+        elif step.share < before:
+            found.append(problem("course_share_falls", f"steps.{row}.share", before=before))
+        before = max(before, step.share)
+    return found
+
+
+def _zone_problems(course: Course) -> list[Problem]:
+    found: list[Problem] = []
+    seen: set[tuple[str, int]] = set()
+    for row, each in enumerate(course.zones):
+        if not 1 <= each.target <= MOST_PER_CM2:
+            found.append(problem("course_target_out_of_range", f"zones.{row}.target", most=MOST_PER_CM2))
+        if (each.zone, each.area) in seen:
+            found.append(problem("course_zone_twice", f"zones.{row}.zone"))
+        seen.add((each.zone, each.area))
+    return found
+
+
+def course_advice(course: Course) -> list[Problem]:
+    """What to look at again, without forbidding it: targets outside the band (3.9), a return without a reason (1.7)."""
+    low, high = BAND_PER_CM2
+    found = [
+        problem("course_target_outside_band", f"zones.{row}.target", low=low, high=high)
+        for row, each in enumerate(course.zones)
+        if 1 <= each.target <= MOST_PER_CM2 and not low <= each.target <= high
+    ]
+    if course.kind in WITH_REASONS and not course.reasons:
+        found.append(problem("course_reason_missing", "reasons"))
     return found

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from smpdesk.domain.alerts import Health
 from smpdesk.domain.appointment import TREATING, Appointment, VisitState
 from smpdesk.domain.booking import Booking
-from smpdesk.domain.course import purpose_of
+from smpdesk.domain.course import purpose_in
 from smpdesk.domain.readiness import Check, Rule, missing
 from smpdesk.domain.session import Told
 from smpdesk.services.health import healths
@@ -47,7 +47,7 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
                 phone=client.phone,
                 alert=client.alert,
                 planned=course.planned if course and visit.kind in TREATING else 0,
-                purpose=purpose_of(course.kind, visit.number) if course else "",
+                purpose=purpose_in(course, visit.number) if course else "",
                 session=record.id if record else 0,
                 finished=bool(record and record.finished),
                 consent=_consent(visit, consented, checks.get(visit.id, ())),

@@ -1,7 +1,7 @@
 """A course of treatment as the steps people read: done, in the chair, booked, planned."""
 
 from smpdesk.domain.appointment import OCCUPYING, TREATING, Appointment, VisitKind, VisitState
-from smpdesk.domain.course import Course, CourseStep, earliest_next, purpose_of, suggested_next
+from smpdesk.domain.course import Course, CourseKind, CourseStep, earliest_next, purpose_in, suggested_next
 from smpdesk.domain.session import Session
 from smpdesk.domain.wall import minutes_between
 from smpdesk.storage.store import Store
@@ -38,14 +38,15 @@ def _consultation(visit: Appointment, zone: str) -> CourseStep:
 
 
 def _title(course: Course, number: int) -> str:
-    return f"Touch-up {number}" if course.kind.value == "touch_up" else f"Session {number}"
+    name = {CourseKind.TOUCH_UP: "Touch-up", CourseKind.CORRECTION: "Correction"}.get(course.kind, "Session")
+    return f"{name} {number}"
 
 
 def _recorded(course: Course, session: Session, zone: str) -> CourseStep:
     return CourseStep(
         number=session.number,
         title=_title(course, session.number),
-        purpose=purpose_of(course.kind, session.number),
+        purpose=purpose_in(course, session.number),
         state="done" if session.finished else "in_chair",
         day=session.day,
         minutes=minutes_between(session.started, session.ended, zone)
@@ -61,7 +62,7 @@ def _booked(course: Course, visit: Appointment, zone: str) -> CourseStep:
     return CourseStep(
         number=visit.number,
         title=_title(course, visit.number),
-        purpose=purpose_of(course.kind, visit.number),
+        purpose=purpose_in(course, visit.number),
         state="booked",
         day=visit.starts.date(),
         minutes=minutes_between(visit.starts, visit.ends, zone),
@@ -83,7 +84,7 @@ def _planned(course: Course, sessions: list[Session], booked: list[Appointment])
             CourseStep(
                 number=number,
                 title=_title(course, number),
-                purpose=purpose_of(course.kind, number),
+                purpose=purpose_in(course, number),
                 state="planned",
                 minutes=course.minutes,
                 earliest=earliest_next(max(days), course.gap) if known else None,

@@ -75,6 +75,7 @@ class LookDialog(QDialog):
         for each in asked.today:
             self.ticks[each.key] = box = forms.tick(each.title)
             box.toggled.connect(self._ticked)
+            box.setMinimumHeight(box.sizeHint().height())
             list_.addWidget(box)
         body.addLayout(list_)
         body.addWidget(self._wrong)
