@@ -5,9 +5,8 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from smpdesk.domain.change import Actor
@@ -16,33 +15,7 @@ from smpdesk.storage import engine, files, runner, search
 from smpdesk.storage.intention import Intention
 from smpdesk.storage.link import last_link
 from smpdesk.storage.migrations import STEPS
-
-if TYPE_CHECKING:
-    from smpdesk.storage.appointments import AppointmentPart
-    from smpdesk.storage.areas import AreaPart
-    from smpdesk.storage.chain import Journal
-    from smpdesk.storage.choices import ChoicePart
-    from smpdesk.storage.clients import ClientPart
-    from smpdesk.storage.clinic import ClinicPart
-    from smpdesk.storage.consultations import ConsultationPart
-    from smpdesk.storage.courses import CoursePart
-    from smpdesk.storage.doubles import DoublesPart
-    from smpdesk.storage.gates import GatePart
-    from smpdesk.storage.lists import ListPart
-    from smpdesk.storage.merges import MergePart
-    from smpdesk.storage.papers import PaperPart
-    from smpdesk.storage.patch_tests import PatchTestPart
-    from smpdesk.storage.pictures import PicturePart
-    from smpdesk.storage.recalls import RecallPart
-    from smpdesk.storage.screenings import LetterPart, ScreeningPart
-    from smpdesk.storage.sessions import SessionPart
-    from smpdesk.storage.sitting import SittingPart
-    from smpdesk.storage.staff import RoomPart, StaffPart
-    from smpdesk.storage.stock import StockPart
-    from smpdesk.storage.story import StoryPart
-    from smpdesk.storage.traces import TracePart
-    from smpdesk.storage.waiting import WaitingPart
-    from smpdesk.storage.working import WorkingPart
+from smpdesk.storage.parts import Parts
 
 Topics = frozenset[str]
 #: Tables that people do not know by their own name.
@@ -63,7 +36,7 @@ class Clock(Protocol):
         """The moment, aware, in UTC."""
 
 
-class Store:
+class Store(Parts):
     """The only way to a clinic's data. Any thread may read; one transaction at a time may write.
 
     Its parts are attributes, each imported when it is first asked for.
@@ -77,195 +50,6 @@ class Store:
         self._foreign = False
         self._known = last_link(db)
         self._data_version = db.data_version()
-
-    @cached_property
-    def clinic(self) -> "ClinicPart":
-        """The clinic's settings."""
-        from smpdesk.storage.clinic import ClinicPart
-
-        return ClinicPart(self._db)
-
-    @cached_property
-    def staff(self) -> "StaffPart":
-        """Members of staff."""
-        from smpdesk.storage.staff import StaffPart
-
-        return StaffPart(self._db)
-
-    @cached_property
-    def rooms(self) -> "RoomPart":
-        """Treatment rooms."""
-        from smpdesk.storage.staff import RoomPart
-
-        return RoomPart(self._db)
-
-    @cached_property
-    def clients(self) -> "ClientPart":
-        """Clients."""
-        from smpdesk.storage.clients import ClientPart
-
-        return ClientPart(self._db, self.wall_now)
-
-    @cached_property
-    def courses(self) -> "CoursePart":
-        """Courses of treatment."""
-        from smpdesk.storage.courses import CoursePart
-
-        return CoursePart(self._db)
-
-    @cached_property
-    def lists(self) -> "ListPart":
-        """Lists of clients."""
-        from smpdesk.storage.lists import ListPart
-
-        return ListPart(self._db)
-
-    @cached_property
-    def doubles(self) -> "DoublesPart":
-        """Candidates for the same person."""
-        from smpdesk.storage.doubles import DoublesPart
-
-        return DoublesPart(self._db)
-
-    @cached_property
-    def merges(self) -> "MergePart":
-        """Clients brought together."""
-        from smpdesk.storage.merges import MergePart
-
-        return MergePart(self._db)
-
-    @cached_property
-    def consultations(self) -> "ConsultationPart":
-        """Consultations."""
-        from smpdesk.storage.consultations import ConsultationPart
-
-        return ConsultationPart(self._db)
-
-    @cached_property
-    def screenings(self) -> "ScreeningPart":
-        """Health screenings, and the clinic's edits of the questions."""
-        from smpdesk.storage.screenings import ScreeningPart
-
-        return ScreeningPart(self._db)
-
-    @cached_property
-    def letters(self) -> "LetterPart":
-        """Doctors' letters."""
-        from smpdesk.storage.screenings import LetterPart
-
-        return LetterPart(self._db)
-
-    @cached_property
-    def appointments(self) -> "AppointmentPart":
-        """The book."""
-        from smpdesk.storage.appointments import AppointmentPart
-
-        return AppointmentPart(self._db)
-
-    @cached_property
-    def areas(self) -> "AreaPart":
-        """Places drawn on clients' heads."""
-        from smpdesk.storage.areas import AreaPart
-
-        return AreaPart(self._db)
-
-    @cached_property
-    def sessions(self) -> "SessionPart":
-        """Session records."""
-        from smpdesk.storage.sessions import SessionPart
-
-        return SessionPart(self._db)
-
-    @cached_property
-    def sittings(self) -> "SittingPart":
-        """Breaks and anaesthetic of sessions."""
-        from smpdesk.storage.sitting import SittingPart
-
-        return SittingPart(self._db)
-
-    @cached_property
-    def papers(self) -> "PaperPart":
-        """Issued papers."""
-        from smpdesk.storage.papers import PaperPart
-
-        return PaperPart(self._db)
-
-    @cached_property
-    def patch_tests(self) -> "PatchTestPart":
-        """Patch tests."""
-        from smpdesk.storage.patch_tests import PatchTestPart
-
-        return PatchTestPart(self._db)
-
-    @cached_property
-    def gates(self) -> "GatePart":
-        """Gates that somebody passed."""
-        from smpdesk.storage.gates import GatePart
-
-        return GatePart(self._db)
-
-    @cached_property
-    def choices(self) -> "ChoicePart":
-        """Small choices of the clinic."""
-        from smpdesk.storage.choices import ChoicePart
-
-        return ChoicePart(self._db)
-
-    @cached_property
-    def working(self) -> "WorkingPart":
-        """Who works when."""
-        from smpdesk.storage.working import WorkingPart
-
-        return WorkingPart(self._db)
-
-    @cached_property
-    def waiting(self) -> "WaitingPart":
-        """Who would come sooner."""
-        from smpdesk.storage.waiting import WaitingPart
-
-        return WaitingPart(self._db)
-
-    @cached_property
-    def stock(self) -> "StockPart":
-        """Products, lots and their accounts."""
-        from smpdesk.storage.stock import StockPart
-
-        return StockPart(self._db)
-
-    @cached_property
-    def recalls(self) -> "RecallPart":
-        """Recalls, and who was told."""
-        from smpdesk.storage.recalls import RecallPart
-
-        return RecallPart(self._db)
-
-    @cached_property
-    def traces(self) -> "TracePart":
-        """Where the records name lots."""
-        from smpdesk.storage.traces import TracePart
-
-        return TracePart(self._db)
-
-    @cached_property
-    def pictures(self) -> "PicturePart":
-        """Pictures."""
-        from smpdesk.storage.pictures import PicturePart
-
-        return PicturePart(self._db)
-
-    @cached_property
-    def journal(self) -> "Journal":
-        """The journal as it lies in the file."""
-        from smpdesk.storage.chain import Journal
-
-        return Journal(self._db)
-
-    @cached_property
-    def story(self) -> "StoryPart":
-        """The journal as people ask it."""
-        from smpdesk.storage.story import StoryPart
-
-        return StoryPart(self._db)
 
     @property
     def folder(self) -> Path:
