@@ -1,4 +1,4 @@
-"""Step 12: forecasts as they were made and told, reviews of the result, and clients who are not to be asked back. Frozen."""
+"""Step 12: forecasts as made and told, reviews of the result, clients who are not to be asked back. Frozen."""
 
 from smpdesk.storage.migrations.step import Step
 
