@@ -13,6 +13,8 @@ from smpdesk.ui.sessions.frame import Frame, minute_of
 from smpdesk.ui.shared.theme import colour, px
 from smpdesk.words import time_text
 
+_SOFT = 0.45  # setting up and cleaning step back behind what is booked
+
 
 def gutter() -> int:
     """The width that the longest time of day takes, with air on both sides."""
@@ -36,12 +38,14 @@ def ground(painter: QPainter, rect: QRectF, frame: Frame) -> None:
         painter.setPen(QPen(colour("line_strong" if other_day else "line"), 1))
         x = round(left + index * frame.column) + 0.5
         painter.drawLine(QLineF(x, rect.top(), x, rect.bottom()))
+    soft = colour("line_strong")
+    soft.setAlphaF(_SOFT)
+    hatched = QBrush(soft, Qt.BrushStyle.BDiagPattern)
+    for area in _bands(frame):
+        painter.fillRect(area, hatched)
     for area, name in shades:
         if name:
             _name(painter, area, name)
-    hatched = QBrush(colour("line_strong"), Qt.BrushStyle.BDiagPattern)
-    for area in _bands(frame):
-        painter.fillRect(area, hatched)
 
 
 def over(painter: QPainter, rect: QRectF, frame: Frame, left: float) -> None:
