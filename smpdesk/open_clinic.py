@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from smpdesk import places
 from smpdesk.at_chair import AtChair
+from smpdesk.beside import Beside
 from smpdesk.domain.problem import StorageFault
 from smpdesk.ui.history.undo import Undoing
 from smpdesk.ui.shared.feed import Feed
@@ -42,12 +43,13 @@ class OpenClinic(QObject):
 
     def __init__(self, program: "Program", desks: "Desks", one: OneWindow, settings: QSettings) -> None:
         super().__init__(program)
-        self._program, self._one, self._settings = program, one, settings
+        self._program, self._one, self.settings = program, one, settings
         self.desks = desks
         self.folder = desks.store.folder.resolve()
         self.is_demo = is_demo(self.folder)
         self._file = self._number_of_file()
         self.feed, self.jobs = Feed(self), Jobs(self)
+        self._beside = Beside(self)
         self.chair = AtChair(self)
         desks.store.subscribe(self.feed.publish)
         self.window = MainWindow(
@@ -111,7 +113,7 @@ class OpenClinic(QObject):
         page.paper_requested.connect(self.show_paper)
         page.session_requested.connect(self.chair.open_session)
         page.bring_in_requested.connect(self._bring_in)
-        page.table_requested.connect(self._table)
+        page.table_requested.connect(self._beside.table)
         page.merge_requested.connect(self._merge)
         page.merge_two_requested.connect(self._merge_two)
         page.waiting_requested.connect(self._put_on_list)
@@ -120,7 +122,7 @@ class OpenClinic(QObject):
     def _sessions(self) -> QWidget:
         from smpdesk.ui.sessions.page import SessionsPage
 
-        page = SessionsPage(self.desks, self.feed, self.jobs, settings=self._settings)
+        page = SessionsPage(self.desks, self.feed, self.jobs, settings=self.settings)
         page.client_requested.connect(self.show_client)
         page.health_requested.connect(self._health)
         page.lacking_requested.connect(self.lacking)
@@ -128,8 +130,8 @@ class OpenClinic(QObject):
         page.aftercare_requested.connect(self.show_aftercare)
         page.chair_requested.connect(self.chair.open_visit)
         page.settings_requested.connect(self._settings_asked)
-        page.hours_requested.connect(self._hours)
-        page.block_requested.connect(self._block)
+        page.hours_requested.connect(self._beside.hours)
+        page.block_requested.connect(self._beside.block)
         page.waiting_requested.connect(self._waiting_list)
         return page
 
@@ -319,9 +321,9 @@ class OpenClinic(QObject):
             "new": lambda _window: program.new_clinic(),
             "open": lambda _window: program.choose_clinic(),
             "bring_in": self.bring_in,
-            "list": lambda _window: self._table(None, ""),
-            "stock": self._stock,
-            "recalls": self._recalls,
+            "list": lambda _window: self._beside.table(None, ""),
+            "stock": self._beside.stock,
+            "recalls": self._beside.recalls,
             "backup": self._back_up,
             "restore": self._restore,
             "check": self._check,
@@ -346,50 +348,6 @@ class OpenClinic(QObject):
     def _bring_in(self) -> None:
         self.bring_in(self.window)
 
-    @Slot(object, object)
-    def _table(self, kind: object, text: str) -> None:
-        """Show the clients as a table beside the window, that people work through."""
-        from smpdesk.domain.lists import ListKind
-        from smpdesk.ui.lists.dialog import ListDialog
-
-        shown = self.window.findChild(ListDialog)
-        if shown is not None:
-            shown.close()
-        wanted = kind if isinstance(kind, ListKind) else ListKind.ALL
-        desks, kept = self.desks, self._settings
-        table = ListDialog(desks, self.feed, self.jobs, kept, wanted, text, self.window)
-        table.client_requested.connect(self.show_client)
-        table.show()
-
-    def _stock(self, _window: MainWindow) -> None:
-        """The shelf, beside the window; one of it."""
-        from smpdesk.ui.stock.dialog import StockDialog
-
-        shown = self.window.findChild(StockDialog)
-        if shown is None:
-            shown = StockDialog(self.desks, self.feed, self.jobs, self.window)
-            shown.client_requested.connect(self.show_client)
-            shown.recalls_requested.connect(self._to_recalls)
-            shown.show()
-        shown.raise_()
-        shown.activateWindow()
-
-    def _recalls(self, _window: MainWindow) -> None:
-        """Recalls and who was told, beside the window; one of it."""
-        from smpdesk.ui.stock.recalls import RecallsDialog
-
-        shown = self.window.findChild(RecallsDialog)
-        if shown is None:
-            shown = RecallsDialog(self.desks, self.feed, self.jobs, self.window)
-            shown.client_requested.connect(self.show_client)
-            shown.show()
-        shown.raise_()
-        shown.activateWindow()
-
-    @Slot()
-    def _to_recalls(self) -> None:
-        self._recalls(self.window)
-
     def _keeping(self) -> Any:
         from smpdesk.ui.keeping.actions import KeepingActions
 
@@ -410,27 +368,6 @@ class OpenClinic(QObject):
     @Slot()
     def _settings_asked(self) -> None:
         self._open_settings(self.window)
-
-    @Slot(object)
-    def _hours(self, person: int) -> None:
-        """Hours and holidays of a technician, 0 for the whole clinic."""
-        from smpdesk.ui.settings.working_dialog import WorkingDialog
-
-        WorkingDialog(self.desks, self.feed, self.window, person).open()
-
-    @Slot(object)
-    def _block(self, free: Any) -> None:
-        """A break or training of whoever is free then; of everybody where a room is."""
-        from smpdesk.domain.working import Block
-        from smpdesk.ui.settings.away_dialogs import BlockDialog
-
-        starts, day = free.starts.hour * 60 + free.starts.minute, free.starts.date()
-        ends = starts + round((free.ends - free.starts).total_seconds() / 60)
-        block = Block(staff=free.technician or None, first=day, last=day, starts=starts, ends=ends)
-        people = {each.id: each.name for each in self.desks.clinic.staff(left=True)}
-        whose = people.get(free.technician, "The whole clinic")
-        dialog = BlockDialog(self.desks.working, block, whose, self.desks.clinic.today(), self.window)
-        dialog.open()
 
     def _open_settings(self, window: QWidget) -> None:
         from smpdesk.ui.settings.dialog import SettingsDialog

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from smpdesk.services.sessions import SessionDesk
     from smpdesk.services.slots import SlotDesk
     from smpdesk.services.stock import StockDesk
+    from smpdesk.services.stock_papers import StockPaperDesk
     from smpdesk.services.typed import TypedDesk
     from smpdesk.services.waiting import WaitingDesk
     from smpdesk.services.working import WorkingDesk
@@ -201,6 +202,13 @@ class Desks:
         from smpdesk.services.stock import StockDesk
 
         return StockDesk(self.ground)
+
+    @cached_property
+    def stock_papers(self) -> "StockPaperDesk":
+        """Ingredient labels, the call list of a recall."""
+        from smpdesk.services.stock_papers import StockPaperDesk
+
+        return StockPaperDesk(self.ground)
 
     @cached_property
     def recalls(self) -> "RecallDesk":

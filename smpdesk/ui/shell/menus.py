@@ -32,6 +32,7 @@ FILE = (
     (Item("settings", "&Settings…", "Ctrl+,", Role.PreferencesRole),),
     (Item("quit", "&Quit", "Ctrl+Q", Role.QuitRole),),
 )
+CLINIC = ((Item("stock", "&Stock…", "Ctrl+T"), Item("recalls", "&Recalls…", "Ctrl+R")),)
 EDIT = ((Item("undo", "&Undo", "Ctrl+Z"), Item("redo", "&Redo", "Ctrl+Shift+Z")),)
 HELP = (
     (Item("help", "&Help", "F1"), Item("logs", "Open the &log folder")),
@@ -49,6 +50,7 @@ class Menus:
         self._groups: list[QActionGroup] = []
         self.file = self._menu(bar, "&File", FILE)
         self.edit = self._menu(bar, "&Edit", EDIT)
+        self.clinic = self._menu(bar, "&Clinic", CLINIC)
         self.view = bar.addMenu("&View")
         self.help = self._menu(bar, "&Help", HELP)
         self.view.triggered.connect(chosen)

@@ -1,0 +1,102 @@
+"""Windows beside or over the main one: the shelf, recalls, the table of clients, hours and breaks.
+
+Part of the composition root, with ``open_clinic``.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QDialog
+
+if TYPE_CHECKING:
+    from smpdesk.open_clinic import OpenClinic
+
+D = TypeVar("D", bound=QDialog)
+
+
+class Beside(QObject):
+    """Opens them, or brings forward what is open."""
+
+    def __init__(self, clinic: "OpenClinic") -> None:
+        super().__init__(clinic)
+        self._clinic = clinic
+
+    def stock(self, _window: object = None) -> None:
+        """The shelf."""
+        from smpdesk.ui.stock.dialog import StockDialog
+
+        self._show(StockDialog, self._new_stock)
+
+    def recalls(self, _window: object = None) -> None:
+        """Recalls, and who was told."""
+        from smpdesk.ui.stock.recalls import RecallsDialog
+
+        self._show(RecallsDialog, self._new_recalls)
+
+    @Slot(object, object)
+    def table(self, kind: object, text: str) -> None:
+        """Show the clients as a table beside the window, that people work through."""
+        from smpdesk.domain.lists import ListKind
+        from smpdesk.ui.lists.dialog import ListDialog
+
+        shown = self._clinic.window.findChild(ListDialog)
+        if shown is not None:
+            shown.close()
+        wanted = kind if isinstance(kind, ListKind) else ListKind.ALL
+        desks, kept = self._clinic.desks, self._clinic.settings
+        table = ListDialog(
+            desks, self._clinic.feed, self._clinic.jobs, kept, wanted, text, self._clinic.window
+        )
+        table.client_requested.connect(self._clinic.show_client)
+        table.show()
+
+    @Slot(object)
+    def hours(self, person: int) -> None:
+        """Hours and holidays of a technician, 0 for the whole clinic."""
+        from smpdesk.ui.settings.working_dialog import WorkingDialog
+
+        WorkingDialog(self._clinic.desks, self._clinic.feed, self._clinic.window, person).open()
+
+    @Slot(object)
+    def block(self, free: Any) -> None:
+        """A break or training of whoever is free then; of everybody where a room is."""
+        from smpdesk.domain.working import Block
+        from smpdesk.ui.settings.away_dialogs import BlockDialog
+
+        starts, day = free.starts.hour * 60 + free.starts.minute, free.starts.date()
+        ends = starts + round((free.ends - free.starts).total_seconds() / 60)
+        block = Block(staff=free.technician or None, first=day, last=day, starts=starts, ends=ends)
+        people = {each.id: each.name for each in self._clinic.desks.clinic.staff(left=True)}
+        whose = people.get(free.technician, "The whole clinic")
+        dialog = BlockDialog(
+            self._clinic.desks.working, block, whose, self._clinic.desks.clinic.today(), self._clinic.window
+        )
+        dialog.open()
+
+    @Slot()
+    def _recalls_asked(self) -> None:
+        self.recalls()
+
+    def _new_stock(self) -> QDialog:
+        from smpdesk.ui.stock.dialog import StockDialog
+
+        clinic = self._clinic
+        dialog = StockDialog(clinic.desks, clinic.feed, clinic.jobs, clinic.window)
+        dialog.client_requested.connect(clinic.show_client)
+        dialog.recalls_requested.connect(self._recalls_asked)
+        return dialog
+
+    def _new_recalls(self) -> QDialog:
+        from smpdesk.ui.stock.recalls import RecallsDialog
+
+        clinic = self._clinic
+        dialog = RecallsDialog(clinic.desks, clinic.feed, clinic.jobs, clinic.window)
+        dialog.client_requested.connect(clinic.show_client)
+        return dialog
+
+    def _show(self, kind: type[D], new: Callable[[], QDialog]) -> None:
+        shown = self._clinic.window.findChild(kind) or new()
+        shown.show()
+        shown.raise_()
+        shown.activateWindow()
