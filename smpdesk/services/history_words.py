@@ -1,6 +1,7 @@
 """Rows, fields and values of the journal in words; the words themselves stand in ``texts/<language>/fields.toml``."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
@@ -21,6 +22,12 @@ _OF_HEALTH: Mapping[tuple[str, str], Callable[[str], str]] = {
     ("question_edit", "question"): title,
     ("screening", "outcome"): plain,
 }
+
+
+#: Columns of text that hold codes.
+_CODES = {("numbing", "zone"), ("incident", "zone")}
+#: Where a value goes in its pattern, and what it is divided by: “{/10} V” for tenths of a volt.
+_VALUE = re.compile(r"\{(?:/(\d+))?\}")
 
 
 class _Filled(dict[str, str]):
@@ -108,13 +115,14 @@ class Teller:
         if pattern == "money":
             return money_text(int(value), str(row.get("currency") or ""))
         told = self._plain(table, kind, name, value, pattern)
-        return pattern.replace("{}", told) if "{}" in pattern else told
+        return _in_pattern(pattern, told)
 
     def _plain(self, table: str, kind: str, name: str, value: Any, pattern: str) -> str:
         tellers: dict[str, Callable[[], str]] = {
             "date": lambda: words.plain_date(date.fromisoformat(value)),
             "time": lambda: moment(datetime.fromisoformat(value)),
             "choice": lambda: self._choice(table, name, str(value)),
+            "text": lambda: self._choice(table, name, value) if (table, name) in _CODES else str(value),
             "list": lambda: (
                 opening(json.loads(value)) if pattern == "hours" else self._list(table, name, str(value))
             ),
@@ -130,6 +138,15 @@ class Teller:
 
     def _word(self, part: str, name: str) -> str:
         return str(self._texts[part].get(name, name.replace("_", " ")))
+
+
+def _in_pattern(pattern: str, told: str) -> str:
+    """A value with its unit; as it is where the pattern has no place for it."""
+    place = _VALUE.search(pattern)
+    if place is None:
+        return told
+    shown = f"{int(told) / int(place[1]):g}" if place[1] else told
+    return pattern[: place.start()] + shown + pattern[place.end() :]
 
 
 def moment(at: datetime) -> str:

@@ -264,3 +264,28 @@ def test_two_who_write_at_once_are_told_and_a_finished_record_keeps_its_zones(de
     with pytest.raises(Refusal) as refusal:
         desks.chair.record(replace(done, zones=()))
     assert said(refusal) == [("zones_missing", "zones")]
+
+
+def test_the_history_tells_what_was_recorded_in_units_and_words(desks: Desks) -> None:
+    session = in_chair(desks)
+    one = lot(desks)
+    work = ZoneWork(
+        zone=Zone.TEMPLE_L, mix=(MixPart("", stock=one.id),), volts=75, depth=50, stroke=25, needle_um=250,
+        density=36, reactions=(Reaction.ERYTHEMA_MILD,), bleeding=Bleeding.PINPOINT,
+    )  # fmt: skip
+    desks.chair.record(replace(session, zones=(work,)))
+    desks.chair.numbing_on(
+        Numbing(session=session.id, product="Cream", strength=45, zone="temple_l", starts=a_time(9))
+    )
+    told = {
+        (field.what, field.now)
+        for entry in desks.history.of_client(session.client)
+        for row in entry.stories
+        for field in row.fields
+    }
+    assert {
+        ("pigment", "Graphite 2"), ("pigment lot", "GR2-2409"), ("voltage", "7.5 V"), ("depth as noted", "0.5 mm"),
+        ("stroke", "2.5 mm"), ("needle diameter", "0.25 mm"), ("density", "36 dots/cm²"),
+        ("skin reactions", "mild redness"), ("bleeding", "pinpoint bleeding"), ("strength", "4.5 %"),
+        ("zone", "left temple"),
+    } <= told  # fmt: skip
