@@ -18,7 +18,8 @@ class Booking:
     ``since_last`` is the number of days since the client's previous session, None without one; ``health`` is
     ok, caution, stop, missing or stale (to be confirmed), empty where the visit treats nobody; ``late`` is True
     where the client called it off later than the clinic's rule allows; ``lacking`` is what is missing before it may
-    start, closed gates first, empty once it began.
+    start, closed gates first, empty once it began; ``cautions`` are the titles of health questions whose answers ask
+    for care or stand against it, the gravest first.
     """
 
     appointment: Appointment
@@ -36,6 +37,7 @@ class Booking:
     health: str = ""
     late: bool = False
     lacking: tuple[Check, ...] = ()
+    cautions: tuple[str, ...] = ()
 
     @property
     def ready(self) -> bool:

@@ -9,7 +9,9 @@ from smpdesk.domain.booking import Booking
 from smpdesk.domain.course import purpose_in
 from smpdesk.domain.readiness import Check, Rule, missing
 from smpdesk.domain.session import Told
+from smpdesk.domain.verdict import ORDER, Outcome
 from smpdesk.services.health import healths
+from smpdesk.services.questionnaire import questionnaire
 from smpdesk.services.readiness import checks_of_all
 from smpdesk.storage.store import Store
 
@@ -56,6 +58,7 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
                 health=_health(known, visit),
                 late=_late(store, visit),
                 lacking=tuple(missing(checks.get(visit.id, ()))),
+                cautions=_cautions(store, known, visit),
             )
         )
     return made
@@ -89,6 +92,19 @@ def _health(known: Mapping[int, Health], visit: Appointment) -> str:
     if health.code == "stale" and not health.stale and visit.starts.date() != health.today:
         return "ok"
     return health.code
+
+
+def _cautions(store: Store, known: Mapping[int, Health], visit: Appointment) -> tuple[str, ...]:
+    """What a visit's client answered that asks for care, by the titles of the questions; nothing once it is done."""
+    if visit.kind not in TREATING or visit.state is VisitState.DONE:
+        return ()
+    judged = known[visit.client].verdict
+    graver = ORDER[: ORDER.index(Outcome.INFORMATION)]
+    asked = [each.question for each in judged.reasons if each.outcome in graver] if judged else []
+    if not asked:
+        return ()
+    titles = {each.key: each.title for each in questionnaire(store).questions}
+    return tuple(dict.fromkeys(titles[each] for each in asked if titles.get(each)))
 
 
 def still_to_come(bookings: Sequence[Booking]) -> int:

@@ -366,3 +366,18 @@ def test_every_reason_has_words():
             assert "…" not in said
             assert len(said) > 10
             assert reason.said.code in words.problems()
+
+
+def test_the_card_of_a_visit_names_the_answers_that_ask_for_care(desks: Desks) -> None:
+    owen, ann = a.client(desks), a.client(desks, "Ann", "Bell")
+    screened(desks, owen.id, yes("Q06", text="Aspirin"))
+    screened(desks, ann.id)
+    a.visit(desks, owen, "2026-11-24 13:00")
+    a.visit(desks, owen, "2026-11-24 16:30", kind=VisitKind.REVIEW, minutes=30)
+    a.visit(desks, ann, "2026-11-24 13:00", technician=2, room=2)
+    found = {(each.client_name, each.appointment.kind): each.cautions for each in desks.sessions.day(a.TODAY)}
+    assert found == {
+        ("Owen Davies", VisitKind.SESSION): ("Blood thinners or aspirin",),
+        ("Owen Davies", VisitKind.REVIEW): (),
+        ("Ann Bell", VisitKind.SESSION): (),
+    }

@@ -23,6 +23,8 @@ HEALTH = {
 }
 
 
+#: Answers of which a card tells by name.
+_MOST = 2
 #: Rules of which a card has a chip of its own.
 _SAID = frozenset({Rule.CONSENT, Rule.SCREENING, Rule.HEALTH, Rule.CONFIRMED, Rule.SCALP})
 
@@ -68,15 +70,18 @@ def health_due(booking: Booking) -> bool:
 
 
 def chips(booking: Booking) -> list[tuple[str, str]]:
-    """What must not be overlooked, as (words, kind of chip): missing consent, health, alert, first visit."""
+    """What must not be overlooked, as (words, kind of chip): missing consent, health and what asks for care in it,
+    alert, first visit."""
     found: list[tuple[str, str]] = []
     called_off = booking.appointment.state in (VisitState.CANCELLED, VisitState.NO_SHOW)
     if booking.consent is False and not called_off:
         found.append(("Consent not signed", "bad"))
     if booking.late:
         found.append(("Cancelled late", "warn"))
-    if booking.health in HEALTH and not called_off:
-        found.append(HEALTH[booking.health])
+    if not called_off:
+        if booking.health in HEALTH and not (booking.health == "caution" and booking.cautions):
+            found.append(HEALTH[booking.health])
+        found += [(each, "bad" if booking.health == "stop" else "warn") for each in booking.cautions[:_MOST]]
     if any(each.closed and each.rule not in _SAID for each in booking.lacking):
         found.append(("Not ready", "bad"))
     if booking.alert:
