@@ -1,14 +1,14 @@
-"""Make resources/heads/dots.b85: 4,096 evenly spread points on a torus, in best-candidate order.
+"""Make resources/heads/dots.b85: 8,192 evenly spread points on a torus, in best-candidate order.
 
 Each new point is the candidate farthest from all points so far, so any beginning of the list is evenly spread.
-Run by hand when the tile is to change (half a minute): python3 packaging/dots.py
+Run by hand when the tile is to change (two minutes): python3 packaging/dots.py
 """
 
 import random
 from base64 import b85encode
 from pathlib import Path
 
-COUNT = 4096
+COUNT = 8192
 CANDIDATES = 2000
 SEED = 1985
 GRID = 64

@@ -29,7 +29,9 @@ class View(NamedTuple):
     """A head seen from one side. ``under`` (ears, neck, nose) lies below ``skin``, ``lines`` above it.
 
     ``zones`` divide the scalp, ``patches`` lie over zones; both may run past the outline and are clipped to it.
-    ``light`` is the centre and radius of the brightest place.
+    ``light`` is the centre and radius of the brightest place, ``shades`` are soft shadows and ``glows`` soft lights
+    upon the skin, each with its strength from 0 to 1. ``scalp`` is where hair grows, ``edges`` where it ends besides
+    the ``hairline``.
     """
 
     name: str
@@ -41,6 +43,10 @@ class View(NamedTuple):
     zones: Mapping[Zone, Path]
     patches: Mapping[Zone, Path]
     labels: Mapping[Zone, Point]
+    scalp: Path = ()
+    edges: tuple[Path, ...] = ()
+    shades: tuple[tuple[float, Path], ...] = ()
+    glows: tuple[tuple[float, Path], ...] = ()
 
     def shape(self, zone: Zone) -> Path | None:
         """The outline of a zone or patch, None when it cannot be seen from here."""
@@ -87,6 +93,10 @@ def mirrored(view: View, name: str) -> View:
         zones={opposite(zone): _flip(each) for zone, each in view.zones.items()},
         patches={opposite(zone): _flip(each) for zone, each in view.patches.items()},
         labels={opposite(zone): (BOX - x, y) for zone, (x, y) in view.labels.items()},
+        scalp=_flip(view.scalp),
+        edges=tuple(_flip(each) for each in view.edges),
+        shades=tuple((strength, _flip(each)) for strength, each in view.shades),
+        glows=tuple((strength, _flip(each)) for strength, each in view.glows),
     )
 
 
@@ -163,4 +173,14 @@ def _view(name: str, entry: Mapping[str, Any]) -> View:
         zones={Zone(zone): path(text) for zone, text in entry["zones"].items()},
         patches={Zone(zone): path(text) for zone, text in entry.get("patches", {}).items()},
         labels={Zone(zone): (float(x), float(y)) for zone, (x, y) in entry["labels"].items()},
+        scalp=path(entry.get("scalp", "")),
+        edges=tuple(path(each) for each in entry.get("edges", ())),
+        shades=_strengths(entry.get("shades", ())),
+        glows=_strengths(entry.get("glows", ())),
     )
+
+
+def _strengths(lines: Sequence[str]) -> tuple[tuple[float, Path], ...]:
+    """Lines of a strength and a path: “0.4 M 1 2 L 3 4 Z”."""
+    pairs = (line.split(" ", 1) for line in lines)
+    return tuple((float(strength), path(outline)) for strength, outline in pairs)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from smpdesk.domain.alerts import Alert
     from smpdesk.domain.appointment import Appointment
+    from smpdesk.domain.chart import ChartStory
     from smpdesk.domain.client import Client, ClientLine
     from smpdesk.domain.course import Course, CourseStep
     from smpdesk.domain.lists import ListKind
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 LIST_TOPICS = frozenset({"client", "course", "appointment", "session"})
 COUNTED_TOPICS = LIST_TOPICS | {"paper", "letter", "clinic_choice"}
 STORY_TOPICS = LIST_TOPICS | {
-    "paper", "staff", "clinic", "screening", "confirmation", "letter", "question_edit", "patch_test", "clinic_choice",
+    "paper", "staff", "clinic", "scalp_area", "consultation", "screening", "confirmation", "letter", "question_edit",
+    "patch_test", "clinic_choice",
 }  # fmt: skip
 
 
@@ -37,6 +39,7 @@ class Story(NamedTuple):
     merges: "list[Merged]"
     late: frozenset[int]
     zone: str
+    chart: "ChartStory"
 
     def consents(self) -> "list[Paper]":
         """The consent forms among the papers."""
@@ -109,4 +112,5 @@ class ClientsPresenter:
             merges=self.desks.duplicates.merges(client_id),
             late=self.desks.late.among(visits) if any(each.called_off for each in visits) else frozenset(),
             zone=self.desks.clinic.clinic().time_zone,
+            chart=self.desks.chart.story(client_id),
         )

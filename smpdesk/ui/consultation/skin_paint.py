@@ -25,7 +25,7 @@ def _picture(code: str, width: int, height: int, ratio: float, _look: str) -> QP
     made = QPixmap(round(width * ratio), round(height * ratio))
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
-    light, shade = (QColor.fromString(each) for each in _tones()[code])
+    light, shade = (QColor.fromString(each) for each in _tones()[code][:2])
     glow = QRadialGradient(QPointF(width * 0.35, height * 0.3), width * 0.9)
     glow.setColorAt(0, light)
     glow.setColorAt(1, shade)

@@ -34,7 +34,9 @@ def place(head, zone):
 
 def test_it_says_what_it_shows(head):
     assert head.accessibleName() == "Scalp map, top view"
-    assert head.accessibleDescription() == "Frontal, 2 layers; Crown, 1 layer; Scar, 1 layer"
+    assert head.accessibleDescription() == (
+        "Session 1: Frontal about 84 dots/cm²; Crown about 36 dots/cm²; Scar about 36 dots/cm²"
+    )
 
 
 def test_the_arrows_walk_through_the_worked_zones_of_the_view(head, press):
@@ -42,7 +44,7 @@ def test_the_arrows_walk_through_the_worked_zones_of_the_view(head, press):
     head.zone_chosen.connect(seen.append)
     press("Right", "Right", "Right", "Left")
     assert seen == [Zone.FRONTAL, Zone.CROWN, Zone.FRONTAL, Zone.CROWN]
-    assert head.accessibleDescription().startswith("Crown · 1 layer")
+    assert head.accessibleDescription().startswith("Crown: 1 layer, about 36 dots/cm²")
     press("Escape")
     assert head.chosen is None
 
