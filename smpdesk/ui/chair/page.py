@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.appointment import VisitState
+from smpdesk.domain.chart import Place
 from smpdesk.domain.problem import Problem
 from smpdesk.domain.session import Session
 from smpdesk.ui.chair.beside import Beside
@@ -110,6 +111,7 @@ class ChairPage(QWidget):
         if session is None or session.finished != self._is_done:
             self._begin(session)
             return
+        self._chart.show_story(self.about.story)
         self.keeper.open(session)
         self._show(self.keeper.draft)
 
@@ -176,6 +178,10 @@ class ChairPage(QWidget):
             self._first()
 
     # What happens
+
+    @Slot(object)
+    def _show_sheet(self, sheet: Sheet) -> None:
+        self.turn_to(sheet, focus=False)
 
     @Slot()
     def ask_finish(self) -> None:
@@ -246,12 +252,12 @@ class ChairPage(QWidget):
         self.aftercare_requested.emit(self._desks.chair.session(self.about.session_id))
 
     @Slot(object)
-    def _go(self, where: object) -> None:
+    def _go(self, where: str | Place) -> None:
         """To where something that is open is put right."""
-        if isinstance(where, str):
-            self.turn_to(Sheet(where))
-        else:
+        if isinstance(where, Place):
             self._working.choose(where)
+        else:
+            self.turn_to(Sheet(where))
 
     @Slot()
     def _said(self) -> None:
@@ -281,7 +287,7 @@ class ChairPage(QWidget):
         self._working.forget()
         self._is_done = session is not None and session.finished
         self._clock.show_who(*self.about.who(session))
-        self._chart.show_story(self.about.story, None if session is None or self._is_done else session.id)
+        self._chart.show_story(self.about.story)
         self._segments.setVisible(session is not None and not self._is_done)
         self._unsaved.stand("saved")
         if session is None or self._is_done:
@@ -388,6 +394,7 @@ class ChairPage(QWidget):
         self._clock.finish_requested.connect(self.ask_finish)
         self._segments.asked.connect(self.turn_to)
         self._working.turned.connect(self.turn_to)
+        self._working.shown.connect(self._show_sheet)
         self._picking.opened.connect(self.turn_to)
         self._picking.done.connect(self.turn_to)
         self._picking.extra_picked.connect(self._sitting.use_too)

@@ -58,7 +58,7 @@ class ChairPresenter:
         """Name, what it is, and what must not be overlooked."""
         booking = self.booking()
         if booking is None or session is None:
-            name = booking.client_name if booking else self.desks.clients.get(self.client).name
+            name = booking.client_name if booking else self.desks.clients.client(self.client).name
             return name, self._what(booking, session), booking.alert if booking else ""
         return booking.client_name, self._what(booking, session), booking.alert
 
@@ -100,15 +100,17 @@ class ChairPresenter:
             said.append(f"wanted in the end {target}")
         return " · ".join(said)
 
-    def live(self, session: Session) -> ChartStory:
-        """The chart with what is entered just now."""
-        usual = {place_of(each): each.density for each in session.zones if each.density is not None}
+    def densities(self, session: Session) -> dict[Place, int]:
+        """What is entered just now: density by place; where none is said, what a layer usually leaves."""
         saved = next((each.work for each in self.story.layers if each.session == session.id), {})
+        found: dict[Place, int] = {}
         for each in session.zones:
             place = place_of(each)
-            if place not in usual and place in saved:
-                usual[place] = saved[place].after
-        return self.story.with_work(usual, session.id, session.day)
+            if each.density is not None:
+                found[place] = each.density
+            elif place in saved:
+                found[place] = saved[place].after
+        return found
 
     def lots(self, kind: ProductKind) -> list[LotLine]:
         """What may be used today, the first to expire first."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -62,19 +63,20 @@ class SessionPart(QWidget):
         self._hairline.set_value(session.hairline_changed)
         self._discomfort.set_answer(session.discomfort)
         say(self._antiseptic, "Antiseptic", session.antiseptic, session.antiseptic_lot)
-        for field, moment in ((self._started, session.started), (self._ended, session.ended)):
+        for at, moment in ((self._started, session.started), (self._ended, session.ended)):
             shown = moment.time().replace(second=0) if moment else None
-            if field.value() != shown and not field.hasFocus():
-                field.set_value(shown)
+            if at.value() != shown and not at.hasFocus():
+                at.set_value(shown)
 
     def entered(self, session: Session) -> Session:
         """The record with what is entered here."""
+        entered: dict[str, Any] = {name: field.value().strip() for name, field in self._texts.items()}
         return replace(
             session,
             scabs=self._scabs.value(),
             hairline_changed=self._hairline.value(),
             discomfort=self._discomfort.answer(),
-            **{name: field.value().strip() for name, field in self._texts.items()},
+            **entered,
         )
 
     def times(self, session: Session) -> Session:
@@ -156,8 +158,8 @@ class SessionPart(QWidget):
             whole.addWidget(each)
         whole.addWidget(muted("Ended stays empty until you finish."))
         whole.addStretch(1)
-        for each in (self._scabs, self._hairline, self._discomfort):
-            each.edited.connect(self.touched)
+        for answer in (self._scabs, self._hairline, self._discomfort):
+            answer.edited.connect(self.touched)
         self._antiseptic.clicked.connect(self._ask)
 
     @Slot()

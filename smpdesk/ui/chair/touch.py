@@ -10,6 +10,11 @@ FINGER = 40
 
 _SHEET = """
 QPushButton, QToolButton {{ min-height: {inside}px; }}
+QPushButton[pill="true"] {{ min-height: {inside}px; font-size: {small}px; padding: {tight}px {pad}px;
+  border-radius: {round}px; }}
+QSlider {{ min-height: {finger}px; }}
+QSlider::handle:horizontal {{ width: {knob}px; height: {knob}px; margin: -{knob_up}px -{slim}px;
+  border-radius: {knob_round}px; }}
 QPushButton[huge="true"] {{ font-size: {large}px; font-weight: 600; }}
 QPushButton[option="true"] {{ padding: {tight}px {pad}px; font-size: {text}px; }}
 QPushButton[option="true"]:checked {{ background: {accent}; color: {on_accent}; border-color: {accent};
@@ -33,15 +38,16 @@ QLabel[figure="calm"] {{ font-size: {figure}px; color: {muted}; }}
 
 def finger() -> int:
     """How high a button at the chair is."""
-    return max(FINGER + 4, px(40))
+    return max(FINGER + 4, px(34))
 
 
 def sheet() -> str:
     """The style of everything at the chair, for the look and text size of now."""
     return _SHEET.format(
-        inside=finger() - px(12) - 4,
+        inside=finger() - 2 * px(6) - 4,
         tight=px(6), pad=px(11), slim=px(6), text=px(14), row=px(15), tall=finger() + px(6), figure=px(16),
-        huge=px(34), large=px(24),
+        huge=px(34), large=px(24), small=px(12), round=finger() // 2 - 3, finger=finger(), knob=px(24), knob_up=px(11),
+        knob_round=px(13),
         accent=colour("accent").name(), on_accent=colour("on_accent").name(), faint=colour("faint").name(),
         focus=colour("focus").name(), focus_on=colour("focus_on_accent").name(), muted=colour("muted").name(),
         ink_accent=colour("accent_ink").name(),

@@ -24,6 +24,7 @@ class ZoneWorking(QObject):
     """Keeps them in step. `turned` carries the Sheet that is wanted in front."""
 
     turned = Signal(object)
+    shown = Signal(object)  # the same, while the keyboard stays where it is
 
     def __init__(
         self,
@@ -41,6 +42,7 @@ class ZoneWorking(QObject):
         self._draft: ZoneWork | None = None  # of a place that is looked at and not worked yet
         chart.place_chosen.connect(self._tapped)
         chart.area_drawn.connect(self._drawn)
+        chart.removal_requested.connect(self._take_off)
         zones.opened.connect(self.choose)
         zones.added.connect(self.add)
         zones.removed.connect(self._remove)
@@ -66,9 +68,7 @@ class ZoneWorking(QObject):
         """Show the record as it is now."""
         last = bool(self._about.same_as_last(session)) if not session.zones else False
         self._list.show_zones(session.zones, last, self._about.areas())
-        live = self._about.live(session)
-        self._chart.show_work({place: span.after for place, span in live.layers[-1].work.items()}
-                              if live.layers and live.layers[-1].session == session.id else {})  # fmt: skip
+        self._chart.show_work(self._about.densities(session), session.id)
         if self._place is not None:
             self._show_form(session, self._place)
 
@@ -120,7 +120,7 @@ class ZoneWorking(QObject):
         self._place, self._draft = place, None
         if place is not None:
             self._show_form(self._keeper.draft, place)
-        self.turned.emit(Sheet.ZONE if place is not None else Sheet.ZONES)
+        self.shown.emit(Sheet.ZONE if place is not None else Sheet.ZONES)
 
     @Slot(object)
     def _drawn(self, area: ScalpArea) -> None:
@@ -133,9 +133,20 @@ class ZoneWorking(QObject):
         if caught:
             return
         self._about.read()
-        self._chart.show_story(self._about.story, self._about.session_id)
+        self._chart.show_story(self._about.story)
         if kept.kind.value != "no_go" and self._keeper.is_open:
             self.choose(Place(kept.zone, kept.id))
+
+    @Slot(object)
+    def _take_off(self, area: int) -> None:
+        """A drawn place is not there any more; what was recorded of it stays."""
+        caught = faults.caught(self._page.window())
+        with caught:
+            self._about.desks.chart.remove_area(area)
+        if not caught:
+            self._about.read()
+            self._chart.show_story(self._about.story)
+            self._left()
 
     @Slot(object)
     def _touched(self, work: ZoneWork) -> None:
@@ -179,7 +190,7 @@ class ZoneWorking(QObject):
         if work is None:
             self._draft = self._draft or self._about.fresh(place)
         self._form.show_work(
-            work or self._draft,
+            work or self._draft or self._about.fresh(place),
             self._about.name_of(place),
             self._about.stands(session, place),
             self._about.plan(place),
