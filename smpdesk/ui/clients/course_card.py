@@ -9,6 +9,7 @@ from smpdesk.domain.money import money_text
 from smpdesk.ui.clients import summary
 from smpdesk.ui.clients.presenter import ClientsPresenter, Story
 from smpdesk.ui.shared import parts
+from smpdesk.ui.shared.course_words import reason_words
 from smpdesk.ui.shared.theme import px
 
 KINDS = {"first": "First treatment", "touch_up": "Touch-up", "scar": "Scar", "correction": "Correction"}
@@ -113,7 +114,8 @@ def plan_words(course: Course, story: Story) -> str:
     gap = f", at least {words.counted(course.gap, 'day')} apart" if course.planned > 1 and course.gap else ""
     plan = f"{words.counted(course.planned, 'session')}{gap}"
     price = money_text(course.price, course.currency) if course.price is not None else ""
-    return summary.joined([KINDS[course.kind], plan, price, course.goal, ended])
+    why = reason_words(course.reasons)
+    return summary.joined([KINDS[course.kind], why, plan, price, course.goal, ended])
 
 
 def when_words(step: CourseStep, story: Story) -> str:

@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from smpdesk import words
-from smpdesk.domain.course import MOST_SESSIONS, Course, CourseKind
+from smpdesk.domain.course import MOST_SESSIONS, WITH_REASONS, Course, CourseKind
 from smpdesk.domain.money import minor_units, money_text
 from smpdesk.domain.problem import problem
 from smpdesk.ui.clients.course_card import KINDS
+from smpdesk.ui.clients.course_plan import ReasonsField, StepsField, ZonesField
 from smpdesk.ui.clients.presenter import ClientsPresenter, Story
 from smpdesk.ui.shared import faults, forms, parts
 from smpdesk.ui.shared.theme import px
@@ -41,8 +42,14 @@ class CourseDialog(QDialog):
         self._currency = _currency(presenter, shown)
         agreed = "" if shown.price is None else money_text(shown.price, self._currency)
         self.price = forms.text(agreed, f"In {self._currency}")
+        self.reasons = ReasonsField(shown.reasons)
+        self.steps = StepsField(shown.kind, shown.planned, shown.steps)
+        self.zones = ZonesField(shown.zones, story.chart.areas)
         self.form = forms.Form(columns=2)
         self._fill(new=course is None)
+        self.kind.currentIndexChanged.connect(self._kind_chosen)
+        self.planned.valueChanged.connect(self._planned_chosen)
+        self._kind_chosen()
         self.save = parts.button("Save" if course else "Start course", primary=True, on=self._save)
         self._build(title, story)
 
@@ -70,6 +77,9 @@ class CourseDialog(QDialog):
             currency=self._currency,
             started=started,
             ended=ended,
+            reasons=self.reasons.value() if self.kind.value() in WITH_REASONS else (),
+            steps=self.steps.value(),
+            zones=self.zones.value(),
         )
         desk = self._presenter.desks.clients
         with faults.caught(self, self.form) as caught:
@@ -79,6 +89,17 @@ class CourseDialog(QDialog):
                 desk.start_course(wanted.client, wanted)
         if not caught:
             self.accept()
+        elif any(each.field.startswith(("steps", "zones")) for each in getattr(caught.error, "problems", ())):
+            self._area.verticalScrollBar().setValue(0)  # the form says at its top what no single field is about
+
+    @Slot()
+    def _kind_chosen(self) -> None:
+        self._why_back.setVisible(self.kind.value() in WITH_REASONS)
+        self.steps.turn(self.kind.value())
+
+    @Slot()
+    def _planned_chosen(self) -> None:
+        self.steps.fit(self.planned.value())
 
     def _fill(self, new: bool) -> None:
         self.form.add("kind", "Kind", self.kind)
@@ -90,6 +111,16 @@ class CourseDialog(QDialog):
         if not new:
             self.form.add("ended", "Ended", self.ended, "Empty while it goes on.")
         self.form.add("goal", "What is wanted", self.goal, wide=True)
+        self._why_back = QWidget()
+        back = QVBoxLayout(self._why_back)
+        back.setContentsMargins(0, 0, 0, 0)
+        back.addWidget(parts.caption("Why they come back"))
+        back.addWidget(self.reasons)
+        self.form.add_wide(self._why_back)
+        self.form.section("What each session is for")
+        self.form.add_wide(self.steps)
+        self.form.section("Zones and the density wanted")
+        self.form.add_wide(self.zones)
 
     def _why(self) -> str:
         """What the consultation gave a new first course its figures for; empty otherwise."""
@@ -107,8 +138,7 @@ class CourseDialog(QDialog):
         why = self._why()
         if why:
             body.addWidget(parts.muted(f"As the consultation estimates: {why}."))
-        body.addWidget(self.form)
-        body.addStretch(1)
+        body.addWidget(self._scrolled(), 1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         cancel = parts.button("Cancel", on=self.reject)
@@ -116,9 +146,27 @@ class CourseDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)
         body.addLayout(buttons)
-        self.setMinimumWidth(px(540))
+        self.setMinimumWidth(px(560))
         self.save.setDefault(True)
         self.form.first()
+        room = self.screen().availableSize()
+        self.resize(min(px(640), room.width()), min(px(720), room.height() - px(40)))
+
+    def _scrolled(self) -> QScrollArea:
+        """The form, which may be longer than the screen."""
+        inside = QWidget()
+        inside.setProperty("surface", "none")
+        lay = QVBoxLayout(inside)
+        lay.setContentsMargins(0, 0, px(8), 0)
+        lay.addWidget(self.form)
+        lay.addStretch(1)
+        self._area = area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
 
 
 def _currency(presenter: ClientsPresenter, course: Course) -> str:

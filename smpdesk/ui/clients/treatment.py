@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smpdesk.ui.clients.course_card import CourseCard
 from smpdesk.ui.clients.map_card import MapCard
 from smpdesk.ui.clients.presenter import ClientsPresenter, Story
+from smpdesk.ui.clients.progress_card import ProgressCard
 from smpdesk.ui.clients.session_card import SessionCard
 from smpdesk.ui.shared.layouts import Columns
+from smpdesk.ui.shared.passed_gates import PassedGates
 from smpdesk.ui.shared.theme import px
 
 
@@ -20,7 +22,9 @@ class TreatmentPart(QWidget):
     def __init__(self, presenter: ClientsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.map = MapCard()
-        self.course = CourseCard(presenter)
+        self._presenter = presenter
+        self.course, self.progress = CourseCard(presenter), ProgressCard()
+        self.passed = PassedGates()
         self.course.booking_requested.connect(self.course_requested)
         self._last: SessionCard | None = None
         columns = Columns(ems=56, gap=14)
@@ -29,7 +33,8 @@ class TreatmentPart(QWidget):
         self._right = QVBoxLayout(right)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(px(14))
-        self._right.addWidget(self.course)
+        for card in (self.course, self.progress, self.passed):
+            self._right.addWidget(card)
         self._right.addStretch(1)
         columns.add(right, 10)
         body = QVBoxLayout(self)
@@ -39,7 +44,9 @@ class TreatmentPart(QWidget):
     def show_story(self, story: Story) -> None:
         """Show where this client's treatment stands."""
         self.map.show_story(story)
+        self.passed.show_passes(self._presenter.desks.ready.passes(story.client.id))
         self.course.show_story(story)
+        self.progress.show_chart(story.chart)
         if self._last is not None:
             self._right.removeWidget(self._last)
             self._last.hide()
@@ -49,4 +56,4 @@ class TreatmentPart(QWidget):
         if worked is not None:
             self._last = SessionCard(worked, story, caption="Last session")
             self._last.session_requested.connect(self.session_requested)
-            self._right.insertWidget(1, self._last)
+            self._right.insertWidget(2, self._last)
