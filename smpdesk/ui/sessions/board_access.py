@@ -83,7 +83,9 @@ class PlaceFace(QAccessibleObject):
         return QAccessible.Role.ListItem
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Its words."""
+        """Its words; in a day, which one it is comes after them."""
+        if kind == QAccessible.Text.Description:
+            return self._place.day_words
         return self._place.words if kind == QAccessible.Text.Name else ""
 
     def rect(self) -> QRect:

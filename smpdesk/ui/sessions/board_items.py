@@ -38,6 +38,11 @@ class Place(QGraphicsObject):
         """What a screen reader says."""
         raise NotImplementedError
 
+    @property
+    def day_words(self) -> str:
+        """Which day it is, for a screen reader, where the words do not say it already."""
+        return "" if self.frame.sheet.week else day_date(self.head.day)
+
     def boundingRect(self) -> QRectF:
         """The whole item, at its own origin."""
         return self._size
