@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from smpdesk import resources, words
 from smpdesk.domain.appointment import TREATING, Appointment, VisitKind, VisitState, may_become
-from smpdesk.domain.problem import Problem, Refusal, refuse
+from smpdesk.domain.problem import Problem, Refusal, problem, refuse
+from smpdesk.domain.scalp_area import AreaKind
 from smpdesk.domain.session import Session, Zone, ZoneWork, finish_problems, session_problems
 from smpdesk.domain.sitting import (
     Limits,
@@ -86,7 +87,8 @@ class ChairDesk:
         with self._ground.write("Record session"):
             known = self._store.sessions.get(session.id)
             wanted = chair_lots.with_words(self._store, known, session)
-            found = session_problems(wanted, self.now()) + chair_lots.unusable(self._ground, known, wanted)
+            found = session_problems(wanted, self.now()) + self._place_problems(known, wanted)
+            found += chair_lots.unusable(self._ground, known, wanted)
             self._refuse_if(found + (finish_problems(wanted) if wanted.finished else []))
             saved = self._store.sessions.save(wanted)
             chair_lots.in_step(self._ground, known, saved, self.numbings(saved.id), anyway)
@@ -229,6 +231,19 @@ class ChairDesk:
         return advice(self._store, session)
 
     # Inside
+
+    def _place_problems(self, before: Session, wanted: Session) -> list[Problem]:
+        """Drawn places that are newly named and not this client's, or where no needle goes."""
+        named = {each.area for each in before.zones}
+        fresh = [(row, each.area) for row, each in enumerate(wanted.zones) if each.area not in {None, *named}]
+        kinds = {each.id: each.kind for each in self._store.areas.of_client(wanted.client)} if fresh else {}
+        found: list[Problem] = []
+        for row, area in fresh:
+            if area not in kinds:
+                found.append(problem("area_unknown", f"zones.{row}.area"))
+            elif kinds[area] is AreaKind.NO_GO:
+                found.append(problem("area_no_go", f"zones.{row}.area"))
+        return found
 
     def _fresh(self, visit: Appointment) -> Session:
         now = self.now()

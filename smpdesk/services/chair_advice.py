@@ -1,28 +1,55 @@
 """What to look at in a record as it is entered."""
 
+from collections.abc import Sequence
+
+from smpdesk.domain.patch_state import anaesthetics_that_reacted, same_pigment
+from smpdesk.domain.patch_test import REACTED
 from smpdesk.domain.problem import Problem
 from smpdesk.domain.session import Session
 from smpdesk.domain.session_advice import session_advice
-from smpdesk.services.chair_last import finished_before
+from smpdesk.domain.sitting import Numbing
+from smpdesk.services.chair_last import finished_before, place_of
 from smpdesk.storage.store import Store
 
 
 def advice(store: Store, session: Session) -> list[Problem]:
     """Everything that is worth a second look, in the order of the record's fields."""
-    return session_advice(session, store.sittings.numbings([session.id])) + _less_than_stood(store, session)
+    numbings = store.sittings.numbings([session.id])
+    found = session_advice(session, numbings) + _less_than_stood(store, session)
+    return _reacted(store, session, numbings) + found
+
+
+def _reacted(store: Store, session: Session, numbings: Sequence[Numbing]) -> list[Problem]:
+    """Pigments and anaesthetics to which this client's skin reacted in a patch test: the first thing to be told."""
+    tests = store.patch_tests.of_client(session.client)
+    if not tests:
+        return []
+    pigments = {each.pigment for each in tests if each.result in REACTED}
+    found: list[Problem] = []
+    for row, work in enumerate(session.zones):
+        for name in [each.pigment for each in work.mix] or [work.pigment]:
+            if any(same_pigment(name, each) for each in pigments):
+                facts = {"pigment": name}
+                found.append(Problem(code="pigment_reacted", field=f"zones.{row}.mix", facts=facts))
+    anaesthetics = anaesthetics_that_reacted(tests)
+    for row, numbing in enumerate(numbings):
+        if any(same_pigment(numbing.product, each) for each in anaesthetics):
+            facts = {"product": numbing.product}
+            found.append(Problem(code="anaesthetic_reacted", field=f"numbings.{row}.product", facts=facts))
+    return found
 
 
 def _less_than_stood(store: Store, session: Session) -> list[Problem]:
     """Densities below what an earlier session left: perhaps only this layer's own dots were counted."""
     stood = {
-        (work.zone, work.area): work.density
+        place_of(work): work.density
         for one in finished_before(store, session)
         for work in one.zones
         if work.density is not None
     }
     found: list[Problem] = []
     for row, work in enumerate(session.zones):
-        stands = stood.get((work.zone, work.area))
+        stands = stood.get(place_of(work))
         if work.density is not None and stands is not None and work.density < stands:
             facts = {"density": work.density, "stands": stands}
             found.append(Problem(code="density_below", field=f"zones.{row}.density", facts=facts))

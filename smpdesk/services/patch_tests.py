@@ -49,7 +49,8 @@ class PatchTestDesk:
     def pigments(self, client_id: int) -> list[str]:
         """Pigments that were tested on this client or used, and may be asked about."""
         tested = [each.pigment for each in self.of_client(client_id)]
-        used = [work.pigment for each in self._store.sessions.of_client(client_id) for work in each.zones]
+        worked = [work for each in self._store.sessions.of_client(client_id) for work in each.zones]
+        used = [name for work in worked for name in [each.pigment for each in work.mix] or [work.pigment]]
         return list(dict.fromkeys(each.strip() for each in (*tested, *used) if each.strip()))
 
     def state(self, client_id: int, pigment: str = "") -> PatchState:

@@ -8,7 +8,9 @@ import pytest
 from smpdesk.domain.appointment import VisitState
 from smpdesk.domain.client import Permission
 from smpdesk.domain.course import PlannedStep, PlannedZone
+from smpdesk.domain.patch_test import PatchResult, PatchTest
 from smpdesk.domain.problem import Refusal, Stale
+from smpdesk.domain.scalp_area import AreaKind, ScalpArea
 from smpdesk.domain.session import Bleeding, MixPart, Reaction, Session, Zone, ZoneWork
 from smpdesk.domain.sitting import Limits, Numbing, Pause
 from smpdesk.domain.stock import Lot, MoveKind, Product, ProductKind
@@ -289,3 +291,56 @@ def test_the_history_tells_what_was_recorded_in_units_and_words(desks: Desks) ->
         ("skin reactions", "mild redness"), ("bleeding", "pinpoint bleeding"), ("strength", "4.5 %"),
         ("zone", "left temple"),
     } <= told  # fmt: skip
+
+
+def test_lots_that_ran_out_or_expired_are_not_filled_in_again(desks: Desks) -> None:
+    owen = a.client(desks)
+    old, new = lot(desks), lot(desks, number="GR3-2502", name="Graphite 3")
+    first = desks.chair.start(a.visit(desks, owen, "2026-11-10 10:00").id)
+    mix = (MixPart("", stock=old.id), MixPart("", stock=new.id))
+    work = ZoneWork(zone=Zone.CROWN, mix=mix)
+    desks.chair.record(replace(first, started=datetime(2026, 11, 10, 10), zones=(work,)))
+    desks.chair.finish(first.id, datetime(2026, 11, 10, 13))
+    desks.stock.discard(old.id, "Fell down")
+    session = desks.chair.start(a.visit(desks, owen, "2026-11-24 10:00").id)
+    (again,) = desks.chair.same_as_last(session.id)
+    assert again.mix == (MixPart("Graphite 2"), MixPart("Graphite 3", "GR3-2502", new.id))
+    assert (again.pigment, again.pigment_lot) == ("Graphite 2 + Graphite 3", "– + GR3-2502")
+    assert desks.patch_tests.pigments(owen.id) == ["Graphite 2", "Graphite 3"]
+
+
+def test_a_place_where_no_needle_goes_or_of_another_head_is_refused(desks: Desks) -> None:
+    session = in_chair(desks)
+    triangle, ana = (0, 0, 100, 0, 100, 100), a.client(desks, "Ana", "Sousa")
+    with desks.ground.write("Draw"):
+        mole, other, scar = (
+            desks.store.areas.add(ScalpArea(client=who, kind=kind, points=triangle, since=a.TODAY))
+            for who, kind in (
+                (session.client, AreaKind.NO_GO),
+                (ana.id, AreaKind.AREA),
+                (session.client, AreaKind.SCAR),
+            )
+        )
+    zones = tuple(a.zone(Zone.SCAR, area=each.id) for each in (mole, other, scar))
+    with pytest.raises(Refusal) as refusal:
+        desks.chair.record(replace(session, zones=zones))
+    assert said(refusal) == [("area_no_go", "zones.0.area"), ("area_unknown", "zones.1.area")]
+    assert desks.chair.record(replace(session, zones=zones[2:])).zones[0].area == scar.id
+
+
+def test_a_pigment_and_an_anaesthetic_that_made_this_skin_react_are_told_first(desks: Desks) -> None:
+    session = in_chair(desks)
+    at = desks.patch_tests.now() - timedelta(days=9)
+    with desks.ground.write("Bring in"):
+        desks.store.patch_tests.add(
+            PatchTest(
+                client=session.client, offered=at, done=at, read=at + timedelta(days=2), pigment="Graphite 2",
+                result=PatchResult.POSITIVE, anaesthetic="Cream", anaesthetic_result=PatchResult.MILD_REACTION,
+            )
+        )  # fmt: skip
+    kept = desks.chair.record(replace(session, zones=(a.zone(pigment="graphite 2", needle_lot="N1"),)))
+    desks.chair.numbing_on(Numbing(session=session.id, product="Cream", starts=a_time(9, 30)))
+    assert [(each.code, each.field) for each in desks.chair.advice(kept)] == [
+        ("pigment_reacted", "zones.0.mix"),
+        ("anaesthetic_reacted", "numbings.0.product"),
+    ]
