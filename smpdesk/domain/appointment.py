@@ -81,6 +81,8 @@ class Appointment:
     @property
     def held(self) -> tuple[datetime, datetime]:
         """From when to when technician and room are held."""
+        if not self.setting_up and not self.cleaning:
+            return self.starts, self.ends
         return self.starts - timedelta(minutes=self.setting_up), self.ends + timedelta(minutes=self.cleaning)
 
     @property

@@ -16,8 +16,6 @@ STEP = 15
 #: Days before and after the wanted one that are looked through, and days for each session of a course.
 REACH = 28
 COURSE_REACH = 84
-#: Turnarounds are at most half a day, so visits this far away never matter.
-_NEAR = timedelta(hours=36)
 
 
 class Diary(NamedTuple):
@@ -65,13 +63,18 @@ def free(diary: Diary, day: date, wanted: Appointment, technician: int) -> Itera
     """
     midnight = datetime.combine(day, time.min)
     minutes = minutes_between(wanted.starts, wanted.ends, diary.zone)
+    spans = list(_stretches(diary, day, wanted.kind, technician))
+    if not spans:
+        return
+    margin = _margin(diary)
+    first, last = (midnight + timedelta(minutes=each) for each in (spans[0][0], spans[-1][1]))
     near = [
         each
         for each in diary.taken
-        if midnight - _NEAR < each.starts < midnight + _NEAR and each.id != wanted.id
+        if each.starts < last + margin and each.ends > first - margin and each.id != wanted.id
     ]
     theirs = [each for each in near if technician == each.technician or wanted.client == each.client]
-    for opens, closes in _stretches(diary, day, wanted.kind, technician):
+    for opens, closes in spans:
         for minute in range(-(-opens // STEP) * STEP, min(closes - minutes + 1, DAY), STEP):
             starts = midnight + timedelta(minutes=minute)
             if starts < diary.now or not exists(starts, diary.zone):
@@ -87,6 +90,14 @@ def free(diary: Diary, day: date, wanted: Appointment, technician: int) -> Itera
             fitting = next((each for each in rooms if _fits(diary, each, near, room=True)), None)
             if fitting is not None:
                 yield fitting
+
+
+def _margin(diary: Diary) -> timedelta:
+    """Visits farther away than this from working time never matter: what all kinds and visits need, and an hour by
+    which clocks may change."""
+    kinds = (minutes for each in diary.needed.values() for minutes in each)
+    held = (minutes for each in diary.taken for minutes in (each.setting_up, each.cleaning))
+    return timedelta(minutes=2 * max(kinds, default=0) + max(held, default=0) + 60)
 
 
 def _stretches(diary: Diary, day: date, kind: VisitKind, technician: int) -> Iterator[tuple[int, int]]:

@@ -209,10 +209,10 @@ def problems(store: Store, wanted: Appointment) -> list[Problem]:
     found = refusals(store, wanted)
     if any(each.code == "client_taken" for each in found):
         return found  # two visits at once: that they are also too near goes without saying
-    return found + _gap_refusals(store, wanted)
+    return found + gap_refusals(store, wanted)
 
 
-def _gap_refusals(store: Store, wanted: Appointment) -> list[Problem]:
+def gap_refusals(store: Store, wanted: Appointment) -> list[Problem]:
     """Why a treating visit is too soon after, or before, another session of its course.
 
     What is past is a record, and a visit that keeps its day and course keeps its place: those are only advised.

@@ -30,8 +30,6 @@ from smpdesk.services.slots import diary_of
 
 #: Days ahead that are looked through for one who waits: as far as courses are planned.
 _AHEAD = 84
-#: Reasons that hold for the whole day.
-_ALL_DAY = frozenset({"gap_short", "gap_short_after"})
 
 
 class WaitingDesk:
@@ -126,7 +124,8 @@ class WaitingDesk:
                 if comes_on(waiting, day, person, today):
                     found = self._first(diary, waiting, Free(person, 0, starts, starts), day)
                     if found is not None:
-                        return found
+                        place = Free(person, found.room, found.starts, found.ends)
+                        return self._visit(waiting, place, found.starts)
         return None
 
     def draft(self, waiter: Waiter, free: Free) -> Appointment:
@@ -169,7 +168,16 @@ class WaitingDesk:
     def _first(self, diary: Diary, waiting: Waiting, free: Free, day: date) -> Appointment | None:
         """The first time of a day that suits somebody and that the book would not refuse them; only within the
         stretch where that is one."""
-        wanted = self._visit(waiting, free, datetime.combine(day, time(12)))
+        starts = datetime.combine(day, time(12))
+        ends = later(starts, waiting.minutes, diary.zone)
+        wanted = Appointment(
+            client=waiting.client,
+            technician=free.technician,
+            room=free.room,
+            kind=waiting.kind,
+            starts=starts,
+            ends=ends,
+        )
         whole_day = free.starts == free.ends
         times = [
             each
@@ -177,12 +185,12 @@ class WaitingDesk:
             if (whole_day or (each.starts >= free.starts and each.ends <= free.ends)) and suits(waiting, each)
         ]
         for each in times if whole_day else sorted(times, key=lambda each: first_choice(free, each)):
-            found = {every.code for every in self.problems(each)}
-            if not found:
-                return each
-            if found & _ALL_DAY:
-                return None
+            return None if self._too_near(each) else each  # which holds for the whole day
         return None
+
+    def _too_near(self, wanted: Appointment) -> bool:
+        """Too soon after the session before; a later one may go."""
+        return any(each.code == "gap_short" for each in book.gap_refusals(self._store, wanted))
 
     def _last_technician(self, client: int) -> int:
         visits = self._store.appointments.of_client(client)
