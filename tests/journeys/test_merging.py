@@ -9,34 +9,48 @@ from tests import builders as a
 
 ROOT = Path(__file__).resolve().parents[2]
 
-#: The whole program, pressed as a receptionist presses it: one step each 150 ms.
+#: The whole program, pressed as a receptionist presses it: each step as soon as there is something to press.
 PRESSED = """
 import sys
 from PySide6.QtCore import QTimer, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 from smpdesk import app, cli
+
+class NotYet(Exception):
+    pass
 
 def shown(kind, text=""):
     everything = [each for top in QApplication.topLevelWidgets() for each in [top, *top.findChildren(kind)]]
-    return next(
-        each for each in everything
-        if isinstance(each, kind) and each.isVisible() and (not text or each.text() == text)
-    )
+    for each in everything:
+        if isinstance(each, kind) and each.isVisible() and (not text or each.text() == text):
+            return each
+    raise NotYet
 
 def chosen():
-    from smpdesk.ui.shared.rows import RowList
-    rows = shown(RowList)
+    rows = shown(QTableView)
+    if rows.model().rowCount() != 2:
+        raise NotYet
     rows.setCurrentIndex(rows.model().index(0, 0))
 
 def more():
     menu = shown(QPushButton, "More").menu()
     next(each for each in menu.actions() if each.text().startswith("Merge with")).trigger()
 
-def enter():
+def enter(title):
     dialog = QApplication.activeModalWidget()
-    print(dialog.windowTitle(), flush=True)
+    if dialog is None or dialog.windowTitle() != title:
+        raise NotYet
+    if not any(each.isDefault() and each.isEnabled() for each in dialog.findChildren(QPushButton)):
+        raise NotYet
+    print(title, flush=True)
     QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+def pick():
+    enter("Merge with another record")
+
+def agree():
+    enter("Merge two records")
 
 def bar():
     from smpdesk.ui.merge.bar import MergedBar
@@ -46,11 +60,28 @@ def undo():
     if sys.argv[2] == "undo":
         shown(QPushButton, "Undo").click()
 
+def leave():
+    if sys.argv[2] == "undo":
+        from smpdesk.ui.merge.bar import MergedBar
+        for top in QApplication.topLevelWidgets():
+            if any(each.isVisible() for each in top.findChildren(MergedBar)):
+                raise NotYet
+    QApplication.closeAllWindows()
+
 class Pressed(app.Application):
     def __init__(self, arguments):
         super().__init__(arguments)
-        for at, what in enumerate((chosen, more, enter, enter, bar, undo, self.closeAllWindows)):
-            QTimer.singleShot(900 + 250 * at, what)
+        self.left = [chosen, more, pick, agree, bar, undo, leave]
+        QTimer.singleShot(20, self.step)
+
+    def step(self):
+        if self.left:
+            QTimer.singleShot(20, self.step)  # beforehand: a step may open a dialog and stay in it
+            what = self.left.pop(0)
+            try:
+                what()
+            except NotYet:
+                self.left.insert(0, what)
 
 app.Application = Pressed
 sys.exit(cli.main([sys.argv[1]]))
