@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from smpdesk import words
+from smpdesk.domain.chart import place_of
 from smpdesk.domain.session import Session, ZoneWork
 from smpdesk.domain.wall import minutes_between
 from smpdesk.ui.clients import summary
 from smpdesk.ui.clients.presenter import Story
-from smpdesk.ui.shared import parts, zone_words
+from smpdesk.ui.shared import parts, record_words
+from smpdesk.ui.shared.place_words import place_name
 from smpdesk.ui.shared.theme import px
 
 
@@ -42,9 +44,10 @@ class SessionCard(parts.Card):
         self.body.addLayout(head)
         self.body.addWidget(parts.muted(facts_words(session, story)))
         if session.zones:
-            self.body.addLayout(_zones(session.zones))
-        if session.notes.strip():
-            self.body.addWidget(parts.label(session.notes.strip(), wrap=True))
+            self.body.addLayout(_zones(session.zones, story))
+        for said in (*begun_with(session), session.notes.strip()):
+            if said:
+                self.body.addWidget(parts.label(said, wrap=True))
 
     @Slot()
     def _ask(self) -> None:
@@ -77,6 +80,17 @@ def facts_words(session: Session, story: Story) -> str:
     )
 
 
+def begun_with(session: Session) -> list[str]:
+    """What a touch-up began with, and what the client said in the end; nothing for what was not noted."""
+    told = (
+        ("Circumstances", session.circumstances),
+        ("Wished for", session.preferences),
+        ("Changed since last time", session.changed_since),
+        ("The client says", session.feedback),
+    )
+    return [f"{name}: {text.strip()}" for name, text in told if text.strip()]
+
+
 def mix_words(work: ZoneWork) -> str:
     """“GR2, 1 : 4, lot GR2-2409”."""
     dilution = f"1 : {work.dilution}" if work.dilution is not None else ""
@@ -91,14 +105,17 @@ def tool_words(work: ZoneWork) -> str:
     return ", ".join(part for part in (work.needle, lot, felt) if part)
 
 
-def _zones(zones: tuple[ZoneWork, ...]) -> QGridLayout:
+def _zones(zones: tuple[ZoneWork, ...], story: Story) -> QGridLayout:
+    areas = {each.id: each for each in story.chart.areas}
     grid = QGridLayout()
     grid.setHorizontalSpacing(px(12))
     grid.setVerticalSpacing(px(5))
     grid.setColumnStretch(1, 1)
     for row, work in enumerate(zones):
-        left = parts.label(f"{zone_words.ZONES[work.zone]} · layer {work.layer}")
+        left = parts.label(
+            f"{place_name(story.chart, place_of(work, areas))} · layer {work.layer}", wrap=True
+        )
         grid.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop)
-        said = summary.joined([mix_words(work), tool_words(work), work.note])
+        said = summary.joined(record_words.lines(work))
         grid.addWidget(parts.muted(said), row, 1)
     return grid

@@ -157,7 +157,7 @@ def test_details_show_every_field(tab, owen):
 def test_sessions_show_what_was_used_and_ask_for_their_record(tab, desks, treated):
     tab.open()
     tab.tab("Sessions")
-    assert "GR3, 1 : 6, lot L-7 · 3RL" in tab.words()
+    assert "GR3 · 1 : 6 · 3RL · Pigment lot L-7" in tab.words()
     assert "Session 2 · Tue 17 Nov" in tab.words()
     tab.button("Open record").click()
     assert tab.asked == [("session", desks.clients.sessions(treated.id)[0])]
