@@ -4,15 +4,21 @@ Part of the composition root, with ``open_clinic``.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QDialog
+
+from smpdesk import words
 
 if TYPE_CHECKING:
     from smpdesk.open_clinic import OpenClinic
+    from smpdesk.services.stock_notice import StockNotice
 
 D = TypeVar("D", bound=QDialog)
+_PAUSE = 700  # ms: neither the start nor a run of changes waits for the shelf
+_TOPICS = frozenset({"product", "lot", "stock_move", "recall", "recall_call", "clinic_choice"})
 
 
 class Beside(QObject):
@@ -21,6 +27,28 @@ class Beside(QObject):
     def __init__(self, clinic: "OpenClinic") -> None:
         super().__init__(clinic)
         self._clinic = clinic
+        self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._soon.timeout.connect(self._notice)
+
+    def watch(self) -> None:
+        """Keep the line about the shelf at the foot of the window in step."""
+        self._clinic.feed.changed.connect(self._changed)
+        self._soon.start()
+
+    @Slot(object)
+    def _changed(self, topics: frozenset[str]) -> None:
+        if topics & _TOPICS:
+            self._soon.start()
+
+    @Slot()
+    def _notice(self) -> None:
+        from smpdesk.services.stock_notice import stock_notice
+
+        clinic = self._clinic
+        clinic.jobs.run(self, partial(stock_notice, clinic.desks.ground), self._noticed)
+
+    def _noticed(self, found: "StockNotice") -> None:
+        self._clinic.window.show_stock(_notice_text(found))
 
     def stock(self, _window: object = None) -> None:
         """The shelf."""
@@ -100,3 +128,14 @@ class Beside(QObject):
         shown.show()
         shown.raise_()
         shown.activateWindow()
+
+
+def _notice_text(found: "StockNotice") -> str:
+    """ "9 clients of a recall not told · 1 lot out of date · 2 lots expire soon · 1 product low"."""
+    said = (
+        (found.untold, f"{words.counted(found.untold, 'client')} of a recall not told"),
+        (found.expired, f"{words.counted(found.expired, 'lot')} out of date"),
+        (found.expiring, f"{words.counted(found.expiring, 'lot')} expiring soon"),
+        (found.low, f"{words.counted(found.low, 'product')} low"),
+    )
+    return " · ".join(text for count, text in said if count)

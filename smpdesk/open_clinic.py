@@ -78,6 +78,7 @@ class OpenClinic(QObject):
 
         self._calendars = CalendarKeeper(self.desks, self.feed, self.jobs, self.window.say, self)
         self._calendars.begin()
+        self._beside.watch()
 
     @Slot()
     def come_forward(self) -> None:

@@ -37,7 +37,7 @@ def found_in(text: str, lots: Sequence[LotLine], typed: Sequence[TypedLot]) -> l
         if hit is not None:
             found.append(Found(None, each, *hit))
     rank = list(FoundBy)
-    return sorted(found, key=lambda each: (not each.sure, rank.index(each.by)))
+    return sorted(found, key=lambda each: (not each.sure, rank.index(each.by), each.places[:1]))
 
 
 Hit = tuple[FoundBy, bool, Places]

@@ -231,6 +231,11 @@ class MainWindow(QMainWindow):
         if "settings" in self._commands:
             self._commands["settings"](self)
 
+    @Slot()
+    def _to_stock(self) -> None:
+        if "stock" in self._commands:
+            self._commands["stock"](self)
+
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
         if topics & {"clinic", "staff"}:
@@ -268,6 +273,10 @@ class MainWindow(QMainWindow):
             self._poll.start(_POLL)
 
     # What it shows
+
+    def show_stock(self, text: str) -> None:
+        """What of the shelf to look at, at the foot of the window."""
+        self._footer.show_stock(text)
 
     def refresh_backup(self) -> None:
         """The last backup, after one was made."""
@@ -308,6 +317,7 @@ class MainWindow(QMainWindow):
         menus.areas(AREAS[name] for name in self._names)
         self._menus = menus
         self._poll.timeout.connect(self._ask_foreign)
+        self._footer.stock_requested.connect(self._to_stock)
         self._show_clinic()
         self._show_person()  # whatever is written from now on has an actor
         saved = self._settings.value("geometry")

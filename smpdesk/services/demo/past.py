@@ -16,6 +16,7 @@ from smpdesk.services.aftercare import EARLIER_DAYS
 from smpdesk.services.clock import Clock
 from smpdesk.services.demo import consulting, health, patches
 from smpdesk.services.demo.people import Person, cast, crowd
+from smpdesk.services.demo.stock import fill_shelf
 from smpdesk.services.demo.today import give_sheet, lay_today
 from smpdesk.services.demo.told import ZONE, ToldClock
 from smpdesk.services.demo.week import lay_week
@@ -58,6 +59,7 @@ def make(clock: Clock, folder: Path) -> Desks:
     seed = random.Random(SEED)
     for person in crowd(seed, now.date()):
         _live(desks, told, seed, person, now.date())
+    fill_shelf(desks, told, now.date())
     lay_today(desks, told, cast(), now)
     lay_week(desks, told, now)
     return desks

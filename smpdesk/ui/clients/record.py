@@ -143,7 +143,7 @@ class ClientRecord(QScrollArea):
     def _make_sessions(self) -> QWidget:
         from smpdesk.ui.clients.sessions_part import SessionsPart
 
-        part = SessionsPart()
+        part = SessionsPart(self._presenter)
         part.session_requested.connect(self.session_requested)
         part.book_requested.connect(self._ask_book)
         return part

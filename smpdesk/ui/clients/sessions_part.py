@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smpdesk.ui.clients.called_off import CalledOffCard, called_off
-from smpdesk.ui.clients.presenter import Story
+from smpdesk.ui.clients.lots_card import LotsCard
+from smpdesk.ui.clients.presenter import ClientsPresenter, Story
 from smpdesk.ui.clients.session_card import SessionCard
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.theme import px
@@ -18,8 +19,9 @@ class SessionsPart(QWidget):
     session_requested = Signal(object)
     book_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: ClientsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._presenter = presenter
         self._story: Story | None = None
         self._holder: QWidget | None = None
         self._body = QVBoxLayout(self)
@@ -59,6 +61,9 @@ class SessionsPart(QWidget):
                 parts.Empty("No session yet", "What is done in a session is kept here for good.", "Book session",
                             self._ask_book)
             )  # fmt: skip
+        lots = LotsCard(self._presenter, self._holder)
+        lots.show_client(story.client.id)
+        body.addWidget(lots)
         if called_off(story):
             body.addWidget(CalledOffCard(story))
         body.addStretch(1)

@@ -2,12 +2,12 @@
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.ui.shared.layouts import Bar
-from smpdesk.ui.shared.parts import label
+from smpdesk.ui.shared.parts import button, label
 from smpdesk.ui.shared.theme import look, px
 
 _WHILE = 12_000  # ms that a line about what was done stays
@@ -16,6 +16,8 @@ NOT_YET = "Not yet for real clients: this file is not encrypted"
 
 class Footer(QFrame):
     """Facts in small words."""
+
+    stock_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,11 @@ class Footer(QFrame):
         self._bar = Bar(gap=20)
         self._bar.left.addWidget(self._file)
         self._bar.left.addWidget(self._backup)
+        self._stock = button("", on=self._ask_stock)
+        self._stock.setProperty("footnote", "true")
+        self._stock.setAutoDefault(False)
+        self._stock.hide()
+        self._bar.left.addWidget(self._stock)
         self._bar.left.addWidget(self._said)
         self._said.hide()
         self._bar.right.addWidget(self._notice)
@@ -50,6 +57,13 @@ class Footer(QFrame):
         """When the last good backup was made on this computer."""
         self._backup.setText(backup_text(at, today))
 
+    def show_stock(self, text: str) -> None:
+        """What of the shelf to look at before long; nothing hides it."""
+        self._stock.setText(text)
+        self._stock.setAccessibleName(f"Stock: {text}")
+        self._stock.setVisible(bool(text))
+        self._bar.fold()
+
     def show_who(self, name: str, role: str) -> None:
         """Who is at the desk."""
         self._who.setText(f"{name} · {role}" if name else "Nobody at the desk")
@@ -66,6 +80,10 @@ class Footer(QFrame):
         self._bar.fold()
         self._while.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._said, text))
+
+    @Slot()
+    def _ask_stock(self) -> None:
+        self.stock_requested.emit()
 
     @Slot()
     def _fall_silent(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from smpdesk import words
@@ -90,6 +90,15 @@ class Asking(QDialog):
     def unreadable(self) -> Sequence[Problem]:
         """What fields of one's own cannot read."""
         return ()
+
+    def event(self, event: QEvent) -> bool:
+        """What is said below a field may need a line more: the box grows with it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            needed = self.body.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), min(needed, self.screen().availableSize().height()))
+        return done
 
     @Slot()
     def save(self) -> None:

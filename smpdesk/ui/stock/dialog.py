@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.stock import EXPIRING_HIGH, Lot, Product, ProductKind, ProductLine
@@ -77,7 +77,7 @@ class StockDialog(QDialog):
         everything = bool(self._presenter.desk.products(ended=True))
         self._empty.setVisible(not everything)
         self._nothing.setVisible(everything and not found)
-        for each in (self.list, self.card):
+        for each in (self.list, self._room):
             each.setVisible(bool(found))
         self._take.setEnabled(everything)
         self._count()
@@ -285,7 +285,12 @@ class StockDialog(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(px(14))
         middle.addWidget(self.list, 2)
-        middle.addWidget(self.card, 3)
+        self._room = QScrollArea()
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setWidget(self.card)
+        middle.addWidget(self._room, 3)
         middle.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignCenter)
         middle.addWidget(self._empty, 1)
         body = QVBoxLayout(self)

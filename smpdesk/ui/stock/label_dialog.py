@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smpdesk.domain.stock import LotLine
 from smpdesk.ui.shared import forms, parts
@@ -66,6 +66,7 @@ class LabelDialog(QDialog):
 
     def _build(self, line: LotLine) -> None:
         self.text.setReadOnly(True)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.text.setAccessibleName("Ingredients")
         self.text.setPlaceholderText("No ingredients entered: they stand in “Change product”.")
         self._out.saved.connect(self._saved)

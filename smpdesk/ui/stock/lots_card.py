@@ -32,6 +32,7 @@ class LotsCard(parts.Card):
         self.change = parts.button("Change product…", on=self._ask_change)
         self.list = RowList("Lots")
         self.list.setProperty("framed", "true")
+        self.list.setMinimumHeight(px(130))
         self.none = parts.muted("No lot of it yet. A delivery brings the first.")
         self.said = parts.label("", "strong", wrap=True)
         self._about = parts.muted("")

@@ -41,7 +41,9 @@ class ShelfPresenter:
 
     def products(self) -> list[ProductLine]:
         """Products in view, by kind and name."""
-        return [each for each in self._shelf if self._shown(each)]
+        kinds = list(ProductKind)
+        found = [each for each in self._shelf if self._shown(each)]
+        return sorted(found, key=lambda each: kinds.index(each.product.kind))  # stable: by name within
 
     def product(self, key: int) -> ProductLine | None:
         """One product, None when it has gone."""

@@ -269,6 +269,7 @@ class RecallsDialog(QDialog):
         self.list.chosen.connect(self._pointed)
         self.list.opened.connect(self._opened)
         self.list.setProperty("framed", "true")
+        self.list.setMinimumHeight(px(150))
         self._out.saved.connect(self._saved)
         self._out.printed.connect(self._printed)
         self._phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
