@@ -278,18 +278,22 @@ def _technicians(
         said = _fold(line.text(span))
         asked = span[0] > 0 and _fold(line.words[span[0] - 1]) in _WITH
         alike = [key for key, name in names.items() if said and _is_short_for(said, name)]
-        if alike and (asked or (len(said) >= _BEGINNING and _leaves_client(line, span, known))):
+        initials = any(said == _initials(name) for name in names.values())
+        if alike and (asked or (len(said) >= _BEGINNING and _leaves_client(line, span, known, initials))):
             line.take(span)
             return alike
     return []
 
 
-def _leaves_client(line: _Line, span: tuple[int, int], known: Callable[[str], bool] | None) -> bool:
-    """Whether a client is named without these words, and none with them: else they may be the client's own."""
+def _leaves_client(
+    line: _Line, span: tuple[int, int], known: Callable[[str], bool] | None, first: bool
+) -> bool:
+    """Whether a client is named without these words, and none with them: else they may be the client's own. Where
+    nobody is known at all, two words are left for whoever is new."""
     rest = line.rest(span)
     if known is None or not rest:
         return bool(rest) and line.text(span) not in _FILLERS
-    return known(rest) and not known(line.rest())
+    return (known(rest) or (first and " " in rest)) and not known(line.rest())
 
 
 def _is_called(said: list[str], name: list[str]) -> bool:
@@ -302,7 +306,11 @@ def _is_called(said: list[str], name: list[str]) -> bool:
 
 def _is_short_for(said: str, name: list[str]) -> bool:
     """Initials, or how a given or family name begins."""
-    return said == "".join(part[0] for part in name if part) or any(part.startswith(said) for part in name)
+    return said == _initials(name) or any(part.startswith(said) for part in name)
+
+
+def _initials(name: list[str]) -> str:
+    return "".join(part[0] for part in name if part)
 
 
 def _fold(text: str) -> str:

@@ -131,6 +131,7 @@ def known(text: str) -> bool:
         ("tue 10 tom owen", {1: "Tom Hale", 2: "Tom Reed"}, None, (1, 2), "owen"),
         ("tue 10 tom h owen", {1: "Tom Hale", 2: "Tom Reed"}, 1, (), "owen"),
         ("tue 10 tom archer", {1: "Tom Hale", 2: "Tom Reed"}, None, (), "tom archer"),
+        ("tue 10 th zoe marsh", TEAM, 1, (), "zoe marsh"),  # initials before a whole name that is new
         ("tue 10 zoe th", TEAM, None, (), "zoe th"),  # nobody is called zoe: both words may be a new name
     ],
 )

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from smpdesk.domain.appointment import OCCUPYING, Appointment
 
-_GHOSTS_FROM = 0.68  # cancelled visits stand in the right third, so that the time is seen to be free
+_GHOSTS_FROM = 0.55  # cancelled visits stand at the right, so that the time is seen to be free
 
 
 def shares(visits: list[Appointment]) -> dict[int, tuple[float, float]]:

@@ -161,11 +161,11 @@ class Card(Place):
         outline.addRoundedRect(self._size, px(4), px(4))
         ghost = card_text.is_ghost(self.booking)
         painter.save()
-        if (
-            not ghost
-        ):  # the edge first, whole, then the ground over all but its strip: round corners stay smooth
+        strip = 0 if ghost else px(4)
+        if strip:  # one shape in two colours, cut straight: round corners stay smooth
+            painter.setClipRect(QRectF(0, 0, strip, self._size.height()))
             painter.fillPath(outline, colour(edge))
-        painter.setClipRect(self._size.adjusted(0 if ghost else px(4), 0, 0, 0))
+        painter.setClipRect(self._size.adjusted(strip, 0, 0, 0))
         painter.fillPath(outline, colour(fill))
         painter.setClipRect(self._size)
         where = self.frame.sheet.elsewhere(self.booking.appointment, self.head)
