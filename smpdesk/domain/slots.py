@@ -36,7 +36,8 @@ class Diary(NamedTuple):
 
 class CourseWish(NamedTuple):
     """When somebody likes to come: not before ``first``; ``weekdays`` (0 is Monday, none means any); beginning between
-    two minutes of the day; always with ``technician`` (0: anybody, whoever came before first).
+    two minutes of the day; always with ``technician`` (0: anybody, whoever came before first); with ``gap`` days from
+    one session to the next (0: as suggested), never fewer than the course asks for.
     """
 
     first: date
@@ -44,6 +45,7 @@ class CourseWish(NamedTuple):
     begins: int = 0
     until: int = DAY
     technician: int = 0
+    gap: int = 0
 
 
 def next_step(now: datetime) -> datetime:
@@ -147,7 +149,7 @@ def course(
     kept, number, first = list(days), wanted.number, wish.first
     before = max((each for each in kept if each <= first), default=None)
     if before is not None:
-        first = max(first, suggested_next(before, number, gap)[0])
+        first = max(first, _next(before, number, gap, wish))
     prefers = wanted.technician
     for _ in range(sessions):
         ahead = (first + timedelta(days=each) for each in range(COURSE_REACH))
@@ -158,8 +160,13 @@ def course(
         found.append(one)
         day, number, prefers = one.starts.date(), number + 1, one.technician
         kept.append(day)
-        first = suggested_next(day, number, gap)[0]
+        first = _next(day, number, gap, wish)
     return found
+
+
+def _next(last: date, number: int, gap: int, wish: CourseWish) -> date:
+    """From when the next session is looked for: as wished, or as suggested (1.2)."""
+    return last + timedelta(days=max(wish.gap, gap)) if wish.gap else suggested_next(last, number, gap)[0]
 
 
 def first_of(

@@ -60,9 +60,13 @@ class SlotDesk:
         from_minutes: int = 0,
         to_minutes: int = DAY,
         sessions: int = 0,
+        gap: int = 0,
     ) -> list[Appointment]:
-        """Times for the sessions of a course (0: those that are left), as wished; fewer when there are none."""
-        wish = CourseWish(first_from, frozenset(weekdays), from_minutes, to_minutes, technician or 0)
+        """Times for the sessions of a course (0: those that are left), as wished; fewer when there are none.
+
+        ``gap`` is the number of days wished from one to the next; 0 is what is suggested.
+        """
+        wish = CourseWish(first_from, frozenset(weekdays), from_minutes, to_minutes, technician or 0, gap)
         return self._find(client_id, wish, sessions or self.sessions_left(client_id), [])
 
     def other_day(

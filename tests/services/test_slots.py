@@ -1,6 +1,7 @@
 """Free times near one that is taken, and a whole course booked in one go."""
 
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -115,3 +116,15 @@ def test_one_session_of_a_course_goes_to_another_day_and_the_rest_follows_where_
     times = desks.slots.times(nearest[1])
     assert {each.technician for each in times} == {1, 2}
     assert all(not desks.sessions.problems(each) for each in times)
+
+
+def test_a_course_is_found_with_the_gap_that_is_wished_never_under_the_least(desks: Desks) -> None:
+    owen = a.client(desks)
+
+    def days(gap: int) -> list[int]:
+        found = desks.slots.course(owen.id, date(2026, 12, 1), gap=gap)
+        return [(two.starts.date() - one.starts.date()).days for one, two in pairwise(found)]
+
+    assert days(0) == [10, 14]
+    assert days(21) == [21, 21]
+    assert days(3) == [7, 7]

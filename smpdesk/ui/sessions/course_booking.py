@@ -22,6 +22,8 @@ from smpdesk.ui.shared.forms import Choice, DateField, choice, number
 from smpdesk.ui.shared.parts import Notice, button, caption, pill
 from smpdesk.ui.shared.theme import px
 
+#: Days that may be wished between two sessions; a choice.
+_LONGEST_GAP = 60
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _FULL = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: When a session begins, in minutes of the day.
@@ -46,6 +48,8 @@ class CourseBookingDialog(GrowingDialog):
         self._technician: Choice = choice([("Anybody who is free", 0), *people])
         self._hours: Choice = choice(_HOURS)
         self._sessions = number(1, MOST_SESSIONS, 1)
+        self._gap = number(0, _LONGEST_GAP, suffix=" days")
+        self._gap.setSpecialValueText("As suggested")
         self._days: list[QPushButton] = []
         self._rows, self._notice = CourseRows(book), Notice()
         self._build()
@@ -83,6 +87,7 @@ class CourseBookingDialog(GrowingDialog):
         form.add("client", "Client", self._client, optional=False, wide=True)
         form.add("first", "Not before", self._first)
         form.add("sessions", "Sessions", self._sessions)
+        form.add("gap", "From one to the next", self._gap)
         form.add("technician", "Technician", self._technician)
         form.add("hours", "Time of day", self._hours)
         box = FlowBox()
@@ -102,7 +107,7 @@ class CourseBookingDialog(GrowingDialog):
         self._all = button("Book all", primary=True, on=self.save)
         self.finish_with(button("Cancel", on=self.reject), self._all)
         self._client.edited.connect(self._other_client)
-        for field in (self._first, self._technician, self._hours, self._sessions):
+        for field in (self._first, self._technician, self._hours, self._sessions, self._gap):
             field.edited.connect(self._find)
         self._rows.day_asked.connect(self._other_day)
         self._rows.time_chosen.connect(self._other_time)
@@ -110,7 +115,7 @@ class CourseBookingDialog(GrowingDialog):
     def _wish(self) -> CourseWish:
         begins, until = self._hours.value()
         days = frozenset(int(each.property("weekday")) for each in self._days if each.isChecked())
-        return CourseWish(self._from(), days, begins, until, self._technician.value())
+        return CourseWish(self._from(), days, begins, until, self._technician.value(), self._gap.value())
 
     def _from(self) -> date:
         return self._first.value() or self._book.desk.today()
@@ -131,7 +136,14 @@ class CourseBookingDialog(GrowingDialog):
         self._drafts = []
         if client and not self._form.unreadable():
             self._drafts = self._desk.course(
-                client, wish.first, wish.technician or None, wish.weekdays, wish.begins, wish.until, count
+                client,
+                wish.first,
+                wish.technician or None,
+                wish.weekdays,
+                wish.begins,
+                wish.until,
+                count,
+                wish.gap,
             )
         self._show(self._lacking(client, count))
 
