@@ -119,6 +119,8 @@ class SessionDesk:
         """Save an edited visit (kind, note, time, people) after the same checks as booking it."""
         with self._ground.write(name):
             book.standing(self._store, wanted.id)
+            if wanted.state in (VisitState.IN_CHAIR, VisitState.DONE):
+                self._refuse_treating(wanted)
             self._refuse_if(self.problems(wanted))
             self._store.appointments.save(working.with_turnaround(self._store, wanted))
             book.renumber(self._store, wanted.course)
