@@ -11,13 +11,13 @@ from smpdesk.domain.change import Actor
 from smpdesk.domain.client import Client
 from smpdesk.domain.clinic import Clinic, Role, Room, Staff
 from smpdesk.domain.course import Course
-from smpdesk.domain.session import Session, Zone, ZoneWork
+from smpdesk.domain.session import Bleeding, Session, Zone, ZoneWork
 from smpdesk.services.aftercare import EARLIER_DAYS
 from smpdesk.services.clock import Clock
 from smpdesk.services.demo import consulting, health, patches
 from smpdesk.services.demo.people import Person, cast, crowd
 from smpdesk.services.demo.stock import fill_shelf
-from smpdesk.services.demo.today import give_sheet, lay_today
+from smpdesk.services.demo.today import DENSITIES, give_sheet, lay_today
 from smpdesk.services.demo.told import ZONE, ToldClock
 from smpdesk.services.demo.week import lay_week
 from smpdesk.services.desks import Desks
@@ -179,6 +179,11 @@ def _zones(seed: random.Random, number: int) -> tuple[ZoneWork, ...]:
             needle="1RL" if zone is Zone.HAIRLINE else "3RL",
             needle_lot="C-1187",
             discomfort=seed.randint(1, 5),
+            density=DENSITIES[min(number, len(DENSITIES)) - 1],
+            needle_um=200 if zone is Zone.HAIRLINE else 250,
+            machine="Rotary pen",
+            volts=70 if number == 1 else 75,
+            bleeding=Bleeding.NONE,
         )
         for zone in _LAYERS[min(number, len(_LAYERS)) - 1]
     )

@@ -6,12 +6,15 @@ from datetime import datetime, time, timedelta
 from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.client import Client
 from smpdesk.domain.course import Course, CourseKind
-from smpdesk.domain.session import Session, Zone, ZoneWork
+from smpdesk.domain.session import Bleeding, Session, Zone, ZoneWork
+from smpdesk.domain.sitting import Pause
 from smpdesk.services.demo import consulting, health, patches
 from smpdesk.services.demo.told import ToldClock
 from smpdesk.services.desks import Desks
 
 TOM, INES = 1, 2
+#: Dots a square centimetre that stand after the first, second and any later layer (1.3: 30, 70 and 100 % of 120).
+DENSITIES = (36, 84, 120)
 _QUARTER = 15
 
 
@@ -71,9 +74,14 @@ def _zone(zone: Zone, layer: int, discomfort: int | None = None) -> ZoneWork:
         pigment="Graphite 2",
         pigment_lot="GR2-2409",
         dilution=4,
-        needle="3RL 0.25",
+        needle="3RL",
         needle_lot="C-1187",
         discomfort=discomfort,
+        density=DENSITIES[min(layer, len(DENSITIES)) - 1],
+        needle_um=250,
+        machine="Rotary pen",
+        volts=75,
+        bleeding=Bleeding.NONE,
     )
 
 
@@ -163,6 +171,9 @@ def _in_the_chair(desks: Desks, told: ToldClock, client: Client, day: Day) -> No
     notes = "Softened left temple to match. Slight redness, settled with break."
     zones = (_zone(Zone.FRONTAL, 2, 2), _zone(Zone.CROWN, 2))
     desks.chair.record(replace(session, discomfort=2, notes=notes, zones=zones))
+    rest = (session.started or starts) + timedelta(minutes=50)
+    if rest + timedelta(minutes=12) <= day.now:
+        desks.chair.save_pause(Pause(session=session.id, starts=rest, ends=rest + timedelta(minutes=12)))
 
 
 def _given(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
