@@ -85,7 +85,7 @@ class PlaceFace(QAccessibleObject):
     def text(self, kind: QAccessible.Text) -> str:
         """Its words; in a day, which one it is comes after them."""
         if kind == QAccessible.Text.Description:
-            return self._place.day_words
+            return str(self._place.day_words)
         return self._place.words if kind == QAccessible.Text.Name else ""
 
     def rect(self) -> QRect:

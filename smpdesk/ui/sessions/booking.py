@@ -67,6 +67,7 @@ class BookingDialog(GrowingDialog):
         self._typed, self._offers = TypedLine(book), Offers()
         self._whole = quiet("Book the whole course…", on=self._ask_course)
         self._base = _Filled()
+        self._roomed: tuple[FreeTime, int] | None = None
         self._sketched: tuple[tuple[int, datetime, int, int, VisitKind], Appointment] | None = None
         self._build()
         self._fill(draft)
@@ -230,8 +231,10 @@ class BookingDialog(GrowingDialog):
         if typed.room:
             self._room.set_value(typed.room)
         elif wanted is not None and (typed.technician or typed.day or typed.start):
-            room = self._book.room_for(FreeTime(wanted.technician, wanted.starts, wanted.ends))
-            self._room.set_value(room or base.room)
+            free = FreeTime(wanted.technician, wanted.starts, wanted.ends)
+            if self._roomed is None or self._roomed[0] != free:  # most letters are of the client's name
+                self._roomed = (free, self._book.room_for(free))
+            self._room.set_value(self._roomed[1] or base.room)
         self._pause.start()
 
     def _offer(self, wanted: Appointment, refused: bool) -> None:
@@ -289,7 +292,7 @@ class BookingDialog(GrowingDialog):
     @Slot()
     def _judge(self) -> None:
         """While typing: what stands in the way beside its field, what only speaks against it below."""
-        self._sketched = None
+        self._sketched = self._roomed = None
         wanted = self.wanted()
         if wanted is None:
             return

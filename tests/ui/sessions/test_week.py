@@ -327,39 +327,6 @@ def test_the_now_line_and_today_move_on_with_the_clock(week, clock):
     assert week.board.frame.sheet.now.date() == TUESDAY + timedelta(days=1)
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
-def test_a_month_is_booked_for_two_technicians_by_keyboard(tab, desks, press, typed):
-    people = [
-        a.client(desks, "Person", family) for family in ("Arch", "Bell", "Cole", "Drew", "Eton", "Fenn")
-    ]
-    tab.open()
-    press("W")
-    tab.settle()
-    press("Home")
-    while "Tom Hale, Wednesday" not in chosen(tab):
-        press("Right")
-    for turn in range(3):
-        for side, other in ((0, "Right"), (1, "Left")):
-            press("Return")
-            dialog = tab.find(BookingDialog)
-            tab.qtbot.waitUntil(dialog.isActiveWindow)
-            typed(people[turn * 2 + side].family)
-            tab.settle()
-            press("Return")
-            tab.settle()
-            tab.page.activateWindow()  # nobody does that on the offscreen platform
-            tab.settle()
-            press(other)
-        if turn < 2:
-            press("PgDown")
-            tab.settle()
-    found = [each for client in people for each in desks.sessions.visits(client.id)]
-    assert [each.technician for each in found] == [tab.tom, tab.ines] * 3
-    assert [each.starts.date() for each in found] == [
-        TUESDAY + timedelta(days=1, weeks=week) for week in (0, 0, 1, 1, 2, 2)
-    ]
-
-
 def test_a_name_is_as_whole_as_there_is_room_for(qapp):
     metrics = QFontMetricsF(card_text.font(12, strong=True))
     name, room = "Zoltán Márton Dávid", metrics.horizontalAdvance
