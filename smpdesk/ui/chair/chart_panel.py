@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from smpdesk.domain.chart import ChartStory, Place
 from smpdesk.domain.outline import stands
@@ -62,9 +62,9 @@ class ChartPanel(MapPanel):
     @Slot()
     def _drawing_changed(self) -> None:
         drawing = self.map.drawing
-        self._hint.setVisible(drawing is not None)
-        self._tools.setVisible(drawing is None)
+        self._row.setCurrentWidget(self._tools if drawing is None else self._hint)
         self._hint_words.setText(drawing.hint() if drawing else "")
+        self._hint_words.setToolTip(drawing.keys() if drawing else "")
 
     @Slot(object)
     def _offer_removal(self, place: object) -> None:
@@ -102,9 +102,11 @@ class ChartPanel(MapPanel):
         row.setSpacing(px(8))
         row.addWidget(self._hint_words, 1)
         row.addWidget(parts.button("Stop drawing", on=self._stop_drawing))
-        self._hint.hide()
-        self.below.addWidget(self._tools)
-        self.below.addWidget(self._hint)
+        self._row = QStackedWidget()  # of one height: the head must not move when drawing begins
+        self._row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for each in (self._tools, self._hint):
+            self._row.addWidget(each)
+        self.below.addWidget(self._row)
         self.map.drawing_changed.connect(self._drawing_changed)
         self.map.area_drawn.connect(self.area_drawn)
         self.map.place_chosen.connect(self._offer_removal)

@@ -27,9 +27,8 @@ def place_words(story: ChartStory, place: Place, step: int) -> str:
     else:
         parts += _stands(story, place, step)
     if area is not None:
-        parts.append(
-            f"{size_cm2(area):.1f} cm²" if size_cm2(area) >= 0.1 else f"{size_cm2(area) * 100:.0f} mm²"
-        )
+        size = size_cm2(area)
+        parts.append(f"{size:.1f} cm²" if size >= 0.5 else f"{size * 100:.0f} mm²")
         parts.extend([area.note] if area.note else [])
     return f"{place_name(story, place)}: {', '.join(parts)}"
 

@@ -85,13 +85,20 @@ class Drawing:
             self.closed = list(self._corners)
 
     def hint(self) -> str:
-        """What to do next, in one line."""
+        """What to do next, in a few words."""
         if self.kind is AreaKind.NO_GO:
-            return "Touch the place, or circle it. Keys: arrows, + and − for its size, Enter sets it, Escape stops."
+            return "Touch the place, or circle it."
         if self._corners:
-            return f"{len(self._corners)} corners. Touch the first one or press C to close, Backspace takes one back."
+            return f"{len(self._corners)} corners. Touch the first one to close."
+        return "Draw around it, or touch its corners."
+
+    def keys(self) -> str:
+        """The same for those who draw by keys."""
+        if self.kind is AreaKind.NO_GO:
+            return "Arrows move the cross, with Shift finely; + and − change the size, Enter sets it, Escape stops."
         return (
-            "Draw around it, or set corners. Keys: arrows move the cross, Enter sets a corner, Escape stops."
+            "Arrows move the cross, with Shift finely; Enter sets a corner, C closes, Backspace takes one back, "
+            "Escape stops."
         )
 
     def paint(self, painter: QPainter, line: QColor, halo: QColor, fine: float) -> None:

@@ -24,7 +24,7 @@ from smpdesk.ui.shared.scalp_draw import Drawing
 from smpdesk.ui.shared.scalp_frames import Frames
 from smpdesk.ui.shared.scalp_marks import Marks, Shown, place_at, place_curve
 from smpdesk.ui.shared.theme import colour, px
-from smpdesk.ui.shared.zone_words import VIEWS
+from smpdesk.ui.shared.zone_words import VIEWS, ZONES
 
 _SETTLE_MS = 60  # while the widget is being resized the old picture is stretched
 _STEPS = {
@@ -378,10 +378,10 @@ class ScalpMap(QWidget):
         said = f"{step_name(self._story, self._step)}: {story_words(self._story, self._step)}"
         if self._drawing is not None:
             x, y = self._drawing.cross
-            under = paint.zone_at(self._view, (x, y))
-            said = (
-                f"{self._drawing.hint()} Cross in {under or 'no zone'}, {round(x)} across, {round(y)} down."
-            )
+            zone = paint.zone_at(self._view, (x, y))
+            under = ZONES[zone] if zone else "no zone"
+            cross = f"Cross in {under}, {round(x)} across, {round(y)} down."
+            said = f"{self._drawing.hint()} {self._drawing.keys()} {cross}"
         elif self._chosen is not None:
             said = f"{self.words_of(self._chosen)}. All: {said}"
         self.setAccessibleDescription(said)

@@ -1,0 +1,96 @@
+"""The map of the head on paper: the same dots as on the screen, words for those who do not see it, the same bytes."""
+
+import re
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from smpdesk.documents.canvas import PaperCanvas
+from smpdesk.documents.scalp_map import Frame, MapBox, alt_text, dots_of, draw
+from smpdesk.domain.chart import story_of
+from smpdesk.domain.outline import circle, flat
+from smpdesk.domain.scalp_area import AreaKind, ScalpArea
+from smpdesk.domain.session import Session, Zone, ZoneWork
+
+MADE = datetime(2026, 11, 24, 11, 45, tzinfo=UTC)
+
+
+@pytest.fixture
+def story():
+    mole = ScalpArea(
+        id=1, client=1, kind=AreaKind.NO_GO, zone=Zone.CROWN, view="top", points=flat(circle(500, 680)),
+        since=date(2026, 9, 1),
+    )  # fmt: skip
+    sessions = [
+        Session(
+            id=number, client=1, number=number, day=date(2026, 9, number), zones=(
+                ZoneWork(zone=Zone.CROWN, layer=number, density=density),
+                ZoneWork(zone=Zone.FRONTAL, layer=number, density=density),
+            ),
+        )
+        for number, density in enumerate((30, 70), 1)
+    ]  # fmt: skip
+    return story_of(1, sessions, areas=[mole], skin="4")
+
+
+def paper(story, upto=None, newest=False):
+    canvas = PaperCanvas((300, 300), made=MADE, lang="en-GB")
+    canvas.describe(title="Map", author="Northgate", subject="Map")
+    figure = canvas.tree.root.add("Figure", alt=alt_text(story, "top", upto, [("Crown", 30)]))
+    with canvas.tagged(figure):
+        count = draw(canvas, story, "top", Frame(20, 20, 260, 260), upto, newest)
+    canvas.turn()
+    return canvas.finish(), count
+
+
+def drawn_dots(data):
+    """Places of the strokes without length."""
+    page = PdfReader(BytesIO(data)).pages[0].get_contents()
+    assert page is not None
+    content = page.get_data().decode("latin-1")
+    pairs = re.findall(r"(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l", content)
+    return {(float(a), float(b)) for a, b, c, d in pairs if (a, b) == (c, d)}
+
+
+def test_paper_has_the_dots_of_the_screen(story):
+    from smpdesk.ui.shared import scalp_dots
+
+    data, count = paper(story)
+    screen = scalp_dots.dots_of(story, "top").upto(1)
+    assert count == len(screen)
+    assert drawn_dots(data) == {(round(x, 1), round(y, 1)) for x, y in screen}
+    assert dots_of(story, "top").upto(1) == screen
+
+
+def test_an_earlier_session_has_fewer_dots_and_none_of_them_elsewhere(story):
+    first, whole = drawn_dots(paper(story, 0)[0]), drawn_dots(paper(story, 1, newest=True)[0])
+    assert first < whole
+    assert drawn_dots(paper(story, -1)[0]) == set()
+
+
+def test_the_picture_has_words_and_is_the_same_every_time(story):
+    data, _ = paper(story, 0)
+    assert data == paper(story, 0)[0]
+    assert "Map of the head from the top, after session 1: Crown 30 dots/cm²." in _alts(
+        PdfReader(BytesIO(data))
+    )
+
+
+def test_a_part_of_a_paper_takes_the_room_it_is_given(story):
+    canvas = PaperCanvas((300, 300), made=MADE, lang="en-GB")
+    canvas.describe(title="Map", author="Northgate", subject="Map")
+    box = MapBox(canvas.tree.root.add("Figure", alt="Map"), story, "top", high=150)
+    assert box.height(400) == 150
+    assert box.height(100) == 100
+    assert box.split(400, 100) == (None, box)
+    box.draw(canvas, 20, 280, 260)
+    canvas.turn()
+    assert drawn_dots(canvas.finish())
+
+
+def _alts(reader):
+    root = reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()
+    kids = root.get("/K", [])
+    return [str(kid.get_object().get("/Alt", "")) for kid in kids]
