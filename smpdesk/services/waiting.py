@@ -64,9 +64,9 @@ class WaitingDesk:
 
     def new(self, client_id: int) -> Waiting:
         """A draft for a client: the kind and length of what would come next for them."""
-        minutes = Waiting(client=client_id, since=self.today()).minutes
-        course = book.open_course(self._store, client_id) if client_id else None
-        return Waiting(client=client_id, minutes=course.minutes if course else minutes, since=self.today())
+        draft, now = Waiting(client=client_id, since=self.today()), self._ground.now()
+        length = book.sketch(self._store, client_id, now, 0, 0, draft.kind).minutes
+        return replace(draft, minutes=length)
 
     def add(self, draft: Waiting) -> Waiting:
         """Put somebody on the list. Refusal names the fields."""

@@ -1,8 +1,9 @@
 """A look at the whole clinic: how much there is, and everything that is wrong with it."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime, timedelta
 
 from smpdesk.domain.appointment import OCCUPYING
 from smpdesk.domain.problem import Problem, StorageFault, problem
@@ -75,17 +76,35 @@ def _letter_problems(store: Store) -> list[Problem]:
 
 
 def _overlap_problems(store: Store) -> list[Problem]:
-    """Visits that hold the same client, technician or room at the same time."""
+    """Visits that hold the same client, technician or room at the same time; setting up and cleaning are the
+    technician's and the room's."""
     row = AppointmentRow
     held = row.select().where(row.state.in_([each.value for each in OCCUPYING])).order_by(row.starts, row.id)
-    columns = held.select(row.id, row.starts, row.ends, row.client, row.technician, row.room)
+    columns = (
+        row.id,
+        row.starts,
+        row.ends,
+        row.setting_up,
+        row.cleaning,
+        row.client,
+        row.technician,
+        row.room,
+    )
+    spans: dict[tuple[str, int], list[tuple[datetime, datetime, int]]] = defaultdict(list)
+    for visit, starts, ends, before, after, client, *places in store.database.plain(
+        held.select(*columns)
+    ).fetchall():
+        first, last = (datetime.fromisoformat(str(each)) for each in (starts, ends))
+        spans["client", client].append((first, last, visit))
+        around = (first - timedelta(minutes=before), last + timedelta(minutes=after), visit)
+        for key in zip(("technician", "room"), places, strict=True):
+            spans[key].append(around)
     found: dict[tuple[int, int], Problem] = {}
-    latest: dict[tuple[str, int], tuple[Any, int]] = {}
-    for visit, starts, ends, *who in store.database.plain(columns).fetchall():
-        for key in zip(("client", "technician", "room"), who, strict=True):
-            until, other = latest.get(key, ("", 0))
-            if other and until > starts:
+    for own in spans.values():
+        until, other = datetime.min, 0
+        for starts, ends, visit in sorted(own):
+            if until > starts:
                 found.setdefault((other, visit), problem("visits_overlap", one=other, other=visit))
-            if not other or ends > until:
-                latest[key] = (ends, visit)
+            if ends > until:
+                until, other = ends, visit
     return list(found.values())

@@ -154,6 +154,18 @@ def test_overlaps_made_behind_the_programs_back_are_found(store, people):
     assert (found.code, dict(found.facts)) == ("visits_overlap", {"one": one.id, "other": other.id})
 
 
+def test_setting_up_that_collides_behind_the_programs_back_is_found(store, people):
+    one, other = booked(store, people[0], "10:00", 60, cleaning=10), booked(store, people[1], "11:20", 60)
+    assert check(store).problems == ()
+    raw(
+        store.folder / RECORDS,
+        "DROP TRIGGER appointment_taken_update",
+        f"UPDATE appointment SET setting_up = 15 WHERE id = {other.id}",
+    )
+    (found,) = check(store).problems
+    assert (found.code, dict(found.facts)) == ("visits_overlap", {"one": one.id, "other": other.id})
+
+
 visits = st.lists(
     st.tuples(
         st.integers(1, 3),

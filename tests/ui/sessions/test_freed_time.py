@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from smpdesk.domain.appointment import VisitState
@@ -113,3 +114,24 @@ def test_the_offer_is_whole_in_large_text(tab, owen, press, typed, clipped, name
     call_off(tab, press, typed)
     assert clipped(tab.find(FreedLine)) == []
     assert nameless(tab.find(FreedLine)) == []
+
+
+@pytest.mark.parametrize(
+    ("button", "said"),
+    [
+        ("Arrived", "90 min late: from 15 min on"),
+        ("Did not come", "A visit that is missed may be charged as agreed"),
+    ],
+)
+def test_the_clinics_rules_are_said_of_who_comes_late_or_not_at_all(tab, desks, button, said):
+    late = a.visit(
+        desks, a.client(desks, "Bea"), "2026-11-24 10:15", technician=tab.ines, room=tab.two, minutes=60
+    )
+    tab.open()
+    tab.page.show_appointment(late.id)
+    tab.settle()
+    if button in tab.buttons():
+        tab.push(button)
+    else:  # one of those behind “More”
+        next(each for each in tab.page.findChildren(QAction) if each.text() == button).trigger()
+    assert said in tab.says()
