@@ -38,7 +38,7 @@ class AlertDialog(Asking):
             forms.text(),
             forms.DateField(desks.recalls.today(), desks.recalls.today(), past=True),
         )
-        self.text = forms.lines(rows=7)
+        self.alert = forms.lines(rows=7)
         self.lots = QListWidget()
         self.said = parts.label("", "strong", wrap=True)
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
@@ -56,7 +56,7 @@ class AlertDialog(Asking):
         draft = replace(
             self._desk.new(),
             title=self.name.text(),
-            text=self.text.value(),
+            text=self.alert.value(),
             day=self.day.value() or self._desk.today(),
         )
         ours = [each.line.lot.id for each in ticked if each.line is not None]
@@ -77,7 +77,7 @@ class AlertDialog(Asking):
     def _find(self) -> None:
         """The lots that the text may mean; ticks set by hand stay where they were."""
         was = {_key(each): self.lots.item(at).checkState() for at, each in enumerate(self._found)}
-        text = self.text.value()
+        text = self.alert.value()
         self._found = self._desk.find(text)
         if self._lot and all(each.line is None or each.line.lot.id != self._lot for each in self._found):
             self._found.insert(0, Found(self._stock.lot(self._lot), None, FoundBy.NUMBER, True, ()))
@@ -111,15 +111,15 @@ class AlertDialog(Asking):
         for at, each in enumerate(self._found):
             for start, end in each.places:
                 mark = QTextEdit.ExtraSelection()
-                cursor = QTextCursor(self.text.document())
-                cursor.setPosition(_units(self.text.value(), start))
-                cursor.setPosition(_units(self.text.value(), end), QTextCursor.MoveMode.KeepAnchor)
+                cursor = QTextCursor(self.alert.document())
+                cursor.setPosition(_units(self.alert.value(), start))
+                cursor.setPosition(_units(self.alert.value(), end), QTextCursor.MoveMode.KeepAnchor)
                 shown = QTextCharFormat()
                 shown.setBackground(colour("warn_tint" if at == self.lots.currentRow() else "tint"))
                 shown.setForeground(colour("warn" if at == self.lots.currentRow() else "accent_ink"))
                 mark.cursor, mark.format = cursor, shown
                 marks.append(mark)
-        self.text.setExtraSelections(marks)
+        self.alert.setExtraSelections(marks)
 
     def _build(self) -> None:
         form = self.form
@@ -127,14 +127,14 @@ class AlertDialog(Asking):
             "title", "Name of the recall", self.name, "Such as the maker and what is wrong", optional=False
         )
         form.add("day", "Day of the alert", self.day)
-        form.add("text", "The alert", self.text, wide=True)
+        form.add("text", "The alert", self.alert, wide=True)
         form.add_wide(self.said)
         self.lots.setAccessibleName("Lots that may be meant")
         self.lots.setProperty("framed", "true")
         self.lots.setMinimumHeight(px(150))
         self.lots.setWordWrap(True)
         form.add("lots", "Lots", self.lots, wide=True)
-        self.text.edited.connect(self._edited)
+        self.alert.edited.connect(self._edited)
         self._soon.timeout.connect(self._find)
         self.lots.currentRowChanged.connect(self._mark)
         self.finish_with(parts.button("Recall these lots", primary=True, on=self.save))

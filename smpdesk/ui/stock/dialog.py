@@ -231,6 +231,12 @@ class StockDialog(QDialog):
             dialog = ReachDialog(self._desks, line, self)
             dialog.client_requested.connect(self.client_requested)
             dialog.open()
+        elif deed == "recall":
+            from smpdesk.ui.stock.alert_dialog import AlertDialog
+
+            recalling = AlertDialog(self._desks, self, line.lot.id)
+            recalling.stored.connect(self._recalled)
+            recalling.open()
         else:
             from smpdesk.ui.stock.label_dialog import LabelDialog
 
@@ -242,6 +248,11 @@ class StockDialog(QDialog):
         self._search.clear()
         self.fill()
         self._choose(product.id)
+
+    @Slot(object)
+    def _recalled(self, _recall: object) -> None:
+        """Whom to tell comes next."""
+        self.recalls_requested.emit()
 
     @Slot(object)
     def _received(self, lot: Lot) -> None:

@@ -38,7 +38,7 @@ class LabelDialog(QDialog):
             f"{line.product.name} {line.lot.number}",
         )
         self._out = PaperOut(self, desks.papers.bands, jobs, choice)
-        self.text = forms.lines(line.lot.label or line.product.ingredients, rows=9)
+        self.ingredients = forms.lines(line.lot.label or line.product.ingredients, rows=9)
         self.news = parts.Notice()
         self.print = parts.button("Print…", primary=True, on=self._print)
         self.save = parts.button("Save as PDF…", on=self._save)
@@ -65,10 +65,10 @@ class LabelDialog(QDialog):
         self.news.say("The label is printed.")
 
     def _build(self, line: LotLine) -> None:
-        self.text.setReadOnly(True)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.text.setAccessibleName("Ingredients")
-        self.text.setPlaceholderText("No ingredients entered: they stand in “Change product”.")
+        self.ingredients.setReadOnly(True)
+        self.ingredients.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.ingredients.setAccessibleName("Ingredients")
+        self.ingredients.setPlaceholderText("No ingredients entered: they stand in “Change product”.")
         self._out.saved.connect(self._saved)
         self._out.printed.connect(self._printed)
         body = QVBoxLayout(self)
@@ -76,7 +76,7 @@ class LabelDialog(QDialog):
         body.setSpacing(px(10))
         body.addWidget(parts.title("Ingredients"))
         body.addWidget(parts.muted(f"{labels.product(line.product)}, lot {line.lot.number}"))
-        body.addWidget(self.text, 1)
+        body.addWidget(self.ingredients, 1)
         body.addWidget(self.news)
         foot = QHBoxLayout()
         foot.addStretch(1)

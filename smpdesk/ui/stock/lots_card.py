@@ -21,7 +21,8 @@ class LotsCard(parts.Card):
     receive_requested = Signal()
     change_requested = Signal()
     deed_requested = Signal(object)
-    """What is to be done with the lot chosen: "open", "count", "discard", "account", "reach", "change", "label"."""
+    """What is to be done with the lot chosen: "open", "count", "discard", "account", "reach", "change", "label",
+    "recall"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -73,6 +74,8 @@ class LotsCard(parts.Card):
             each.setVisible(line is not None)
             if name == "open":
                 each.setVisible(line is not None and line.lot.opened is None and not bad)
+            if name == "recall":
+                each.setVisible(line is not None and line.lot.recalled is None)
             if name in ("count", "discard"):
                 each.setVisible(line is not None and not closed)
 
@@ -124,6 +127,7 @@ class LotsCard(parts.Card):
             ("reach", "Whom it touched", ""),
             ("label", "Label…", ""),
             ("change", "Change lot…", ""),
+            ("recall", "Recall…", ""),
         ):
             each = parts.button(text, on=self._asked)
             each.setObjectName(name)

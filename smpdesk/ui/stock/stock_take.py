@@ -11,7 +11,15 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smpdesk import words
 from smpdesk.domain.stock import Counted, LotLine, LotState
@@ -94,6 +102,17 @@ class CountModel(QAbstractTableModel):
         )
 
 
+class CountTable(QTableView):
+    """Enter takes a count and goes on to the next lot."""
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Down, where Enter ended it."""
+        super().closeEditor(editor, hint)
+        below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and below.isValid():
+            self.setCurrentIndex(below)
+
+
 class StockTakeDialog(QDialog):
     """Type in the column “Counted”; Enter goes down. What differs is shown once more before it is written."""
 
@@ -107,7 +126,7 @@ class StockTakeDialog(QDialog):
             key=lambda each: (list(labels.KINDS).index(each.product.kind), each.product.name, each.lot.id)
         )
         self.model = CountModel(lots, self)
-        self.table = QTableView()
+        self.table = CountTable()
         self.reason = forms.text("Stock-take")
         self.said = parts.label("", "strong", wrap=True)
         self.problem = parts.Notice(kind="fault")
