@@ -53,11 +53,14 @@ class _Buttons(QWidget):
             self._pushes[value] = push
         self.updateGeometry()
 
-    def _value_of(self, sender: object) -> Any:
-        return next(value for value, push in self._pushes.items() if push is sender)
-
     @Slot()
     def _pressed(self) -> None:
+        sender = self.sender()
+        self._take(next(value for value, push in self._pushes.items() if push is sender))
+        self.edited.emit()
+
+    def _take(self, pressed: Any) -> None:
+        """The button of a value was pressed."""
         raise NotImplementedError
 
 
@@ -86,11 +89,8 @@ class OneOf(_Buttons):
         for each, push in self._pushes.items():
             push.setChecked(each == value)
 
-    @Slot()
-    def _pressed(self) -> None:
-        pressed = self._value_of(self.sender())
+    def _take(self, pressed: Any) -> None:
         self.set_value(self._empty if pressed == self._value else pressed)
-        self.edited.emit()
 
 
 class SomeOf(_Buttons):
@@ -111,11 +111,8 @@ class SomeOf(_Buttons):
         for each, push in self._pushes.items():
             push.setChecked(each in wanted)
 
-    @Slot()
-    def _pressed(self) -> None:
-        pressed = self._value_of(self.sender())
+    def _take(self, pressed: Any) -> None:
         if self._pushes[pressed].isChecked() and self._alone:
             for each, push in self._pushes.items():
                 if (each == self._alone) != (pressed == self._alone):
                     push.setChecked(False)
-        self.edited.emit()

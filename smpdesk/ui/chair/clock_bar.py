@@ -23,8 +23,8 @@ class ClockBar(QWidget):
         self.setProperty("surface", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Clock of the session")
-        self._name, self._what = figure("", "plain"), label("", "muted")
-        self._clock, self._since = figure("", "huge"), label("", "small")
+        self._name, self._what = figure("", "plain"), label("", "muted", wrap=True)
+        self._clock, self._since = figure("", "huge"), label("", "small", wrap=True)
         self._told = label("", "notice", wrap=True)
         self._break = button("Break", on=self._pressed_break)
         self._numbing = button("Anaesthetic", on=self._ask_numbing)
@@ -60,7 +60,7 @@ class ClockBar(QWidget):
         self._break.setText("Resume" if resting else "Break")
         mark(self._break, "primary", "true" if resting else "false")
         mark(self._finish, "primary", "false" if resting else "true")
-        self._numbing.setText(f"Anaesthetic on {now_numbing} min" if clock.numbing else "Anaesthetic")
+        self._numbing.setText(f"Anaesthetic {now_numbing} min" if clock.numbing else "Anaesthetic")
         self._tell(clock)
 
     def focus_first(self) -> None:
@@ -83,17 +83,20 @@ class ClockBar(QWidget):
         self._told.hide()
         back = IconButton("left", "Back to the book", self._leave)
         back.setToolTip("Back to the book (Escape)")
+        self._name.setWordWrap(True)
         who = QVBoxLayout()
         who.setSpacing(0)
         who.addWidget(self._name)
         who.addWidget(self._what)
         for each in (self._name, self._what):
             each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            each.setMinimumWidth(px(90))
         for push, tip in ((self._break, "Begin or end a break (F6)"),
                           (self._numbing, "Anaesthetic on and off (F7)"),
                           (self._finish, "Finish the session (F9)")):  # fmt: skip
             push.setToolTip(tip)
             push.setAutoDefault(False)
+        self._since.setMinimumWidth(px(40))
         self._since.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout()
         row.setSpacing(px(10))
@@ -104,7 +107,7 @@ class ClockBar(QWidget):
         for push in (self._break, self._numbing, self._finish):
             row.addWidget(push)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(px(10), px(7), px(14), px(7))
+        whole.setContentsMargins(px(8), px(7), px(10), px(7))
         whole.setSpacing(px(4))
         whole.addLayout(row)
         under = QHBoxLayout()

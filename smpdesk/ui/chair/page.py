@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.appointment import VisitState
@@ -26,6 +26,7 @@ from smpdesk.ui.chair.ready_part import ReadyPart
 from smpdesk.ui.chair.session_part import SessionPart
 from smpdesk.ui.chair.side import Segments, Sheet, Sheets
 from smpdesk.ui.chair.sitting import Sitting
+from smpdesk.ui.chair.spread import Spread
 from smpdesk.ui.chair.touch import sheet as touch_sheet
 from smpdesk.ui.chair.unsaved_bar import UnsavedBar
 from smpdesk.ui.chair.used_part import UsedPart
@@ -40,9 +41,10 @@ from smpdesk.ui.shared.theme import px
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
+_Part = (
+    ZoneList | ZoneForm | SessionPart | UsedPart | NumbingPart | PickPage | FinishPart | ReadyPart | DonePart
+)
 _TICK_MS = 10_000
-_SIDE, _LEAST_SIDE = 430, 490  # the sheets: in px of the text, and in pixels for eleven fingers of discomfort
-_LEAST_HEAD = 330
 _TOPICS = frozenset(
     "appointment session zone_work pause numbing scalp_area course client stock_move lot product"
     " screening confirmation letter paper consultation patch_test gate_pass clinic_choice".split()
@@ -64,11 +66,12 @@ class ChairPage(QWidget):
         self.setAccessibleName("At the chair")
         self.about = ChairPresenter(desks)
         self._desks = desks
-        self._narrow = False
+        self._is_done = False
         self.keeper = Keeper(desks.chair, self)
         self._clock, self._unsaved = ClockBar(), UnsavedBar()
         self._chart = ChartSide()
         self._segments, self._sheets = Segments(), Sheets()
+        self._spread = Spread(self._chart, self._segments, self._sheets)
         self._zones, self._form = ZoneList(), ZoneForm()
         self._session, self._used = SessionPart(), UsedPart()
         self._numbing, self._pick = NumbingPart(), PickPage()
@@ -129,11 +132,6 @@ class ChairPage(QWidget):
         """The size of the window at first."""
         return QSize(px(1280), px(740))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The head beside the sheets, or one at a time where both have no room."""
-        super().resizeEvent(event)
-        self._share()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes one step back, from the zones to the book."""
         if event.key() == Qt.Key.Key_Escape:
@@ -146,7 +144,7 @@ class ChairPage(QWidget):
     @Slot()
     def step_back(self) -> None:
         """From a sheet to the zones, from the zones to the book."""
-        if self._sheets.sheet in (Sheet.ZONES, Sheet.READY, Sheet.DONE, Sheet.HEAD):
+        if self._spread.sheet in (Sheet.ZONES, Sheet.READY, Sheet.DONE, Sheet.HEAD):
             self.leave()
         else:
             self._working.choose(None)
@@ -161,19 +159,13 @@ class ChairPage(QWidget):
     @Slot(object)
     def turn_to(self, sheet: Sheet, focus: bool = True) -> None:
         """Bring a sheet to the front and go in."""
-        if sheet is Sheet.HEAD and not self._narrow:
-            sheet = Sheet.ZONES
         if not self.keeper.is_open or self._is_done:
             sheet = sheet if sheet in (Sheet.READY, Sheet.DONE, Sheet.HEAD) else self._sheets.sheet
         if sheet is Sheet.USED:
             self._sitting.show_used()
         if sheet is Sheet.NUMBING:
             self._sitting.show_numbing()
-        if sheet is not Sheet.HEAD:
-            self._sheets.turn_to(sheet)
-        self._head_in_front = sheet is Sheet.HEAD
-        self._segments.mark(sheet)
-        self._show_sides()
+        self._spread.turn_to(sheet)
         if focus:
             self._first()
 
@@ -338,49 +330,27 @@ class ChairPage(QWidget):
 
     def _first(self) -> None:
         """Go to where one begins on the sheet in front."""
-        if self._head_in_front:
+        if self._spread.sheet is Sheet.HEAD:
             self._chart.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        parts: dict[Sheet, object] = {
-            Sheet.ZONES: self._zones, Sheet.ZONE: self._form, Sheet.SESSION: self._session,
-            Sheet.USED: self._used, Sheet.NUMBING: self._numbing, Sheet.PICK: self._pick,
-            Sheet.FINISH: self._finish, Sheet.READY: self._ready, Sheet.DONE: self._done,
-        }  # fmt: skip
-        self.first_of(parts[self._sheets.sheet]).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @staticmethod
-    def first_of(part: object) -> QWidget:
-        """Where a part begins."""
-        return part.first()  # type: ignore[attr-defined,no-any-return]
+        self._parts[self._sheets.sheet].first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Building
 
     def _build(self) -> None:
-        self._is_done = False
-        self._head_in_front = False
-        for sheet, part in (
-            (Sheet.ZONES, self._zones), (Sheet.ZONE, self._form), (Sheet.SESSION, self._session),
-            (Sheet.USED, self._used), (Sheet.NUMBING, self._numbing), (Sheet.PICK, self._pick),
-            (Sheet.FINISH, self._finish), (Sheet.READY, self._ready), (Sheet.DONE, self._done),
-        ):  # fmt: skip
+        self._parts: dict[Sheet, _Part] = {
+            Sheet.ZONES: self._zones, Sheet.ZONE: self._form, Sheet.SESSION: self._session,
+            Sheet.USED: self._used, Sheet.NUMBING: self._numbing, Sheet.PICK: self._pick,
+            Sheet.FINISH: self._finish, Sheet.READY: self._ready, Sheet.DONE: self._done,
+        }  # fmt: skip
+        for sheet, part in self._parts.items():
             self._sheets.put(sheet, part)
-        self._side = QFrame()
-        self._side.setProperty("surface", "paper")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        inside = QVBoxLayout(self._side)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._sheets)
-        self._between = Rule(down=True)
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         for each in (self._clock, Rule(), self._unsaved):
             whole.addWidget(each)
-        whole.addLayout(self._grid, 1)
-        self._lay()
+        whole.addWidget(self._spread, 1)
 
     def _wire(self) -> None:
         self.keeper.kept.connect(self._show)
@@ -412,37 +382,3 @@ class ChairPage(QWidget):
     @Slot()
     def _dress(self) -> None:
         self.setStyleSheet(touch_sheet())
-
-    def _share(self) -> None:
-        side = max(_LEAST_SIDE, px(_SIDE))
-        narrow = self.width() - side < px(_LEAST_HEAD)
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self._lay()
-        if not narrow:
-            self._side.setFixedWidth(max(side, round(self.width() * 0.36)))
-
-    def _lay(self) -> None:
-        grid = self._grid
-        for each in (self._chart, self._between, self._segments, self._side):
-            grid.removeWidget(each)
-        if self._narrow:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
-            grid.addWidget(self._segments, 0, 0)
-            grid.addWidget(self._chart, 1, 0)
-            grid.addWidget(self._side, 1, 0)
-        else:
-            grid.addWidget(self._chart, 0, 0, 2, 1)
-            grid.addWidget(self._between, 0, 1, 2, 1)
-            grid.addWidget(self._segments, 0, 2)
-            grid.addWidget(self._side, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setRowStretch(1, 1)
-        self._segments.with_head(self._narrow)
-        self._show_sides()
-
-    def _show_sides(self) -> None:
-        self._between.setVisible(not self._narrow)
-        self._chart.setVisible(not self._narrow or self._head_in_front)
-        self._side.setVisible(not self._narrow or not self._head_in_front)

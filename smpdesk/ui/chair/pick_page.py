@@ -105,9 +105,15 @@ class PickPage(QWidget):
     def _pressed(self) -> None:
         line = self._lines[next(at for at, each in enumerate(self._rows) if each is self.sender())]
         product = line.product
-        name = product.shade or product.name
         self.picked.emit(
-            Pick(name, line.lot.number, line.lot.id, product.needle, product.needle_um, product.strength)
+            Pick(
+                product.name,
+                line.lot.number,
+                line.lot.id,
+                product.needle,
+                product.needle_um,
+                product.strength,
+            )
         )
 
     @Slot()

@@ -154,7 +154,7 @@ class ZoneForm(QWidget):
         changed: dict[str, Any] = {}
         if mix != (work.mix or _old_mix(work)):
             changed = {"mix": mix, "pigment": " + ".join(each.pigment for each in mix),
-                       "pigment_lot": ", ".join(each.lot for each in mix if each.lot)}  # fmt: skip
+                       "pigment_lot": " + ".join(each.lot for each in mix if each.lot)}  # fmt: skip
         needle = self._needle.value()
         typed = self._needle_other.text().strip()
         return replace(
