@@ -1,6 +1,7 @@
 """What to look at in a record as it is entered."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from smpdesk.domain.patch_state import anaesthetics_that_reacted, same_pigment
 from smpdesk.domain.patch_test import REACTED
@@ -8,7 +9,10 @@ from smpdesk.domain.problem import Problem
 from smpdesk.domain.session import Session
 from smpdesk.domain.session_advice import session_advice
 from smpdesk.domain.sitting import Numbing
+from smpdesk.domain.stock import LotState
 from smpdesk.services.chair_last import finished_before, place_of
+from smpdesk.services.chair_lots import fields
+from smpdesk.services.shelf import line
 from smpdesk.storage.store import Store
 
 
@@ -16,7 +20,16 @@ def advice(store: Store, session: Session) -> list[Problem]:
     """Everything that is worth a second look, in the order of the record's fields."""
     numbings = store.sittings.numbings([session.id])
     found = session_advice(session, numbings) + _less_than_stood(store, session)
-    return _reacted(store, session, numbings) + found
+    return _gone_bad(store, session, numbings) + _reacted(store, session, numbings) + found
+
+
+def _gone_bad(store: Store, session: Session, numbings: Sequence[Numbing]) -> list[Problem]:
+    """Lots that this record names and that are recalled, perhaps since it was begun, or past their day."""
+    named = [*fields(session)]
+    named += [(f"numbings.{row}.stock", each.stock) for row, each in enumerate(numbings) if each.stock]
+    lots = {each.id: line(store, each, session.day) for each in store.stock.some({lot for _, lot in named})}
+    bad = (LotState.RECALLED, LotState.EXPIRED)
+    return [replace(lots[lot].said, field=field) for field, lot in named if lots[lot].state in bad]
 
 
 def _reacted(store: Store, session: Session, numbings: Sequence[Numbing]) -> list[Problem]:

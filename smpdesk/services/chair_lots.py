@@ -41,7 +41,7 @@ def unusable(ground: Ground, before: Session, wanted: Session) -> list[Problem]:
     shelf = StockDesk(ground)
     return [
         replace(each, field=field)
-        for field, lot in _fields(wanted)
+        for field, lot in fields(wanted)
         if lot not in known
         for each in shelf.refuse_unusable([lot], wanted.day)
     ]
@@ -64,7 +64,7 @@ def in_step(
     keep_in_step(ground, before, after, numbings, anyway)
 
 
-def _fields(session: Session) -> Iterator[tuple[str, int]]:
+def fields(session: Session) -> Iterator[tuple[str, int]]:
     """Every field that names a lot, with the lot's id."""
     for row, work in enumerate(session.zones):
         for part in work.mix:

@@ -33,7 +33,6 @@ from smpdesk.domain.stock_words import amount_text
 from smpdesk.services import stock_use
 from smpdesk.services.ground import Ground
 from smpdesk.services.shelf import AHEAD, ahead_of, line, lines, on_shelf
-from smpdesk.services.stock_use import keep_in_step as keep_in_step
 from smpdesk.services.traces import lots_of, touched
 
 

@@ -76,6 +76,15 @@ def test_recalled_lots_are_refused_from_then_on_and_one_undo_frees_them(desks: D
     assert [desks.stock.lot(each.id).state is LotState.RECALLED for each in (two, other)] == [True, False]
 
 
+def test_an_open_session_says_that_a_lot_it_names_was_recalled(desks: Desks) -> None:
+    two = lot(desks, "Graphite 2", "GR2-2409")
+    session = treated(desks, a.client(desks), a.TODAY, mix=(MixPart("Graphite 2", "GR2-2409", two.id),))
+    assert "lot_recalled" not in [each.code for each in desks.chair.advice(session)]
+    desks.recalls.begin(replace(desks.recalls.new(), title="Northlight"), [two.id])
+    said = [(each.code, each.field) for each in desks.chair.advice(session)]
+    assert said[0] == ("lot_recalled", "zones.0.mix")
+
+
 def test_every_way_in_which_a_lot_touched_somebody_is_found(desks: Desks) -> None:
     two = lot(desks, "Graphite 2", "GR2-2409")
     cream = lot(desks, "Calm 4 %", "A-1", ProductKind.ANAESTHETIC)
