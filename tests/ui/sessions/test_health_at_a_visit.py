@@ -48,14 +48,17 @@ def test_a_change_leads_to_the_health_questions(tab, here):
     assert tab.seen.healths == [here.client]
 
 
-def test_somebody_who_was_never_asked_has_to_be(tab, desks):
-    owen = a.client(desks)
-    visit = a.visit(desks, owen, "2026-11-24 11:00", technician=tab.tom, room=tab.one)
+def sits(tab, desks, visit):
+    """The client of a visit is in the chair, in a clinic where nothing holds that back."""
+    desks.chair.start(visit.id)
     tab.open()
     tab.page.show_appointment(visit.id)
     tab.settle()
-    assert "The health questions have not been asked yet." not in tab.says()
-    tab.push("Arrived")
+
+
+def test_somebody_who_was_never_asked_has_to_be(tab, desks):
+    owen = a.client(desks)
+    sits(tab, desks, a.visit(desks, owen, "2026-11-24 11:00", technician=tab.tom, room=tab.one))
     assert "The health questions have not been asked yet." in tab.says()
     assert "No change" not in tab.buttons()
     tab.push("Ask them…")
@@ -65,11 +68,7 @@ def test_somebody_who_was_never_asked_has_to_be(tab, desks):
 def test_what_speaks_against_treating_is_said(tab, desks):
     owen = a.client(desks)
     asked(desks, owen.id, Answer(question="Q04", reply=Reply.YES))
-    visit = a.visit(desks, owen, "2026-11-24 11:00", technician=tab.tom, room=tab.one)
-    desks.sessions.arrive(visit.id)
-    tab.open()
-    tab.page.show_appointment(visit.id)
-    tab.settle()
+    sits(tab, desks, a.visit(desks, owen, "2026-11-24 11:00", technician=tab.tom, room=tab.one))
     assert "The health answers speak against treating today." in tab.says()
     assert "No change" not in tab.buttons()
 
@@ -78,11 +77,7 @@ def test_answers_too_old_to_be_confirmed_say_so(tab, desks, clock):
     owen = a.client(desks)
     asked(desks, owen.id)
     clock.tick(days=400)
-    visit = a.visit(desks, owen, "2027-12-29 11:00", technician=tab.tom, room=tab.one)
-    desks.sessions.arrive(visit.id)
-    tab.open()
-    tab.page.show_appointment(visit.id)
-    tab.settle()
+    sits(tab, desks, a.visit(desks, owen, "2027-12-29 11:00", technician=tab.tom, room=tab.one))
     tab.push("No change")
     assert "Not confirmed." in tab.says()
     assert QUESTION in tab.says()
