@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: Refusals that another time would not meet.
 TIMED = frozenset(
     {"client_taken", "technician_taken", "room_taken", "technician_turnaround", "room_turnaround"}
-    | {"gap_short", "gap_short_after"}
+    | {"gap_short", "gap_short_after", "time_twice", "time_does_not_exist"}
 )
 
 
