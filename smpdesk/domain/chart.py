@@ -49,7 +49,8 @@ class ChartStory:
 
     ``planned`` is the density wanted at the end, ``fill`` what shall stand after the next session, which is session
     ``next_number`` and for ``next_purpose``; both are empty without a plan. ``skin`` is the code of a phototype,
-    ``pattern`` of a pattern of hair loss, empty while unknown. ``today`` is the day on which it was told.
+    ``pattern`` of a pattern of hair loss, ``hair`` of the length that is kept, empty while unknown. ``today`` is
+    the day on which it was told.
     """
 
     client: int = 0
@@ -62,6 +63,7 @@ class ChartStory:
     areas: tuple[ScalpArea, ...] = ()
     skin: str = ""
     pattern: str = ""
+    hair: str = ""
 
     def standing(self, upto: int | None = None) -> dict[Place, int]:
         """Density by place after layer ``upto`` (an index; -1 before the first, None after all)."""
@@ -113,6 +115,7 @@ def story_of(
     skin: str = "",
     pattern: str = "",
     today: date = date.min,
+    hair: str = "",
 ) -> ChartStory:
     """The story of sessions in order of time, measured by a course's plan."""
     by_id = {each.id: each for each in areas}
@@ -145,6 +148,7 @@ def story_of(
         areas=tuple(areas),
         skin=skin,
         pattern=pattern,
+        hair=hair,
     )
 
 

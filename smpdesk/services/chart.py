@@ -67,8 +67,9 @@ def story_from(store: Store, client_id: int, course_id: int | None = None) -> Ch
     talks = store.consultations.of_client(client_id)
     skin = next((each.phototype.value for each in talks if each.phototype), "")
     pattern = next(filter(None, map(_loss, talks)), "")
+    hair = next((each.hair_length.value for each in talks if each.hair_length), "")
     areas = store.areas.of_client(client_id)
-    return story_of(client_id, sessions, course, areas, skin, pattern, store.wall_now().date())
+    return story_of(client_id, sessions, course, areas, skin, pattern, store.wall_now().date(), hair)
 
 
 def _loss(talk: Consultation) -> str:

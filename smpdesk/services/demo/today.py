@@ -8,7 +8,7 @@ from smpdesk.domain.client import Client
 from smpdesk.domain.course import Course, CourseKind
 from smpdesk.domain.session import Bleeding, Session, Zone, ZoneWork
 from smpdesk.domain.sitting import Pause
-from smpdesk.services.demo import consulting, health, patches
+from smpdesk.services.demo import consulting, health, marks, patches
 from smpdesk.services.demo.told import ToldClock
 from smpdesk.services.desks import Desks
 
@@ -133,7 +133,8 @@ def _leaving(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     desks.sessions.arrive(visit.id)
     session = desks.chair.start(visit.id)
     told.tell(min(visit.ends, day.now))
-    worked = replace(session, started=starts, discomfort=3, zones=(_zone(Zone.SCAR, 1, 3),), course=course.id)
+    work = replace(_zone(Zone.SCAR, 1, 3), area=marks.scar(desks, client.id).id)
+    worked = replace(session, started=starts, discomfort=3, zones=(work,), course=course.id)
     desks.chair.record(replace(worked, notes="Took the pigment evenly, one spot near the left end rejected."))
     desks.chair.finish(session.id, min(visit.ends, day.now))
 
@@ -148,8 +149,12 @@ def _in_the_chair(desks: Desks, told: ToldClock, client: Client, day: Day) -> No
     health.letter_seen(desks, client.id, seen - timedelta(days=7), seen)
     told.tell(day.midnight - timedelta(days=12) + timedelta(hours=9))
     draft = Course(
-        client=client.id, goal="Frontal, mid-scalp and crown, soft broken hairline", currency="GBP"
+        client=client.id,
+        goal="Frontal, mid-scalp and crown, soft broken hairline",
+        currency="GBP",
+        zones=marks.PLAN,
     )
+    marks.mole(desks, client.id)
     course = desks.clients.start_course(client.id, replace(draft, price=135000))
     told.tell(day.midnight - timedelta(days=12) + timedelta(hours=14))
     before = day.midnight - timedelta(days=12)

@@ -31,6 +31,9 @@ _PARTING_END = 600.0
 GRAIN = 200  # pixels of the map of densities for the box of 1000
 _SOFT = 3  # how much the map is blurred: an edge of hair is never a cut
 _SHADES = 3
+#: Lengths (codes of HairLength) that are seen, and those that are combed.
+_LONG = frozenset({"medium", "long"})
+_KEPT = _LONG | {"short"}
 _STUBBLE = 5.0  # units
 _STRAND = 62.0
 _OVERHANG = 12.0  # units that combed hair stands off the head
@@ -77,15 +80,32 @@ def density_from(code: str, view: str) -> QImage | None:
     return _guessed(drawing, view, {name: density(drawing, face) for name, face in by_view.items()})
 
 
-def paint_own_hair(painter: QPainter, code: str, view: str, shown: Tone) -> None:
-    """The hair that a pattern of hair loss leaves, for a map: combed where it is kept long, else stubble."""
+def paint_own_hair(painter: QPainter, view: str, shown: Tone, code: str = "", length: str = "") -> None:
+    """The hair that is there, for a map: what a pattern of hair loss leaves of it, or all of it; combed where it is
+    kept long, else stubble. Nothing where neither pattern nor length is known.
+    """
     mask = density_from(code, view)
+    if mask is None and length in _KEPT:
+        mask = _whole(view)
     if mask is None:
         return
-    if known()[code].long:
+    if length in _LONG or (code in known() and known()[code].long):
         paint_combed(painter, view, mask, shown)
     else:
         paint_stubble(painter, view, mask, shown)
+
+
+@cache
+def _whole(view: str) -> QImage:
+    """Hair everywhere it grows."""
+    mask = QImage(GRAIN, GRAIN, QImage.Format.Format_Grayscale8)
+    mask.fill(_grey(1.0))
+    painter = QPainter(mask)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(GRAIN / BOX, GRAIN / BOX)
+    _bare_outside(painter, view)
+    painter.end()
+    return _blurred(mask, 6)
 
 
 def _guessed(drawing: Drawing, view: str, drawn: dict[str, QImage]) -> QImage:

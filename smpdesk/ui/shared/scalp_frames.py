@@ -90,7 +90,7 @@ class Frames:
         """Skin, hair, scars."""
         made = paint.head_picture(self._view, self._size, self._ratio, self._story.skin)
         painter = paint.begin(made, self._at)
-        paint_own_hair(painter, self._story.pattern, self._view, self._tone)
+        paint_own_hair(painter, self._view, self._tone, self._story.pattern, self._story.hair)
         self._scars(painter)
         painter.end()
         return made
