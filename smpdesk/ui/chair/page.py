@@ -115,6 +115,10 @@ class ChairPage(QWidget):
             self._begin(session)
             return
         self._chart.show_story(self.about.story)
+        if session == self.keeper.draft:  # our own touch: it is shown already
+            self._working.show_work(session)
+            self._sitting.tick()
+            return
         self.keeper.open(session)
         self._show(self.keeper.draft)
 

@@ -68,9 +68,13 @@ class ZoneWorking(QObject):
         """Show the record as it is now."""
         last = bool(self._about.same_as_last(session)) if not session.zones else False
         self._list.show_zones(session.zones, last, self._about.areas())
-        self._chart.show_work(self._about.densities(session), session.id)
+        self.show_work(session)
         if self._place is not None:
             self._show_form(session, self._place)
+
+    def show_work(self, session: Session) -> None:
+        """Show on the head what the record has now."""
+        self._chart.show_work(self._about.densities(session), session.id)
 
     def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
         """Problems of the open zone beside its rows; the others come back."""
