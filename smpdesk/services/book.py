@@ -19,6 +19,7 @@ from smpdesk.domain.wall import gap_problems, later, twice_problems
 from smpdesk.domain.working import over_midnight
 from smpdesk.services import working
 from smpdesk.services.lengths import length_of, usual_minutes
+from smpdesk.services.turnaround import with_turnaround
 from smpdesk.storage.store import Store
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def put_in(store: Store, draft: Appointment) -> Appointment:
     course = course_for(store, draft)
     if course is None and draft.kind in TREATING:
         course = store.courses.add(new_course(store, draft))
-    held = working.with_turnaround(store, draft)
+    held = with_turnaround(store, draft)
     added = store.appointments.add(replace(held, course=course.id if course else None))
     renumber(store, added.course)
     return added
@@ -149,7 +150,7 @@ def refusals(store: Store, wanted: Appointment) -> list[Problem]:
     )
     if found:
         return found
-    wanted = working.with_turnaround(store, wanted)
+    wanted = with_turnaround(store, wanted)
     others = store.appointments.near(*wanted.held)
     return [_named(store, each) for each in clashes(wanted, others)]
 

@@ -15,9 +15,10 @@ from smpdesk.domain.booking import Booking
 from smpdesk.domain.problem import Problem, Refusal, refuse
 from smpdesk.domain.session import Session, untouched
 from smpdesk.domain.wall import minutes_between
-from smpdesk.services import book, working
+from smpdesk.services import book
 from smpdesk.services.ground import Ground
 from smpdesk.services.lengths import Length, length_of
+from smpdesk.services.turnaround import with_turnaround
 
 
 class SessionDesk:
@@ -122,7 +123,7 @@ class SessionDesk:
             if wanted.state in (VisitState.IN_CHAIR, VisitState.DONE):
                 self._refuse_treating(wanted)
             self._refuse_if(self.problems(wanted))
-            self._store.appointments.save(working.with_turnaround(self._store, wanted))
+            self._store.appointments.save(with_turnaround(self._store, wanted))
             book.renumber(self._store, wanted.course)
         return self._store.appointments.get(wanted.id)
 
@@ -197,7 +198,7 @@ class SessionDesk:
         with self._ground.write(name):
             if visit.state not in OCCUPYING and state in OCCUPYING:  # its time may have been given away
                 self._refuse_if(book.refusals(self._store, wanted))
-                wanted = working.with_turnaround(self._store, wanted)
+                wanted = with_turnaround(self._store, wanted)
             self._store.appointments.save(wanted)
             book.renumber(self._store, visit.course)
         return self._store.appointments.get(appointment_id)

@@ -12,7 +12,8 @@ from smpdesk.domain.slots import CourseWish, Diary
 from smpdesk.domain.working import DAY
 from smpdesk.services import book
 from smpdesk.services.ground import Ground
-from smpdesk.services.working import held_needs, rota_of, turnarounds_of, with_turnaround
+from smpdesk.services.turnaround import held_needs, turnarounds_of, with_turnaround
+from smpdesk.services.working import rota_of
 
 
 class SlotDesk:

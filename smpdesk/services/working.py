@@ -1,16 +1,13 @@
 """Who works when: hours, holidays, breaks and training; and what that says about a visit."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from smpdesk import words
-from smpdesk.domain import turnaround
-from smpdesk.domain.appointment import LONGEST_TURN, OCCUPYING, Appointment, VisitKind, crowds
+from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.clinic import Hours
 from smpdesk.domain.problem import Problem, Refusal, problem
-from smpdesk.domain.turnaround import keeps_place
 from smpdesk.domain.working import (
     DAY,
     Away,
@@ -27,14 +24,19 @@ from smpdesk.domain.working import (
     closures_on,
     hours_problems,
     over_midnight,
-    too_close,
     working,
 )
 from smpdesk.services.ground import Ground
 from smpdesk.services.lengths import key, usual_minutes
+from smpdesk.services.turnaround import (
+    RULE,
+    crowded,
+    hold_anew,
+    turnaround_key,
+    turnaround_rule,
+    turnarounds_of,
+)
 from smpdesk.storage.store import Store
-
-_RULE = "turnaround.rule"
 
 
 class WorkingDesk:
@@ -140,11 +142,11 @@ class WorkingDesk:
         with self._ground.write("Change set-up and cleaning"):
             for kind, found in wanted.items():
                 for end, minutes in zip(("before", "after"), found, strict=True):
-                    key = _key(kind, end)
+                    key = turnaround_key(kind, end)
                     if str(minutes) != (self._store.choices.get(key) or "0"):
                         self._store.choices.put(key, str(minutes))
             if rule is not None and rule is not self.turnaround_rule():
-                self._store.choices.put(_RULE, rule.value)
+                self._store.choices.put(RULE, rule.value)
             hold_anew(self._store)
 
 
@@ -155,60 +157,6 @@ def rota_of(store: Store) -> Rota:
     return Rota(store.clinic.get().hours, own, part.closures(), part.blocks())
 
 
-def turnaround_rule(store: Store) -> TurnaroundRule:
-    """What this clinic chose; a visit is refused until it says otherwise."""
-    return TurnaroundRule(store.choices.get(_RULE) or TurnaroundRule.REFUSE)
-
-
-def held_needs(store: Store) -> dict[VisitKind, Turnaround]:
-    """Minutes that visits hold before and after: none where the clinic only wants to be told."""
-    if turnaround_rule(store) is TurnaroundRule.ADVISE:
-        return {}
-    return turnarounds_of(store)
-
-
-def with_turnaround(store: Store, wanted: Appointment) -> Appointment:
-    """A visit to be booked or moved, with what it will hold; what keeps its place holds what it held."""
-    if wanted.id:
-        with suppress(KeyError):  # a redo brings back what is not there yet
-            was = store.appointments.get(wanted.id)
-            if was.state in OCCUPYING and keeps_place(was, wanted):
-                return replace(wanted, setting_up=was.setting_up, cleaning=was.cleaning)
-    return turnaround.with_turnaround(wanted, held_needs(store), store.clinic.time_zone())
-
-
-def hold_anew(store: Store) -> None:
-    """Give the visits to come what they hold by now; inside a transaction. What shrinks is written first, so that
-    no two meet meanwhile."""
-    now = store.wall_now()
-    known = store.appointments.near(now, datetime.max.replace(microsecond=0) - 2 * LONGEST_TURN)
-    wanted = turnaround.fitted(known, held_needs(store), store.clinic.time_zone())
-    by_id = {each.id: each for each in known}
-    for each in wanted:
-        was = by_id[each.id]
-        if was.ends <= now:
-            continue
-        less = replace(
-            was,
-            setting_up=min(was.setting_up, each.setting_up),
-            cleaning=min(was.cleaning, each.cleaning),
-        )
-        by_id[each.id] = store.appointments.save(less)
-    for each in wanted:
-        was = by_id[each.id]
-        if was.ends > now:
-            store.appointments.save(replace(was, setting_up=each.setting_up, cleaning=each.cleaning))
-
-
-def turnarounds_of(store: Store) -> dict[VisitKind, Turnaround]:
-    """Minutes before and after each kind of visit; nothing until the clinic says otherwise."""
-    chosen = store.choices.below("visit.")
-    return {
-        kind: Turnaround(*(int(chosen.get(_key(kind, end)) or 0) for end in ("before", "after")))
-        for kind in VisitKind
-    }
-
-
 def advice(store: Store, wanted: Appointment) -> list[Problem]:
     """What working time says against a visit; it can be booked all the same: who is at the desk knows more."""
     rota, day = rota_of(store), wanted.starts.date()
@@ -216,7 +164,7 @@ def advice(store: Store, wanted: Appointment) -> list[Problem]:
     found = [_closed(each, day, name) for each in closures_on(rota, day, wanted.technician)[:1]]
     if not found:
         found = _outside(rota, wanted, name) + _blocked(rota, wanted, name)
-    return found + _crowded(store, wanted)
+    return found + crowded(store, wanted)
 
 
 def _closed(closure: Closure, day: date, name: str) -> Problem:
@@ -258,34 +206,6 @@ def _blocked(rota: Rota, wanted: Appointment, name: str) -> list[Problem]:
     ]  # fmt: skip
 
 
-def _crowded(store: Store, wanted: Appointment) -> list[Problem]:
-    """Setting up and cleaning run into those of a neighbour."""
-    needed = turnarounds_of(store)
-    wanted = with_turnaround(store, wanted)
-    longest = max((max(each) for each in needed.values()), default=0) * 2
-    if not longest:
-        return []
-    margin = timedelta(minutes=longest)
-    near = store.appointments.between(wanted.starts - margin, wanted.ends + margin)
-    found = []
-    for other in near:
-        refused = crowds(wanted, other)  # said by the rule of the book already
-        gap = too_close(wanted, other, needed) if other.id != wanted.id and not refused else None
-        if gap is not None:
-            who = store.clients.get(other.client).name
-            found.append(
-                problem(
-                    "turnaround_short",
-                    "starts",
-                    who=who,
-                    starts=other.starts.time(),
-                    left=gap[0],
-                    needed=gap[1],
-                )
-            )
-    return found
-
-
 def _minutes(visit: Appointment) -> tuple[int, int]:
     starts = visit.starts.hour * 60 + visit.starts.minute
     return starts, starts + visit.minutes
@@ -296,7 +216,3 @@ def _clock(minute: int) -> str:
     from datetime import time
 
     return words.time_text(time(minute // 60 % 24, minute % 60))
-
-
-def _key(kind: VisitKind, end: str) -> str:
-    return f"visit.{kind.value}.{end}"
