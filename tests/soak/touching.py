@@ -83,7 +83,9 @@ def killed_again_and_again(folder: Path, session_id: int, rounds: int, seed: int
     stand there by half, and the shelf say what the record says. How many touches were said in all."""
     chance, said, last = random.Random(seed), dict.fromkeys(KINDS, 0), 0
     for _ in range(rounds):
-        for number in _said_before_the_kill(folder, session_id, last + 1, chance.randint(1, 40)):
+        for number in said_before_the_kill(
+            chance.randint(1, 40), __name__, str(folder), str(session_id), str(last + 1)
+        ):
             said[KINDS[number % len(KINDS)]] = last = number
         desks = opened(folder)
         try:
@@ -100,9 +102,9 @@ def killed_again_and_again(folder: Path, session_id: int, rounds: int, seed: int
     return last
 
 
-def _said_before_the_kill(folder: Path, session_id: int, first: int, most: int) -> list[int]:
-    """What a technician said aloud until it was killed, a little after its so manieth touch."""
-    command = [sys.executable, "-m", __name__, str(folder), str(session_id), str(first)]
+def said_before_the_kill(most: int, program: str, *arguments: str) -> list[int]:
+    """What a program said aloud until it was killed, a little after its so manieth touch."""
+    command = [sys.executable, "-m", program, *arguments]
     said: list[int] = []
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
