@@ -40,9 +40,16 @@ class Ask(StrEnum):
     MENU = "menu"
     MORE = "more"
     BOOK = "book"
+    INSTEAD = "instead"
 
 
-_KEYS = {"Ctrl+B": Ask.BOOK, "Ctrl+Shift+B": Ask.COURSE, "Ctrl+P": Ask.PRINT, "Ctrl+Shift+L": Ask.LIST}
+_KEYS = {
+    "Ctrl+B": Ask.BOOK,
+    "Ctrl+Shift+B": Ask.COURSE,
+    "Ctrl+P": Ask.PRINT,
+    "Ctrl+Shift+L": Ask.LIST,
+    "Ctrl+Return": Ask.INSTEAD,
+}
 _ZOOM = {Ask.NEARER: 1, Ask.FARTHER: -1, Ask.USUAL: 0}
 
 
@@ -54,6 +61,7 @@ class BookCommands(QObject):
     course_requested = Signal(object)  # a client's id, 0 for whoever is chosen then
     print_requested = Signal()
     list_requested = Signal()
+    instead_requested = Signal()  # what is offered in place of what was refused
     hours_requested = Signal(object)  # a technician's id, 0 for the clinic
     block_requested = Signal(object)  # the frame.Slot that shall be kept free
 
@@ -154,6 +162,7 @@ class BookCommands(QObject):
             Ask.BLOCK: self._ask_block,
             Ask.MENU: self._at_place,
             Ask.BOOK: self.book_requested.emit,
+            Ask.INSTEAD: self.instead_requested.emit,
         }
 
     def _turn_called_off(self) -> None:

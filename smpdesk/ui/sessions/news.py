@@ -28,6 +28,7 @@ class NewsLine(QFrame):
         self._words = label("", wrap=True)
         self._undo = quiet("Undo", on=self._ask)
         self._instead = quiet("", on=self._ask_instead)
+        self._instead.setToolTip("Ctrl+Enter")
         away = IconButton("close", "Hide this line", self.clear)
         away.setProperty("quiet", "true")
         line = QHBoxLayout(self)
@@ -52,6 +53,12 @@ class NewsLine(QFrame):
     def refuse(self, words: str, instead: str = "") -> None:
         """Something was not done, and why; perhaps something else can be done instead."""
         self._tell(words, "fault", False, instead)
+
+    @Slot()
+    def take_instead(self) -> None:
+        """Take what is offered in place of what was refused, where something is."""
+        if self.isVisible() and not self._instead.isHidden():
+            self.instead_requested.emit()
 
     @Slot()
     def clear(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from smpdesk.domain.appointment import Appointment, VisitKind
@@ -165,6 +165,10 @@ class SessionsPage(QWidget):
         if not self._shown:
             self._soon.start()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """To the board. It is no proxy: Tab would then go there first and leave out what stands above it."""
+        self._board.setFocus(event.reason())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side panel takes about a third, within bounds."""
         super().resizeEvent(event)
@@ -310,7 +314,6 @@ class SessionsPage(QWidget):
         for page in (self._board_box, self._nobody):
             self._stack.addWidget(page)
         beside(self, stacked(self._bar, stacked(self._list.line, self._stack), into=self._left), self._side)
-        self.setFocusProxy(self._board)
 
     def _wire(self) -> None:
         board, side = self._board, self._side
@@ -354,6 +357,7 @@ class SessionsPage(QWidget):
         asked.course_requested.connect(self._course.ask)
         asked.print_requested.connect(self._print_day)
         asked.list_requested.connect(self._bar.see_list)
+        asked.instead_requested.connect(self._news.take_instead)
         asked.hours_requested.connect(self.hours_requested)
         asked.block_requested.connect(self.block_requested)
 

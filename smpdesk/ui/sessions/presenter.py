@@ -152,7 +152,9 @@ class DayBook:
         )
         if not {each.code for each in self.desk.problems(there)} & TIMED:
             return None
-        found = next(iter(self.desks.slots.nearest(there, 1)), None)
+        nearest = self.desks.slots.nearest(there, 2)  # one of them may be where it stands
+        here = (was.starts, was.technician)
+        found = next((each for each in nearest if (each.starts, each.technician) != here), None)
         return Move(was.id, found.starts, found.ends, found.technician, found.room) if found else None
 
     def move_back(self, was: Appointment) -> Appointment:

@@ -146,3 +146,30 @@ def test_the_bar_above_a_day_stands_in_one_row_whatever_the_day_is_called(tab, d
 def test_the_bar_is_whole_at_large_text(tab, clipped):
     tab.open()
     assert clipped(tab.find(DayBar)) == []
+
+
+def test_tab_goes_through_everything_above_the_board_and_back_to_it(tab, owen, press):
+    seen = []
+    for _ in range(30):
+        press("Tab")
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused.accessibleName() or focused.text())
+        if focused is tab.board:
+            break
+    assert {"Day", "Week", "Columns", "Print day sheet (Ctrl+P)", "More (M)", "Book a visit"} <= set(seen)
+    assert seen[-1] == "Visits of the day"
+
+
+def test_the_time_offered_for_a_refused_move_is_taken_by_keys(tab, desks, owen, press):
+    a.visit(desks, a.client(desks, "Ana", "Sousa"), "2026-11-24 16:00", technician=tab.tom, room=tab.one)
+    tab.settle()
+    press("Alt+Down")
+    tab.settle()
+    assert "Not moved. Tom Hale is with Ana Sousa" in tab.says()
+    press("Ctrl+Return")
+    tab.settle()
+    moved = desks.sessions.booking(owen.id).appointment
+    assert (moved.starts, moved.technician) != (owen.starts, owen.technician)
+    press("Ctrl+Return")
+    assert desks.sessions.booking(owen.id).appointment == moved

@@ -248,6 +248,6 @@ def test_a_move_that_is_in_the_way_offers_the_nearest_free_time(tab, desks):
         QTest.keyClick(tab.board, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
         tab.settle()
     assert "Not moved. Tom Hale is with Ana Sousa" in tab.says()
-    tab.push("Move to Tue 24 Nov 13:00, Tom Hale")
+    tab.push("Move to Tue 24 Nov 17:00, Tom Hale")  # not to 13:00, where it stands
     moved = desks.sessions.booking(owen.id).appointment
-    assert (moved.starts, moved.minutes) == (datetime(2026, 11, 24, 13), 60)
+    assert (moved.starts, moved.minutes) == (datetime(2026, 11, 24, 17), 60)
