@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from smpdesk.domain.chart import ChartStory, Place
+from smpdesk.domain.dots import FULL_PER_CM2
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.theme import colour, px
 from smpdesk.ui.shared.zone_words import ZONES
@@ -36,7 +37,7 @@ class ZoneBar(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("sunk"))
         painter.drawRect(QRectF(0, px(2), self.width(), self.height() - px(4)))
-        full = max([self._target, *self._densities, 1])
+        full = max([self._target or FULL_PER_CM2, *self._densities])
         before = 0.0
         for layer, density in enumerate(self._densities):
             shade = colour("accent")

@@ -11,7 +11,10 @@ from smpdesk.ui.settings.dialog import SettingsDialog
 from tests import builders as a
 from tests.ui.on_screen import OnScreen
 
-PAGES = ("clinic", "ways", "hours", "staff", "rooms", "patch_tests", "lists", "late", "calendars")
+PAGES = (
+    "clinic", "ways", "hours", "staff", "rooms", "patch_tests", "ready", "lists", "late", "colours",
+    "calendars", "chair",
+)  # fmt: skip
 
 
 class Settings(OnScreen):
