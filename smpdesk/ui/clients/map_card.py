@@ -11,7 +11,6 @@ from smpdesk.ui.clients.session_card import mix_words, tool_words
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.map_panel import MapPanel
 from smpdesk.ui.shared.place_words import place_name
-from smpdesk.ui.shared.theme import px
 
 
 class MapCard(parts.Card):
@@ -22,7 +21,6 @@ class MapCard(parts.Card):
         self.setAccessibleName("Scalp map")
         self.panel = MapPanel()
         self.map = self.panel.map
-        self.map.setMinimumHeight(px(330))
         self.said = parts.label("", "small", wrap=True)
         self._story: Story | None = None
         self.body.addWidget(parts.caption("Scalp map"))

@@ -193,7 +193,7 @@ class ScalpMap(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The smallest size at which the labels can be read."""
-        return QSize(px(240), px(300))
+        return QSize(px(240), px(320))
 
     def event(self, event: QEvent) -> bool:
         """Say what lies under the mouse."""
