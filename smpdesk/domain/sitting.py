@@ -168,7 +168,8 @@ def clock_of(
         pause=running,
         numbing=tuple(each for each in numbings if each.ends is None and not session.finished),
     )
-    return replace(clock, problems=tuple(_limits_passed(clock, limits)))
+    mine = limits._replace(short=0) if session.touch_up else limits  # a touch-up may be as short as it likes
+    return replace(clock, problems=tuple(_limits_passed(clock, mine)))
 
 
 def _limits_passed(clock: SessionClock, limits: Limits) -> list[Problem]:

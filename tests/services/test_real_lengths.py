@@ -110,5 +110,5 @@ def test_touch_ups_here_propose_their_own_length(desks: Desks) -> None:
     owen = a.client(desks)
     assert offered(desks, owen, kind=VisitKind.TOUCH_UP) == (
         120,
-        "as the last 12 with Northgate Scalp Studio took",
+        "as the last 12 of this kind took (Northgate Scalp Studio)",
     )
