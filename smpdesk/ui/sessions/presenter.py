@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from smpdesk.domain.appointment import Appointment, VisitState
+from smpdesk.domain.appointment import Appointment, VisitKind, VisitState
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.clinic import Room, Staff
 from smpdesk.domain.problem import Problem, Refusal
@@ -101,8 +101,8 @@ class DayBook:
         return next((each.name for each in self.desks.clinic.rooms(closed=True) if each.id == slot.room), "")
 
     def draft(self, slot: Slot | None = None) -> Appointment:
-        """An unbooked visit for a free stretch, or for the next free hour from the day shown on."""
-        slot = slot or self._vacancy(self.day, 60)
+        """An unbooked visit for a free stretch, or for the next free time from the day shown on."""
+        slot = slot or self._vacancy(self.day, self.desks.working.usual_lengths()[VisitKind.SESSION])
         if not slot.technician:
             slot = slot._replace(technician=self._person_for(slot))
         return Appointment(
