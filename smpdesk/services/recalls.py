@@ -19,7 +19,7 @@ from smpdesk.domain.recall import (
     UseHow,
     recall_problems,
 )
-from smpdesk.domain.stock import Lot, LotLine, Product, ProductKind
+from smpdesk.domain.stock import Closed, Lot, LotLine, Product, ProductKind
 from smpdesk.domain.stock_rules import usual_product
 from smpdesk.services import shelf
 from smpdesk.services.ground import Ground
@@ -154,7 +154,14 @@ class RecallDesk:
             if known
             else store.add_product(replace(usual_product(typed.kind), name=name, ended=True))
         )
-        return store.add_lot(Lot(product=product.id, number=lot_number.cleaned(typed.number)))
+        return store.add_lot(
+            Lot(
+                product=product.id,
+                number=lot_number.cleaned(typed.number),
+                closed=self.today(),
+                why=Closed.USED_UP,
+            )
+        )
 
     def _typed(self, lines: Sequence[LotLine]) -> list[TypedLot]:
         """Lot texts of the records that are none of our lots; several parts of one text each for itself."""

@@ -1,7 +1,7 @@
 """The shelf as it stands on a day: lots and products with what is left of them and what is to be known."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from smpdesk.domain.stock import (
     EXPIRING_DAYS,
@@ -16,6 +16,8 @@ from smpdesk.domain.stock import (
 from smpdesk.domain.stock_rules import line_of
 from smpdesk.storage.store import Store
 
+#: A lot that the account calls empty is still offered for so long: its count may have been wrong.
+_EMPTY = timedelta(days=30)
 AHEAD = "stock.expiring_days"
 #: The worst state first: what a product's chip says.
 _WORST = (LotState.RECALLED, LotState.EXPIRED, LotState.EXPIRING)
@@ -34,6 +36,12 @@ def lines(
     lots = [each for each in store.stock.lots() if each.product in products]
     found = _lines(lots, products, store.stock.left(), day, ahead_of(store) if ahead is None else ahead)
     return sorted(found, key=lambda each: (each.use_by or date.max, each.lot.id))
+
+
+def here(store: Store, found: Sequence[LotLine]) -> list[LotLine]:
+    """Those of some lots that still stand on the shelf: not put aside, and not empty for longer than a month."""
+    moved = store.stock.moved_since(store.wall_now() - _EMPTY)
+    return [each for each in found if each.lot.closed is None and (each.left > 0 or each.lot.id in moved)]
 
 
 def line(store: Store, lot: Lot, day: date) -> LotLine:
@@ -62,14 +70,13 @@ def _lines(
 
 
 def on_shelf(product: Product, lots: Sequence[LotLine]) -> ProductLine:
-    """A product with those of its lots that are not put aside, and the worst that is to be known of it."""
-    here = tuple(each for each in lots if each.state is not LotState.CLOSED)
-    left = sum(each.left for each in here if each.state in USABLE)
+    """A product with its lots that stand there, and the worst that is to be known of it."""
+    left = sum(each.left for each in lots if each.state in USABLE)
     state = next(
-        (each for each in _WORST if any(lot.state is each and lot.left for lot in here)), LotState.OK
+        (each for each in _WORST if any(lot.state is each and lot.left for lot in lots)), LotState.OK
     )
     if left <= 0 and state is not LotState.RECALLED:
-        state = LotState.USED_UP if product.low or here else LotState.OK
+        state = LotState.USED_UP if product.low or lots else LotState.OK
     elif left <= product.low:
         state = state if state in (LotState.RECALLED, LotState.EXPIRED) else LotState.LOW
-    return ProductLine(product, here, left, state)
+    return ProductLine(product, tuple(lots), left, state)

@@ -32,7 +32,7 @@ from smpdesk.domain.stock_rules import (
 from smpdesk.domain.stock_words import amount_text
 from smpdesk.services import stock_use
 from smpdesk.services.ground import Ground
-from smpdesk.services.shelf import AHEAD, ahead_of, line, lines, on_shelf
+from smpdesk.services.shelf import AHEAD, ahead_of, here, line, lines, on_shelf
 from smpdesk.services.traces import lots_of, touched
 
 
@@ -60,7 +60,7 @@ class StockDesk:
 
     def usable(self, kind: ProductKind | None, day: date) -> list[LotLine]:
         """What may be taken on a day, the first to expire first; then what the count says is empty."""
-        found = lines(self._store, day, kind)
+        found = here(self._store, lines(self._store, day, kind))
         full = [each for each in found if each.state in USABLE]
         return full + [each for each in found if each.state is LotState.USED_UP]
 
@@ -71,7 +71,7 @@ class StockDesk:
     def shelf(self, kind: ProductKind | None = None, ended: bool = False) -> list[ProductLine]:
         """Every product with its lots that are not put aside."""
         lots: dict[int, list[LotLine]] = {}
-        for each in lines(self._store, self.today(), kind):
+        for each in here(self._store, lines(self._store, self.today(), kind)):
             lots.setdefault(each.product.id, []).append(each)
         return [on_shelf(each, lots.get(each.id, ())) for each in self.products(kind, ended)]
 

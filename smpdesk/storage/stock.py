@@ -1,6 +1,7 @@
 """Stock in the file: products, lots, and the entries of their accounts."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 import peewee
 
@@ -81,6 +82,12 @@ class StockPart(Part):
     def add_move(self, move: StockMove) -> StockMove:
         """Write an entry."""
         return self._add(StockMoveRow, move)
+
+    def moved_since(self, at: datetime) -> set[int]:
+        """Lots with an entry of that moment or later."""
+        row = StockMoveRow
+        query = row.select(row.lot).where(row.at >= at).distinct()
+        return {int(lot) for (lot,) in self._db.plain(query).fetchall()}
 
     def left(self, lots: Sequence[int] | None = None) -> dict[int, int]:
         """What is left of lots by their accounts, in hundredths; of all lots that have one without ids."""

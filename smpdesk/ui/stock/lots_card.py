@@ -68,8 +68,8 @@ class LotsCard(parts.Card):
         self.said.setText(words.say(line.said) if line is not None else "")
         self._about.setText(line.lot.note if line is not None else "")
         self._about.setVisible(bool(self._about.text()))
-        closed = line is not None and line.state is LotState.CLOSED
-        bad = line is not None and line.state in (LotState.CLOSED, LotState.RECALLED, LotState.EXPIRED)
+        closed = line is not None and line.lot.closed is not None
+        bad = closed or (line is not None and line.state in (LotState.RECALLED, LotState.EXPIRED))
         for name, each in self._deeds.items():
             each.setVisible(line is not None)
             if name == "open":

@@ -37,7 +37,8 @@ class ShelfPresenter:
         """Read the shelf again."""
         self._shelf = self.desk.shelf(ended=True)
         self._low = {each.product.id for each in self.desk.low()}
-        self._aside = [each for each in self.desk.lots(usable=False) if each.state is LotState.CLOSED]
+        here = {each.lot.id for line in self._shelf for each in line.lots}
+        self._aside = [each for each in self.desk.lots(usable=False) if each.lot.id not in here]
 
     def products(self) -> list[ProductLine]:
         """Products in view, by kind and name."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from smpdesk import words
-from smpdesk.domain.stock import Counted, LotLine, LotState
+from smpdesk.domain.stock import Counted, LotLine, ProductLine
 from smpdesk.domain.stock_words import amount_of, amount_text
 from smpdesk.ui.shared import faults, forms, messages, parts
 from smpdesk.ui.shared.theme import px
@@ -113,6 +113,10 @@ class CountTable(QTableView):
             self.setCurrentIndex(below)
 
 
+def _by_kind(line: ProductLine) -> tuple[int, str]:
+    return list(labels.KINDS).index(line.product.kind), line.product.name
+
+
 class StockTakeDialog(QDialog):
     """Type in the column “Counted”; Enter goes down. What differs is shown once more before it is written."""
 
@@ -121,10 +125,8 @@ class StockTakeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Stock-take")
         self._desk = desk
-        lots = [each for each in desk.lots(usable=False) if each.state is not LotState.CLOSED]
-        lots.sort(
-            key=lambda each: (list(labels.KINDS).index(each.product.kind), each.product.name, each.lot.id)
-        )
+        shelf = sorted(desk.shelf(ended=True), key=_by_kind)
+        lots = [each for line in shelf for each in line.lots]
         self.model = CountModel(lots, self)
         self.table = CountTable()
         self.reason = forms.text("Stock-take")
