@@ -7,7 +7,7 @@ touched in this module alone.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
@@ -83,6 +83,14 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def picture(self, data: bytes, x: float, y: float, width: float, height: float) -> None:
         """A PNG or JPEG picture in the given rectangle; transparency is kept."""
         self.drawImage(ImageReader(BytesIO(data)), x, y, width, height, mask="auto")
+
+    def strokes(self, lines: Iterable[tuple[float, float, float, float]]) -> None:
+        """Straight strokes as one path, whole tenths of a unit; with a round cap one without length is a dot.
+
+        ReportLab's own path takes eight times as long for the 20,000 dots of a head.
+        """
+        steps = "\n".join(f"{x1:.1f} {y1:.1f} m {x2:.1f} {y2:.1f} l" for x1, y1, x2, y2 in lines)
+        self._code.append(f"{steps} S")
 
     def outline(self, title: str, level: int, top: float) -> None:
         """A bookmark to the height `top` of the present page."""

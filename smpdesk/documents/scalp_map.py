@@ -16,12 +16,16 @@ from smpdesk.documents.tags import Node
 from smpdesk.domain.chart import ChartStory
 from smpdesk.domain.chart_dots import ChartDots
 from smpdesk.domain.dots import Scalp, Tile, tile
-from smpdesk.domain.head import BOX, Path, Point, View, polygon, views
+from smpdesk.domain.hair import COMBED, SEEN, Growth, hairs
+from smpdesk.domain.head import BOX, Path, View, polygon, views
 from smpdesk.domain.outline import corners_of, middle, stands
+from smpdesk.domain.pattern_drawing import Drawing, drawings
 from smpdesk.domain.scalp_area import AreaKind, ScalpArea
 
 #: Width of a dot, in units.
 _DOT = 2.2
+#: Lengths of a combed strand and of stubble, in units.
+_STRAND, _STUBBLE = 40.0, 5.0
 #: How the edge of the head turns away from the light: width in units and strength of strokes along it.
 _RIM = ((120.0, 0.05), (76.0, 0.06), (40.0, 0.08), (16.0, 0.10))
 
@@ -96,6 +100,7 @@ def draw(
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     _head(canvas, head, tone, scale)
+    _hair(canvas, story, view, tone)
     _scars(canvas, story, view, tone, scale)
     drawn = _layers(canvas, story, view, last, newest, tone)
     _signs(canvas, story, view, tone, scale)
@@ -116,6 +121,45 @@ def alt_text(story: ChartStory, view: str, upto: int | None, names: Sequence[tup
 def dots_of(story: ChartStory, view: str) -> ChartDots:
     """The dots of a story in a view, as the screen has them."""
     return ChartDots(story, _scalp(view))
+
+
+def _hair(canvas: PaperCanvas, story: ChartStory, view: str, tone: _Tone) -> None:
+    """The hair that is there: what a pattern of hair loss leaves of it, combed where it is long, else stubble.
+
+    Its path is kept once in the file for all pictures of the view; colour and width are set outside of it.
+    """
+    drawing = _drawings().get(story.pattern)
+    if drawing is None and story.hair not in SEEN:
+        return
+    long = story.hair in COMBED or (drawing is not None and drawing.long)
+    name = f"hair-{view}-{story.pattern}-{long}"
+    if not canvas.hasForm(name):
+        strokes = _strokes(view, story.pattern, long)
+        canvas.beginForm(name, 0, 0, BOX, BOX)
+        canvas.strokes(strokes)
+        canvas.endForm()
+    canvas.saveState()
+    canvas.clipPath(_path(canvas, _heads()[view].skin), stroke=0, fill=0)
+    canvas.setStrokeColor(tone.dot, alpha=0.8 if long else 0.42)
+    canvas.setLineWidth(3.4 if long else 1.9)
+    canvas.doForm(name)
+    canvas.restoreState()
+
+
+@cache
+def _strokes(view: str, pattern: str, long: bool) -> tuple[tuple[float, float, float, float], ...]:
+    """The hairs of a view as strokes."""
+    growth = Growth(_heads(), view, _drawings().get(pattern))
+    reach = _STRAND if long else _STUBBLE
+    return tuple(
+        (
+            each.x,
+            each.y,
+            each.x + each.dx * reach * (0.5 + 0.5 * each.here),
+            each.y + each.dy * reach * (0.5 + 0.5 * each.here),
+        )
+        for each in hairs(growth, view, long, _tile(), 45)
+    )
 
 
 def _head(canvas: PaperCanvas, head: View, tone: _Tone, scale: float) -> None:
@@ -155,18 +199,8 @@ def _layers(canvas: PaperCanvas, story: ChartStory, view: str, last: int, newest
         if points:
             canvas.setStrokeColor(shade)
             canvas.setLineWidth(_DOT)
-            _dots(canvas, points)
+            canvas.strokes((x, y, x, y) for x, y in points)
     return len(below) + len(above)
-
-
-def _dots(canvas: PaperCanvas, points: Sequence[Point]) -> None:
-    """All dots as one path of strokes without length; whole tenths of a unit keep the file small."""
-    path = canvas.beginPath()
-    for x, y in points:
-        at = round(x, 1), round(y, 1)
-        path.moveTo(*at)
-        path.lineTo(*at)
-    canvas.drawPath(path, stroke=1, fill=0)
 
 
 def _scars(canvas: PaperCanvas, story: ChartStory, view: str, tone: _Tone, scale: float) -> None:
@@ -232,6 +266,11 @@ def _tone(skin: str) -> _Tone:
 @cache
 def _heads() -> dict[str, View]:
     return views(resources.toml("heads/heads.toml"))
+
+
+@cache
+def _drawings() -> dict[str, Drawing]:
+    return drawings(resources.toml("heads/patterns.toml"))
 
 
 @cache

@@ -1,8 +1,10 @@
 """The map of the head on paper: the same dots as on the screen, words for those who do not see it, the same bytes."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -94,3 +96,18 @@ def _alts(reader):
     root = reader.trailer["/Root"]["/StructTreeRoot"]["/K"].get_object()
     kids = root.get("/K", [])
     return [str(kid.get_object().get("/Alt", "")) for kid in kids]
+
+
+def test_hair_that_is_kept_stands_on_paper_too_and_only_once_in_the_file(story):
+    combed = replace(story, pattern="ludwig_2")
+    canvas = PaperCanvas((300, 600), made=MADE, lang="en-GB")
+    canvas.describe(title="Map", author="Northgate", subject="Map")
+    with canvas.artifact():
+        draw(canvas, combed, "top", Frame(20, 20, 260, 260), -1)
+        draw(canvas, combed, "top", Frame(20, 300, 260, 260), 0)
+    canvas.turn()
+    page: Any = PdfReader(BytesIO(canvas.finish())).pages[0]
+    hair = [each.get_object().get_data() for each in page["/Resources"]["/XObject"].values()]
+    assert len(hair) == 1
+    assert hair[0].count(b" m ") > 1000
+    assert page.get_contents().get_data().count(b" Do") == 2

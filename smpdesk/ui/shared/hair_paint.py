@@ -5,35 +5,21 @@ two differ only in what they mean.
 """
 
 from functools import cache
-from math import hypot
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from smpdesk import resources
 from smpdesk.domain import dots as spread
+from smpdesk.domain.hair import COMBED, SEEN, lie
 from smpdesk.domain.head import BOX
 from smpdesk.domain.pattern_drawing import Drawing, Face, drawings
 from smpdesk.ui.shared import scalp_paint
 from smpdesk.ui.shared.scalp_paint import Tone
 
-#: Where the hair turns, by view.
-_WHORL = {
-    "top": (500.0, 640.0), "left": (735.0, 120.0), "right": (265.0, 120.0), "front": (500.0, -160.0),
-    "back": (500.0, 190.0),
-}  # fmt: skip
-#: Where long hair is drawn to, or away from, when it is tied back.
-_TIED = {
-    "left": ((940.0, 640.0), 1), "right": ((60.0, 640.0), 1), "back": ((500.0, 690.0), 1),
-    "front": ((500.0, 660.0), -1),
-}  # fmt: skip
-_PARTING_END = 600.0
 GRAIN = 200  # pixels of the map of densities for the box of 1000
 _SOFT = 3  # how much the map is blurred: an edge of hair is never a cut
 _SHADES = 3
-#: Lengths (codes of HairLength) that are seen, and those that are combed.
-_LONG = frozenset({"medium", "long"})
-_KEPT = _LONG | {"short"}
 _STUBBLE = 5.0  # units
 _STRAND = 62.0
 _OVERHANG = 12.0  # units that combed hair stands off the head
@@ -85,11 +71,11 @@ def paint_own_hair(painter: QPainter, view: str, shown: Tone, code: str = "", le
     kept long, else stubble. Nothing where neither pattern nor length is known.
     """
     mask = density_from(code, view)
-    if mask is None and length in _KEPT:
+    if mask is None and length in SEEN:
         mask = _whole(view)
     if mask is None:
         return
-    if length in _LONG or (code in known() and known()[code].long):
+    if length in COMBED or (code in known() and known()[code].long):
         paint_combed(painter, view, mask, shown)
     else:
         paint_stubble(painter, view, mask, shown)
@@ -116,14 +102,22 @@ def _guessed(drawing: Drawing, view: str, drawn: dict[str, QImage]) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(GRAIN / BOX, GRAIN / BOX)
     for zone in scalp_paint.heads()[view].zones:
-        for name, image in drawn.items():
-            seen, here = scalp_paint.zone_curve(name, zone), scalp_paint.zone_curve(view, zone)
-            if seen is not None and here is not None:
-                painter.fillPath(here, _grey(_mean(image, seen)))
-                break
+        here = scalp_paint.zone_curve(view, zone)
+        seen = [
+            (found, image) for name, image in drawn.items() if (found := scalp_paint.zone_curve(name, zone))
+        ]
+        if here is not None and seen:
+            widest, image = max(seen, key=_extent)
+            painter.fillPath(here, _grey(_mean(image, widest)))
     _bare_outside(painter, view)
     painter.end()
     return _blurred(mask, 8)
+
+
+def _extent(seen: tuple[QPainterPath, QImage]) -> float:
+    """How much of a zone a view shows."""
+    box = seen[0].boundingRect()
+    return box.width() * box.height()
 
 
 def _mean(image: QImage, within: QPainterPath) -> float:
@@ -266,24 +260,5 @@ def _field(view: str, long: bool, share: float) -> list[tuple[float, float, floa
             for row in range(int(box.top() // edge), int(box.bottom() // edge) + 1):
                 x, y = (column + tx) * edge, (row + ty) * edge
                 if scalp.contains(QPointF(x, y)):
-                    found.append((rank / wanted, x, y, *_lie(view, long, x, y)))
+                    found.append((rank / wanted, x, y, *lie(view, long, x, y)))
     return found
-
-
-def _lie(view: str, long: bool, x: float, y: float) -> tuple[float, float]:
-    """Which way a hair lies: away from the whorl, turning a little; long hair falls from its parting."""
-    if long and view in _TIED:
-        (tx, ty), pull = _TIED[view]
-        dx, dy = (tx - x) * pull, (ty - y) * pull
-        size = hypot(dx, dy) or 1.0
-        return dx / size, dy / size
-    wx, wy = _WHORL[view]
-    if long and view == "top" and y < _PARTING_END:
-        away, turn = (1.0 if x >= BOX / 2 else -1.0), 0.35
-        dx, dy = away, turn * (y - 330) / 270
-    else:
-        dx, dy = x - wx, y - wy
-        if view == "top":
-            dx, dy = dx - 0.35 * dy, dy + 0.35 * dx
-    size = hypot(dx, dy) or 1.0
-    return dx / size, dy / size
