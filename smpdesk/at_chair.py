@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from shiboken6 import isValid
 
+from smpdesk.ui.shared import theme
+
 if TYPE_CHECKING:
     from smpdesk.open_clinic import OpenClinic
     from smpdesk.ui.chair.page import ChairPage
@@ -22,6 +24,8 @@ class AtChair(QObject):
         super().__init__(clinic)
         self._clinic = clinic
         self._page: ChairPage | None = None
+        self._text = theme.look.text
+        theme.on_change(self._restyled)
 
     @Slot(object)
     def open_visit(self, appointment: int) -> None:
@@ -46,6 +50,23 @@ class AtChair(QObject):
         """Something of the book is wanted: the page goes, unless it has something that cannot be kept yet."""
         if self._page is not None and isValid(self._page) and self._page.save_unsaved():
             self._lift()
+
+    @Slot()
+    def _restyled(self) -> None:
+        """Another text size: margins are pixels, so the page is made anew where nothing is lost by it."""
+        page, shown = self._page, self._text
+        self._text = theme.look.text
+        if page is None or not isValid(page) or shown == self._text or not page.save_unsaved():
+            return
+        about, in_front = page.about, page.isVisible()
+        self._lift()
+        again = self._made()
+        if about.appointment:
+            again.show_visit(about.appointment)
+        else:
+            again.show_session(self._clinic.desks.chair.session(about.session_id))
+        if in_front:
+            self._clinic.window.lay_over(_AREA, again)
 
     @Slot()
     def _left(self) -> None:

@@ -1,6 +1,7 @@
 """Anaesthetic: what is on the skin and since when, what is put on now, what was on before."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
@@ -40,6 +41,8 @@ class NumbingPart(QWidget):
         self._strength = Stepper("Strength", 1, 1000, 5, after=" %", decimals=1, begin=50)
         self._by = OneOf("Put on by", _BY, AppliedBy.TECHNICIAN)
         self._covered = OneOf("Under a film", _COVERED, False)
+        self._advice = label("", "notice", wrap=True)
+        self._advice.hide()
         self._rows = Rows()
         self._on = button("On now", primary=True, on=self._put_on)
         self._list = QVBoxLayout()
@@ -81,7 +84,13 @@ class NumbingPart(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
         """Put each beside its row; the others come back."""
-        return self._rows.show_problems(problems)
+        named = [replace(each, field="product") if each.field == "stock" else each for each in problems]
+        return self._rows.show_problems(named)
+
+    def show_advice(self, advice: Sequence[Problem]) -> None:
+        """Say calmly what is worth a second look in what was put on."""
+        self._advice.setText(" ".join(dict.fromkeys(words.say(each) for each in advice)))
+        self._advice.setVisible(bool(advice))
 
     def first(self) -> QWidget:
         """The next thing to press: off, when something is on."""
@@ -164,6 +173,7 @@ class NumbingPart(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
         whole.addLayout(head)
+        whole.addWidget(self._advice)
         whole.addLayout(self._list)
         whole.addWidget(label("Put on now", "field"))
         whole.addWidget(self._rows)

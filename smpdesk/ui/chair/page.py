@@ -11,6 +11,7 @@ from smpdesk.domain.appointment import VisitState
 from smpdesk.domain.chart import Place
 from smpdesk.domain.problem import Problem
 from smpdesk.domain.session import Session
+from smpdesk.ui.chair.area_rows import MarkPart
 from smpdesk.ui.chair.beside import Beside
 from smpdesk.ui.chair.chart_side import ChartSide
 from smpdesk.ui.chair.clock_bar import ClockBar
@@ -24,6 +25,7 @@ from smpdesk.ui.chair.picking import Picking
 from smpdesk.ui.chair.presenter import ChairPresenter
 from smpdesk.ui.chair.ready_part import ReadyPart
 from smpdesk.ui.chair.session_part import SessionPart
+from smpdesk.ui.chair.session_work import SessionWorking
 from smpdesk.ui.chair.side import Segments, Sheet, Sheets
 from smpdesk.ui.chair.sitting import Sitting
 from smpdesk.ui.chair.spread import Spread
@@ -42,7 +44,16 @@ if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
 _Part = (
-    ZoneList | ZoneForm | SessionPart | UsedPart | NumbingPart | PickPage | FinishPart | ReadyPart | DonePart
+    ZoneList
+    | MarkPart
+    | ZoneForm
+    | SessionPart
+    | UsedPart
+    | NumbingPart
+    | PickPage
+    | FinishPart
+    | ReadyPart
+    | DonePart
 )
 _TICK_MS = 10_000
 _TOPICS = frozenset(
@@ -76,11 +87,15 @@ class ChairPage(QWidget):
         self._session, self._used = SessionPart(), UsedPart()
         self._numbing, self._pick = NumbingPart(), PickPage()
         self._finish, self._ready, self._done = FinishPart(), ReadyPart(desks.ready), DonePart()
-        self._working = ZoneWorking(self.about, self.keeper, self._chart, self._zones, self._form, self)
+        self._mark = MarkPart()
+        self._working = ZoneWorking(
+            self.about, self.keeper, self._chart, self._zones, self._form, self._mark, self
+        )
         self._picking = Picking(
             self._pick, self.about, self.keeper, self._form, self._session, self._numbing, self._used
         )
         self._sitting = Sitting(self.about, self._clock, self._numbing, self._used, self)
+        self._saying = SessionWorking(self._session, self.keeper, self._show_problems)
         self._keys = ChairKeys(self)
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self.refresh)
@@ -117,7 +132,7 @@ class ChairPage(QWidget):
         self._chart.show_story(self.about.story)
         if session == self.keeper.draft:  # our own touch: it is shown already
             self._working.show_work(session)
-            self._sitting.tick()
+            self._show_around(session)
             return
         self.keeper.open(session)
         self._show(self.keeper.draft)
@@ -208,7 +223,7 @@ class ChairPage(QWidget):
     @Slot(object)
     def _take_anyway(self, short: Problem) -> None:
         """The account of a lot was wrong: put it right, and do again what was refused."""
-        if self._sitting.count_up(short):
+        if not self._sitting.take_anyway(short):
             self.keeper.touch_again()
 
     @Slot()
@@ -254,22 +269,6 @@ class ChairPage(QWidget):
             self._working.choose(where)
         else:
             self.turn_to(Sheet(where))
-
-    @Slot()
-    def _said(self) -> None:
-        self.keeper.touch(self._session.entered)
-
-    @Slot()
-    def _typed(self) -> None:
-        self.keeper.type(self._session.entered)
-
-    @Slot()
-    def _times_left(self) -> None:
-        unreadable = self._session.unreadable()
-        if unreadable:
-            self._show_problems(unreadable)
-        elif self.keeper.is_open:
-            self.keeper.touch(self._session.times)
 
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
@@ -317,10 +316,15 @@ class ChairPage(QWidget):
         self._clock.show_who(*self.about.who(session))
         self._working.show(session)
         self._session.show_session(session, self.about.came_before(session))
+        self._show_around(session)
+
+    def _show_around(self, session: Session) -> None:
+        """The clock, stock, and what is worth a second look."""
         self._segments.count(len(session.zones), len(self._sitting.used()))
         advice = self._desks.chair.advice(session)
         self._session.show_advice(advice)
         self._working.show_advice(advice)
+        self._numbing.show_advice([each for each in advice if each.field.startswith("numbings.")])
         if self._sheets.sheet is Sheet.USED:
             self._sitting.show_used()
         self._sitting.tick()
@@ -343,7 +347,7 @@ class ChairPage(QWidget):
 
     def _build(self) -> None:
         self._parts: dict[Sheet, _Part] = {
-            Sheet.ZONES: self._zones, Sheet.ZONE: self._form, Sheet.SESSION: self._session,
+            Sheet.ZONES: self._zones, Sheet.MARK: self._mark, Sheet.ZONE: self._form, Sheet.SESSION: self._session,
             Sheet.USED: self._used, Sheet.NUMBING: self._numbing, Sheet.PICK: self._pick,
             Sheet.FINISH: self._finish, Sheet.READY: self._ready, Sheet.DONE: self._done,
         }  # fmt: skip
@@ -360,6 +364,7 @@ class ChairPage(QWidget):
         self.keeper.kept.connect(self._show)
         self.keeper.problems.connect(self._show_problems)
         self.keeper.state_changed.connect(self._unsaved.stand)
+        self._sitting.refused.connect(self._unsaved.show_problems)
         self._unsaved.again.connect(self.keeper.flush)
         self._unsaved.anyway.connect(self._take_anyway)
         self._clock.left.connect(self.leave)
@@ -373,9 +378,6 @@ class ChairPage(QWidget):
         self._picking.done.connect(self.turn_to)
         self._picking.extra_picked.connect(self._sitting.use_too)
         self._numbing.left.connect(self._keys.zones)
-        self._session.touched.connect(self._said)
-        self._session.typed.connect(self._typed)
-        self._session.times_left.connect(self._times_left)
         self._finish.go_requested.connect(self._go)
         self._finish.finish_requested.connect(self._end)
         self._ready.start_requested.connect(self._start)

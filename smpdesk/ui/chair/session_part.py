@@ -112,7 +112,11 @@ class SessionPart(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
         """Put each beside its row; the others come back."""
-        rest = self._rows.show_problems(problems)
+        named = [
+            replace(each, field="antiseptic") if each.field == "antiseptic_stock" else each
+            for each in problems
+        ]
+        rest = self._rows.show_problems(named)
         rest = self._before.show_problems(rest)
         return self._touch_rows.show_problems(rest)
 

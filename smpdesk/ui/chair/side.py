@@ -25,6 +25,7 @@ class Sheet(StrEnum):
     HEAD = "head"
     ZONES = "zones"
     ZONE = "zone"
+    MARK = "mark"
     SESSION = "session"
     USED = "used"
     NUMBING = "numbing"
@@ -37,7 +38,7 @@ class Sheet(StrEnum):
 #: The three that have a button of their own; where the page is narrow, the head is a fourth.
 _SEGMENTS = {Sheet.HEAD: "Head", Sheet.ZONES: "Zones", Sheet.SESSION: "Session", Sheet.USED: "Stock used"}
 _KEYS = {Sheet.ZONES: "F2", Sheet.SESSION: "F3", Sheet.USED: "F4"}
-_UNDER = {Sheet.ZONE: Sheet.ZONES}
+_UNDER = {Sheet.ZONE: Sheet.ZONES, Sheet.MARK: Sheet.ZONES}
 
 
 class Segments(QWidget):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from smpdesk.domain.problem import Problem
@@ -23,7 +23,9 @@ _COUNTED = "There was more than the account said"
 
 
 class Sitting(QObject):
-    """Asks the desks and shows what became of it."""
+    """Asks the desks and shows what became of it. `refused` carries problems that belong to no field here."""
+
+    refused = Signal(object)
 
     def __init__(
         self, about: ChairPresenter, clock: ClockBar, numbing: NumbingPart, used: UsedPart, page: QWidget
@@ -31,6 +33,7 @@ class Sitting(QObject):
         super().__init__(page)
         self._about, self._page = about, page
         self._clock, self._numbing, self._used = clock, numbing, used
+        self._redo: Callable[[], object] | None = None  # what was refused because an account said too little
         numbing.on_requested.connect(self._put_on)
         numbing.off_requested.connect(self._take_off)
         numbing.removed.connect(self._remove_numbing)
@@ -84,24 +87,30 @@ class Sitting(QObject):
     @Slot(object)
     def use_too(self, pick: Pick) -> None:
         """Something else was used."""
-        session, stock = self._about.session_id, self._about.desks.stock
-        usual = stock.lot(pick.stock).product.usual
-        self._do(lambda: stock.set_used(session, pick.stock, usual, _SAID), Beside(self._used.show_problems))
-        self.show_used()
+        self._give_amount(pick.stock, self._about.desks.stock.lot(pick.stock).product.usual)
 
-    @Slot(object)
-    def count_up(self, problem: Problem) -> bool:
-        """The account said less than there is: count the lot up, with the reason, so that it can be taken."""
-        stock, lot = self._about.desks.stock, int(str(problem.facts["stock"]))
-        usual = stock.lot(lot).product.usual
-        return self._do(lambda: stock.count(lot, usual, _COUNTED))
+    def take_anyway(self, problem: Problem) -> bool:
+        """The account of a lot said less than there is: put it right, with the reason. False when whoever was
+        refused elsewhere has to try again now.
+        """
+        redo, self._redo = self._redo, None
+        if redo is None:
+            stock, lot = self._about.desks.stock, int(str(problem.facts["stock"]))
+            usual = stock.lot(lot).product.usual
+            return not self._do(lambda: stock.count(lot, usual, _COUNTED))
+        if self._do(redo):
+            self.refused.emit([])
+        self.show_used()
+        self.show_numbing()
+        self.tick()
+        return True
 
     @Slot(object)
     def _put_on(self, numbing: Numbing) -> None:
-        on = replace(numbing, starts=self._now())
-        done = self._do(lambda: self._about.desks.chair.numbing_on(on), Beside(self._numbing.show_problems))
-        if done:
-            self._numbing.show_problems([])
+        desk, on = self._about.desks.chair, replace(numbing, starts=self._now())
+        self._try(
+            lambda: desk.numbing_on(on), lambda: desk.numbing_on(on, _COUNTED), self._numbing.show_problems
+        )
         self.show_numbing()
         self.tick()
 
@@ -120,9 +129,13 @@ class Sitting(QObject):
     @Slot(object, object)
     def _give_amount(self, lot: int, amount: int) -> None:
         session, stock = self._about.session_id, self._about.desks.stock
-        done = self._do(lambda: stock.set_used(session, lot, amount, _SAID), Beside(self._used.show_problems))
-        if done:
-            self._used.show_problems([])
+        was = sum(each.amount for each in self.used() if each.line.lot.id == lot)
+
+        def again() -> None:
+            stock.count(lot, amount - was, _COUNTED)
+            stock.set_used(session, lot, amount, _SAID)
+
+        self._try(lambda: stock.set_used(session, lot, amount, _SAID), again, self._nowhere)
         self.show_used()
 
     @Slot(object)
@@ -132,6 +145,24 @@ class Sitting(QObject):
 
     def _now(self) -> datetime:
         return self._about.desks.chair.now()
+
+    def _try(
+        self,
+        work: Callable[[], object],
+        again: Callable[[], object],
+        show: Callable[[list[Problem]], list[Problem]],
+    ) -> None:
+        """Do it; ``again`` is what to do when the account of a lot was wrong, ``show`` puts problems beside fields."""
+        beside = Beside()
+        self._redo = None
+        if not self._do(work, beside) and any(each.code == "stock_below_zero" for each in beside.problems):
+            self._redo = again
+        self.refused.emit(show(beside.problems))
+
+    @staticmethod
+    def _nowhere(problems: list[Problem]) -> list[Problem]:
+        """No field here: all of them come back."""
+        return problems
 
     def _do(self, work: Callable[[], object], beside: Beside | None = None) -> bool:
         """Do it; a fault of the machine may be tried again, a refusal is told."""

@@ -6,8 +6,6 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from smpdesk import words
-from smpdesk.domain.problem import Problem
 from smpdesk.domain.stock import Unit, Used
 from smpdesk.domain.stock_words import amount_text
 from smpdesk.ui.chair.stepper import Stepper
@@ -37,15 +35,12 @@ class UsedPart(QWidget):
         self._told = muted("Nothing from stock yet. What you choose for a zone is listed here by itself.")
         self._list = QVBoxLayout()
         self._list.setSpacing(px(6))
-        self._problem = label("", "problem", wrap=True)
-        self._problem.hide()
         self._more = button("Add something from stock", on=self._ask)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
         whole.addWidget(self._told)
         whole.addLayout(self._list)
-        whole.addWidget(self._problem)
         whole.addWidget(self._more)
         whole.addStretch(1)
 
@@ -63,11 +58,6 @@ class UsedPart(QWidget):
         for at, each in enumerate(used):
             self._rows[at] = self._rows[at]._replace(used=each)
             self._rows[at].amount.set_value(_shown(each))
-
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say why an amount was refused."""
-        self._problem.setText(" ".join(words.say(each) for each in problems))
-        self._problem.setVisible(bool(problems))
 
     def first(self) -> QWidget:
         """The first amount."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from smpdesk.domain.problem import Problem
 from smpdesk.domain.session import NEEDLES, Bleeding, Reaction, Sensation, ZoneWork
+from smpdesk.ui.chair.area_rows import AreaRows
 from smpdesk.ui.chair.choices import OneOf, SomeOf
 from smpdesk.ui.chair.machine_rows import MachineRows
 from smpdesk.ui.chair.mix_field import MixField, lot_button, say
@@ -25,6 +26,7 @@ from smpdesk.ui.shared.theme import px
 _DIAMETERS = (150, 200, 250, 300)
 _DENSITY_STEP = 4
 _OTHER = "other…"
+_ROWS = {"needle_stock": "needle_lot"}  # fields that share a row with another
 
 
 class ZoneForm(QWidget):
@@ -74,6 +76,7 @@ class ZoneForm(QWidget):
         self._add = button("", primary=True, on=self._ask_add)
         self._away = danger("Remove this zone", on=self._ask_remove)
         self._everywhere = quiet("Same pigment and needle in every zone", on=self._ask_same)
+        self.area = AreaRows()
         self._rows = Rows()
         self._machine = MachineRows()
         self._build()
@@ -122,10 +125,12 @@ class ZoneForm(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
         """Put each beside its row; the others come back."""
+        problems = [replace(each, field=_ROWS.get(each.field, each.field)) for each in problems]
         return self._machine.show_problems(self._rows.show_problems(problems))
 
     def show_advice(self, advice: Sequence[Problem]) -> None:
         """Say calmly what is unusual."""
+        advice = [replace(each, field=_ROWS.get(each.field, each.field)) for each in advice]
         self._rows.show_advice(advice)
         self._machine.show_advice(advice)
 
@@ -231,6 +236,7 @@ class ZoneForm(QWidget):
         whole.setSpacing(px(6))
         whole.addLayout(head)
         whole.addWidget(self._stands)
+        whole.addWidget(self.area)
         whole.addWidget(self._add)
         whole.addWidget(self._rows)
         whole.addWidget(self._machine)

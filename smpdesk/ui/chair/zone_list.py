@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from smpdesk.domain.chart import Place
 from smpdesk.domain.session import Zone, ZoneWork
@@ -33,6 +33,7 @@ class ZoneList(QWidget):
         self._rows: dict[Place, QFrame] = {}
         self._opens: dict[Place, QPushButton] = {}
         self._aways: dict[Place, IconButton] = {}
+        self._tolds: dict[Place, QLabel] = {}
         self._adds: dict[Place, QPushButton] = {}
         self._areas: Mapping[int, tuple[Zone, str]] = {}
         self._worked: tuple[ZoneWork, ...] = ()
@@ -73,6 +74,12 @@ class ZoneList(QWidget):
             self._say(work)
         self._offer()
 
+    def show_advice(self, advice: Mapping[Place, str]) -> None:
+        """Say calmly below each zone what is worth a second look."""
+        for place, told in self._tolds.items():
+            told.setText(advice.get(place, ""))
+            told.setVisible(bool(told.text()))
+
     def first(self) -> QWidget:
         """Where one begins."""
         if not self._same.isHidden():
@@ -88,12 +95,14 @@ class ZoneList(QWidget):
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._rows, self._opens, self._aways = {}, {}, {}
+        self._rows, self._opens, self._aways, self._tolds = {}, {}, {}, {}
         for work in zones:
             place = place_of(work)
             row = QFrame()
-            across = QHBoxLayout(row)
-            across.setContentsMargins(0, 0, 0, 0)
+            both = QVBoxLayout(row)
+            both.setContentsMargins(0, 0, 0, 0)
+            both.setSpacing(px(2))
+            across = QHBoxLayout()
             across.setSpacing(px(4))
             push = QPushButton()
             push.setProperty("row", "tall")
@@ -110,7 +119,12 @@ class ZoneList(QWidget):
             away = IconButton("bin", f"Remove {self.name_of(place)}", self._away)
             across.addWidget(push, 1)
             across.addWidget(away)
+            told = label("", "notice", wrap=True)
+            told.hide()
+            both.addLayout(across)
+            both.addWidget(told)
             self._rows[place], self._opens[place], self._aways[place] = row, push, away
+            self._tolds[place] = told
             self._list.addWidget(row)
 
     def _say(self, work: ZoneWork) -> None:

@@ -6,10 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from smpdesk import words
 from smpdesk.domain.chart import Place
 from smpdesk.domain.problem import Problem
-from smpdesk.domain.scalp_area import ScalpArea
-from smpdesk.domain.session import Session, ZoneWork
+from smpdesk.domain.scalp_area import AreaKind, ScalpArea
+from smpdesk.domain.session import Session, Zone, ZoneWork
+from smpdesk.ui.chair.area_rows import MarkPart
 from smpdesk.ui.chair.chart_side import ChartSide
 from smpdesk.ui.chair.keeper import Keeper
 from smpdesk.ui.chair.merge import at_place, place_of, put, without
@@ -33,16 +35,21 @@ class ZoneWorking(QObject):
         chart: ChartSide,
         zones: ZoneList,
         form: ZoneForm,
+        mark: MarkPart,
         page: QWidget,
     ) -> None:
         super().__init__(page)
         self._about, self._keeper, self._page = about, keeper, page
-        self._chart, self._list, self._form = chart, zones, form
+        self._chart, self._list, self._form, self._mark = chart, zones, form, mark
         self._place: Place | None = None
         self._draft: ZoneWork | None = None  # of a place that is looked at and not worked yet
         chart.place_chosen.connect(self._tapped)
         chart.area_drawn.connect(self._drawn)
         chart.removal_requested.connect(self._take_off)
+        mark.left.connect(self._left)
+        mark.removal_requested.connect(self._take_off)
+        mark.rows.changed.connect(self._name_area)
+        form.area.changed.connect(self._name_area)
         zones.opened.connect(self.choose)
         zones.added.connect(self.add)
         zones.removed.connect(self._remove)
@@ -81,8 +88,15 @@ class ZoneWorking(QObject):
         return self._form.show_problems(self._own(problems))
 
     def show_advice(self, advice: Sequence[Problem]) -> None:
-        """Say calmly what is unusual in the open zone."""
+        """Say calmly what is unusual, in the open zone and below each zone of the list."""
         self._form.show_advice(self._own(advice))
+        told: dict[Place, str] = {}
+        for each in advice:
+            parts = each.field.split(".")
+            if parts[0] == "zones" and parts[1].isdecimal() and int(parts[1]) < len(self._keeper.draft.zones):
+                place = place_of(self._keeper.draft.zones[int(parts[1])])
+                told[place] = told.get(place) or words.say(each)
+        self._list.show_advice(told)
 
     @Slot(object)
     def choose(self, place: Place | None) -> None:
@@ -121,7 +135,14 @@ class ZoneWorking(QObject):
         """A zone of the head: its form, filled from last time. It is worked once something is pressed in it."""
         if not self._keeper.is_open:
             return
-        self._place, self._draft = place, None
+        area = self._about.story.area(place) if place is not None else None
+        self._draft = None
+        if area is not None and area.kind is AreaKind.NO_GO:
+            self._place = None
+            self._mark.show_area(area)
+            self.shown.emit(Sheet.MARK)
+            return
+        self._place = place
         if place is not None:
             self._show_form(self._keeper.draft, place)
         self.shown.emit(Sheet.ZONE if place is not None else Sheet.ZONES)
@@ -138,8 +159,15 @@ class ZoneWorking(QObject):
             return
         self._about.read()
         self._chart.show_story(self._about.story)
-        if kept.kind.value != "no_go" and self._keeper.is_open:
-            self.choose(Place(kept.zone, kept.id))
+        if self._keeper.is_open:
+            self._tapped(Place(Zone.SCAR if kept.kind is AreaKind.SCAR else kept.zone, kept.id))
+
+    @Slot(object)
+    def _name_area(self, area: ScalpArea) -> None:
+        """A drawn place was named, or something was noted of it."""
+        caught = faults.caught(self._page.window())
+        with caught:
+            self._about.desks.chart.save_area(area)
 
     @Slot(object)
     def _take_off(self, area: int) -> None:
@@ -193,6 +221,7 @@ class ZoneWorking(QObject):
         work = at_place(session.zones, place)
         if work is None:
             self._draft = self._draft or self._about.fresh(place)
+        self._form.area.show_area(self._about.story.area(place))
         self._form.show_work(
             work or self._draft or self._about.fresh(place),
             self._about.name_of(place),

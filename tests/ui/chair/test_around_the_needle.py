@@ -1,7 +1,9 @@
 """The clock, breaks, anaesthetic and stock at the chair."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
+from smpdesk.domain.scalp_area import AreaKind
 from smpdesk.domain.session import Zone
 
 
@@ -92,3 +94,77 @@ def test_the_keyboard_does_all_of_it(chair, press):
     assert "Whether scabs were left was not asked." in chair.says()
     press("Escape", "Escape")
     assert chair.left == [True]
+
+
+def draw(chair, tool: str, *corners: tuple[int, int]) -> None:
+    """Draw an outline on the head with a finger."""
+    from smpdesk.ui.shared.scalp_map import ScalpMap
+
+    chair.press(tool)
+    head = chair.page.findChild(ScalpMap)
+    middle = head.rect().center()
+    points = [QPoint(middle.x() + x, middle.y() + y) for x, y in (*corners, corners[0])]
+    QTest.mousePress(head, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[0])
+    for each in points[1:]:
+        QTest.mouseMove(head, each)
+    QTest.mouseRelease(head, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, points[-1])
+    chair.settle()
+
+
+def test_a_scar_is_drawn_named_and_worked_with_its_own_density(chair, desks):
+    draw(chair, "Draw scar", (-40, 60), (40, 60), (40, 80), (-40, 80))
+    (scar,) = desks.chart.areas(1)
+    assert scar.kind is AreaKind.SCAR
+    name = chair.find("What this place is called")
+    name.setFocus()
+    QTest.keyClicks(name, "FUT scar")
+    chair.key(Qt.Key.Key_Return)
+    assert desks.chart.areas(1)[0].name == "FUT scar"
+    chair.press(next(each for each in chair.buttons() if each.startswith("Work here today")))
+    (work,) = chair.record().zones
+    assert (work.zone, work.area) == (Zone.SCAR, scar.id)
+    chair.press("More: Density")
+    chair.press("All zones")
+    assert "FUT scar · layer 1" in chair.says()
+
+
+def test_a_mole_is_marked_and_no_work_is_offered_there(chair, desks):
+    draw(chair, "No-go mark", (-10, 10), (10, 10), (10, 30), (-10, 30))
+    assert "No needle goes here." in chair.says()
+    assert not [each for each in chair.buttons() if each.startswith("Work here")]
+    assert chair.record().zones == ()
+    chair.press_at(chair.find("Take off the map"), QPoint(20, 20))
+    assert desks.chart.areas(1) == []
+
+
+def test_more_was_used_than_the_account_has(chair, desks):
+    desks.stock.count(chair.shelf.needle.id, 200, "Counted by hand")
+    chair.press("Same as last time")
+    chair.press("Stock used 2")
+    used = chair.find("Used of Cartridge 3RL 0.25: 1")
+    chair.press_at(used, used.rect().center())
+    chair.key(Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert "There is more: take it" in chair.buttons()
+    chair.press("There is more: take it")
+    amounts = {each.line.lot.number: each.amount for each in desks.stock.used_in(chair.record().id)}
+    assert amounts["C-1187"] == 300
+    assert desks.stock.lot(chair.shelf.needle.id).left == 0
+    assert "There is more: take it" not in chair.buttons()
+
+
+def test_a_lot_past_its_day_is_refused_beside_its_field_and_nothing_else_is_lost(chair, desks):
+    chair.press("Same as last time")
+    chair.press("Session")
+    notes = chair.find("Notes on the session")
+    notes.setFocus()
+    QTest.keyClicks(notes, "Before it was refused")
+    chair.press("Zones 2")
+    chair.tap(Zone.CROWN)
+    chair.press("Pigment: Graphite 2 · lot GR2-2409")
+    row = next(each for each in chair.buttons() if "GR2-2512" in each)
+    desks.stock.discard(chair.shelf.sooner.id, "Fell on the floor")  # by somebody else, meanwhile
+    chair.press(row)
+    assert "GR2-2512" in chair.says()
+    assert chair.zone(Zone.CROWN).pigment_lot == "GR2-2409"
+    chair.press("More: Dilution")
+    assert (chair.zone(Zone.CROWN).dilution, chair.record().notes) == (5, "Before it was refused")
