@@ -47,7 +47,7 @@ class SidePanel(QWidget):
         self._session: Session | None = None
         self._head, self._foot = SideHead(), ActionBar()
         self._health, self._passed = HealthBar(), PassedGates()
-        self.ready, self._gates = ReadyPanel(ready), ready
+        self.ready, self._gates = ReadyPanel(ready, compact=True), ready
         self._text, self._visit = RecordText(), VisitCard()
         self._stack = QStackedWidget()
         self._build()

@@ -18,15 +18,16 @@ _ASKED_HERE = (Rule.CONFIRMED, Rule.SCALP)
 class ReadyPanel(parts.Card):
     """Shows one visit. What leads elsewhere is asked of whoever holds the panel, with the Rule; the question of the
     day and passing a gate are done here. ``changed`` when something was, besides what the change feed says.
+    ``compact`` has buttons as small as chips.
     """
 
     action_requested = Signal(object)  # a Rule: the part of the client's record, or paper, that it is about
     changed = Signal()
 
-    def __init__(self, desk: ReadyDesk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: ReadyDesk, parent: QWidget | None = None, compact: bool = False) -> None:
         super().__init__("", parent)
         self.setAccessibleName("Ready to treat")
-        self._desk = desk
+        self._desk, self._compact = desk, compact
         self._visit = 0
         self._checks: list[Check] = []
         self._all = False
@@ -37,7 +38,7 @@ class ReadyPanel(parts.Card):
         self._head.right.addWidget(self._chip)
         self.body.addWidget(self._head)
         self._rows = QVBoxLayout()
-        self._rows.setSpacing(px(10))
+        self._rows.setSpacing(px(8 if compact else 12))
         self.body.addLayout(self._rows)
         self.body.addWidget(self._more)
         self.body.setContentsMargins(px(16), px(11), px(16), px(10))
@@ -158,6 +159,8 @@ class ReadyPanel(parts.Card):
             for push in pushes:
                 push.setProperty("rule", check.rule.value)
                 push.setAccessibleName(f"{push.text()} {ready_words.TITLES[check.rule]}")
+                if self._compact:
+                    push.setProperty("pill", "true")
                 flow.addWidget(push)
             body.addWidget(holder)
         return row
@@ -166,7 +169,9 @@ class ReadyPanel(parts.Card):
         if check.fine or check.passed:
             return []
         found = []
-        if name := ready_words.action(check):
+        asked = not any(each.rule is Rule.SCREENING and not each.fine for each in self._checks)
+        waits = check.rule in _ASKED_HERE and not asked  # the health questions have the same button
+        if (name := ready_words.action(check)) and not waits:
             found.append(parts.button(name, on=self._act))
         if check.closed:
             found.append(parts.quiet("Pass this gate…", on=self._pass))
