@@ -123,21 +123,23 @@ def test_a_visit_for_somebody_who_is_not_there_is_refused_in_words(store):
         booked(store, 99)
 
 
-def test_two_programs_cannot_both_have_the_slot(store, people):
+@pytest.mark.parametrize("second", ["10:00", "11:10"])
+def test_two_programs_cannot_both_have_the_slot_nor_the_time_to_clean_after_it(store, people, second):
     other = again(store)
 
-    def try_to(which: Store, client: int) -> str:
+    def try_to(which: Store, client: int, at: str) -> str:
         try:
-            booked(which, client)
+            booked(which, client, at, cleaning=15)
         except Refusal as refusal:
             return refusal.problems[0].code
         return "booked"
 
     for hour in range(5):
         with ThreadPoolExecutor(2) as both:
-            jobs = [both.submit(try_to, *each) for each in ((store, people[0]), (other, people[1]))]
+            wishes = ((store, people[0], "10:00"), (other, people[1], second))
+            jobs = [both.submit(try_to, *each) for each in wishes]
         assert sorted(each.result() for each in jobs) == ["booked", "technician_taken"], hour
-        (visit,) = store.appointments.between(wanted(1).starts, wanted(1).ends)
+        (visit,) = [each for each in store.appointments.day(TODAY) if each.state is VisitState.BOOKED]
         with store.transaction("Cancel session", MAYA):
             store.appointments.save(replace(visit, state=VisitState.CANCELLED))
     other.close()
