@@ -79,6 +79,12 @@ def story_words(story: ChartStory, step: int) -> str:
     return "; ".join(said) if said else "No zone has been worked yet"
 
 
+def map_words(story: ChartStory, step: int, chosen: Place | None) -> str:
+    """The whole map in words, the chosen place first."""
+    said = f"{step_name(story, step)}: {story_words(story, step)}"
+    return f"{place_words(story, chosen, step)}. All: {said}" if chosen is not None else said
+
+
 def density_words(density: int, said: bool) -> str:
     """“63 dots/cm²”, with “about” where nobody recorded it and the usual share of a layer stands for it."""
     return f"{density} dots/cm²" if said else f"about {density} dots/cm²"

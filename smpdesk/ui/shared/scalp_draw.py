@@ -1,11 +1,17 @@
 """Drawing on the head by hand: a stroke or corners with mouse, pen or finger, or a crosshair moved by keys."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPen, QPolygonF
 
+from smpdesk.domain.chart import ChartStory
 from smpdesk.domain.head import BOX, Point
-from smpdesk.domain.outline import MARK_RADIUS, circle, simplified
-from smpdesk.domain.scalp_area import AreaKind
+from smpdesk.domain.outline import MARK_RADIUS, circle, flat, simplified
+from smpdesk.domain.scalp_area import AreaKind, ScalpArea
+from smpdesk.domain.session import Zone
+from smpdesk.ui.shared import scalp_paint as paint
+from smpdesk.ui.shared.zone_words import ZONES
 
 #: A stroke shorter than this many units was a touch.
 _TOUCH = 14.0
@@ -132,6 +138,22 @@ class Drawing:
             self.close()
         elif not self._corners or _apart(at, self._corners[-1]) >= 1:
             self._corners.append(at)
+
+
+def draft_of(story: ChartStory, view: str, kind: AreaKind, corners: Sequence[Point]) -> ScalpArea:
+    """What was drawn, not kept yet, named after the zone in which its middle lies."""
+    middle = (sum(x for x, _ in corners) / len(corners), sum(y for _, y in corners) / len(corners))
+    zone = Zone.SCAR if kind is AreaKind.SCAR else paint.zone_at(view, middle) or Zone.OTHER
+    points = flat(corners)
+    return ScalpArea(client=story.client, kind=kind, zone=zone, view=view, points=points, since=story.today)
+
+
+def drawing_words(drawing: Drawing, view: str) -> str:
+    """What to do and where the cross is, for those who do not see it."""
+    zone = paint.zone_at(view, drawing.cross)
+    x, y = drawing.cross
+    where = f"Cross in {ZONES[zone] if zone else 'no zone'}, {round(x)} across, {round(y)} down."
+    return f"{drawing.hint()} {drawing.keys()} {where}"
 
 
 def _apart(one: Point, other: Point) -> float:

@@ -11,13 +11,14 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygo
 
 from smpdesk.domain.chart import ChartStory
 from smpdesk.domain.outline import corners_of, stands
-from smpdesk.domain.scalp_area import AreaKind
+from smpdesk.domain.scalp_area import AreaKind, ScalpArea
 from smpdesk.ui.shared import scalp_dots
 from smpdesk.ui.shared import scalp_paint as paint
 from smpdesk.ui.shared.hair_paint import paint_own_hair
 
 #: Pictures kept besides the one that is shown.
 _KEPT = 12
+_heads: dict[tuple[object, ...], QPixmap] = {}
 
 
 class Frames:
@@ -87,13 +88,26 @@ class Frames:
         return made
 
     def _head(self) -> QPixmap:
-        """Skin, hair, scars."""
-        made = paint.head_picture(self._view, self._size, self._ratio, self._story.skin)
-        painter = paint.begin(made, self._at)
-        paint_own_hair(painter, self._view, self._tone, self._story.pattern, self._story.hair)
-        self._scars(painter)
-        painter.end()
-        return made
+        """Skin, hair, scars; kept for the next story of the same head, for hair takes its time."""
+        story = self._story
+        scars = tuple(each.points for each in self._seen_scars())
+        key = (
+            self._view, self._size.width(), self._size.height(), self._ratio, story.skin, story.pattern, story.hair,
+            scars, tuple(each.rgb() for each in self._tone),
+        )  # fmt: skip
+        if key not in _heads:
+            if len(_heads) >= _KEPT:
+                del _heads[next(iter(_heads))]
+            made = paint.head_picture(self._view, self._size, self._ratio, story.skin)
+            painter = paint.begin(made, self._at)
+            paint_own_hair(painter, self._view, self._tone, story.pattern, story.hair)
+            self._scars(painter)
+            painter.end()
+            _heads[key] = made
+        return _heads[key]
+
+    def _seen_scars(self) -> list[ScalpArea]:
+        return [each for each in self._story.areas if each.view == self._view and stands(each, AreaKind.SCAR)]
 
     def _scars(self, painter: QPainter) -> None:
         """Scar tissue is paler than the skin, without hair, and has a fine edge."""
@@ -101,9 +115,8 @@ class Frames:
         edge.setAlpha(170)
         painter.setPen(QPen(edge, 1.1 / self._at.scale))
         painter.setBrush(tissue)
-        for area in self._story.areas:
-            if area.view == self._view and stands(area, AreaKind.SCAR):
-                painter.drawPath(rounded(corners_of(area)))
+        for area in self._seen_scars():
+            painter.drawPath(rounded(corners_of(area)))
 
     def _forget(self, step: int) -> None:
         for kept in (self._plain, self._accented):

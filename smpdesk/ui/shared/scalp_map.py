@@ -9,22 +9,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QTabletEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QTabletEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from smpdesk.domain.chart import ChartStory, Layer, Place, Span, area_place
 from smpdesk.domain.dots import FULL_PER_CM2, share
-from smpdesk.domain.outline import flat, stands
-from smpdesk.domain.scalp_area import AreaKind, ScalpArea
+from smpdesk.domain.outline import stands
+from smpdesk.domain.scalp_area import AreaKind
 from smpdesk.domain.session import Zone
 from smpdesk.ui.shared import scalp_access
 from smpdesk.ui.shared import scalp_paint as paint
-from smpdesk.ui.shared.place_words import place_words, step_name, story_words
-from smpdesk.ui.shared.scalp_draw import Drawing
+from smpdesk.ui.shared.place_words import map_words, place_words
+from smpdesk.ui.shared.scalp_draw import Drawing, draft_of, drawing_words
 from smpdesk.ui.shared.scalp_frames import Frames
 from smpdesk.ui.shared.scalp_marks import Marks, Shown, place_at, place_curve
 from smpdesk.ui.shared.theme import colour, px
-from smpdesk.ui.shared.zone_words import VIEWS, ZONES
+from smpdesk.ui.shared.zone_words import VIEWS
 
 _SETTLE_MS = 60  # while the widget is being resized the old picture is stretched
 _STEPS = {
@@ -58,6 +58,7 @@ class ScalpMap(QWidget):
         self._pointed: Place | None = None
         self._drawing: Drawing | None = None
         self._frames: tuple[object, Frames] | None = None
+        self._shown: tuple[tuple[object, ...], QPixmap] | None = None
         self._ahead: Iterator[None] = iter(())
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -205,7 +206,7 @@ class ScalpMap(QWidget):
         """Another look: the pictures are made anew."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._frames = None
+            self._frames = self._shown = None
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -281,7 +282,8 @@ class ScalpMap(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         key, frames = self._key(), self._frames
         if frames is not None and frames[0] == key and frames[1].ready(self._step, self.accent):
-            painter.drawPixmap(0, 0, frames[1].frame(self._step, self.accent))
+            self._shown = ((self._story.client, *key[:5]), frames[1].frame(self._step, self.accent))
+            painter.drawPixmap(0, 0, self._shown[1])
         else:
             self._wait(painter)
         shown = Shown(self._story, self._view, self._step, self._chosen, self._pointed, self.plan)
@@ -314,13 +316,12 @@ class ScalpMap(QWidget):
             self._later.start(0)
 
     def _wait(self, painter: QPainter) -> None:
-        """Show what there is until the right picture is made: the old one, stretched while the size changes."""
-        key, frames = self._key(), self._frames
-        resized = frames is not None and isinstance(frames[0], tuple) and frames[0][3:] == key[3:]
-        if frames is not None and resized and frames[1].ready(self._step, self.accent):
-            painter.drawPixmap(self.rect(), frames[1].frame(self._step, self.accent))
-        settle = frames is not None and resized and frames[0] != key
-        self._later.start(_SETTLE_MS if settle else 0)
+        """Show what there was of this head until the right picture is made, stretched while the size changes."""
+        was, now = self._shown, (self._story.client, *self._key()[:5])
+        same = was is not None and (was[0][0], *was[0][3:]) == (now[0], *now[3:])
+        if was is not None and same:
+            painter.drawPixmap(self.rect(), was[1])
+        self._later.start(_SETTLE_MS if was is not None and same and was[0] != now else 0)
 
     def _key(self) -> tuple[object, ...]:
         size, look = self.size(), colour("skin").rgb() ^ colour("dot").rgb() ^ colour("accent").rgb()
@@ -349,20 +350,11 @@ class ScalpMap(QWidget):
         if drawing is not None and len(drawing.closed) >= 3:
             corners, kind = drawing.closed, drawing.kind
             self.stop_drawing()
-            self.area_drawn.emit(self._draft(kind, corners))
+            self.area_drawn.emit(draft_of(self._story, self._view, kind, corners))
         else:
             self._describe()
             self.update()
             self.drawing_changed.emit()
-
-    def _draft(self, kind: AreaKind, corners: list[tuple[float, float]]) -> ScalpArea:
-        """What was drawn, named after the zone in which its middle lies."""
-        middle = (sum(x for x, _ in corners) / len(corners), sum(y for _, y in corners) / len(corners))
-        zone = Zone.SCAR if kind is AreaKind.SCAR else paint.zone_at(self._view, middle) or Zone.OTHER
-        return ScalpArea(
-            client=self._story.client, kind=kind, zone=zone, view=self._view, points=flat(corners),
-            since=self._story.today,
-        )  # fmt: skip
 
     def _seen(self, place: Place) -> bool:
         return place_curve(self._story, self._view, place) is not None
@@ -375,13 +367,8 @@ class ScalpMap(QWidget):
 
     def _describe(self) -> None:
         self.setAccessibleName(f"Scalp map, {VIEWS[self._view].lower()} view")
-        said = f"{step_name(self._story, self._step)}: {story_words(self._story, self._step)}"
         if self._drawing is not None:
-            x, y = self._drawing.cross
-            zone = paint.zone_at(self._view, (x, y))
-            under = ZONES[zone] if zone else "no zone"
-            cross = f"Cross in {under}, {round(x)} across, {round(y)} down."
-            said = f"{self._drawing.hint()} {self._drawing.keys()} {cross}"
-        elif self._chosen is not None:
-            said = f"{self.words_of(self._chosen)}. All: {said}"
+            said = drawing_words(self._drawing, self._view)
+        else:
+            said = map_words(self._story, self._step, self._chosen)
         self.setAccessibleDescription(said)
