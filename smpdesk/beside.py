@@ -15,6 +15,8 @@ from smpdesk import words
 if TYPE_CHECKING:
     from smpdesk.open_clinic import OpenClinic
     from smpdesk.services.stock_notice import StockNotice
+    from smpdesk.ui.stock.dialog import StockDialog
+    from smpdesk.ui.stock.recalls import RecallsDialog
 
 D = TypeVar("D", bound=QDialog)
 _PAUSE = 700  # ms: neither the start nor a run of changes waits for the shelf
@@ -55,6 +57,13 @@ class Beside(QObject):
         from smpdesk.ui.stock.dialog import StockDialog
 
         self._show(StockDialog, self._new_stock)
+
+    @Slot(object)
+    def lot(self, number: str) -> None:
+        """The shelf with a lot of this number in view."""
+        from smpdesk.ui.stock.dialog import StockDialog
+
+        self._show(StockDialog, self._new_stock).look_for(number)
 
     def recalls(self, _window: object = None) -> None:
         """Recalls, and who was told."""
@@ -106,7 +115,7 @@ class Beside(QObject):
     def _recalls_asked(self) -> None:
         self.recalls()
 
-    def _new_stock(self) -> QDialog:
+    def _new_stock(self) -> "StockDialog":
         from smpdesk.ui.stock.dialog import StockDialog
 
         clinic = self._clinic
@@ -115,7 +124,7 @@ class Beside(QObject):
         dialog.recalls_requested.connect(self._recalls_asked)
         return dialog
 
-    def _new_recalls(self) -> QDialog:
+    def _new_recalls(self) -> "RecallsDialog":
         from smpdesk.ui.stock.recalls import RecallsDialog
 
         clinic = self._clinic
@@ -123,11 +132,13 @@ class Beside(QObject):
         dialog.client_requested.connect(clinic.show_client)
         return dialog
 
-    def _show(self, kind: type[D], new: Callable[[], QDialog]) -> None:
-        shown = self._clinic.window.findChild(kind) or new()
+    def _show(self, kind: type[D], new: Callable[[], D]) -> D:
+        found = (each for each in self._clinic.window.findChildren(kind) if each.isVisible())
+        shown = next(found, None) or new()
         shown.show()
         shown.raise_()
         shown.activateWindow()
+        return shown
 
 
 def _notice_text(found: "StockNotice") -> str:

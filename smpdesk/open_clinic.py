@@ -64,6 +64,7 @@ class OpenClinic(QObject):
         )
         self._undoing = Undoing(desks, self.window.edit_menu, self.window, self.window.say)
         self.window.client_requested.connect(self.show_client)
+        self.window.lot_requested.connect(self._beside.lot)
         one.raised.connect(self.come_forward)
         self._calendars: CalendarKeeper | None = None
         FirstPaint(self.window, self._settle)

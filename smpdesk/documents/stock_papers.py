@@ -12,7 +12,7 @@ from smpdesk.domain.stock_papers import CallEntry, CallSheet, LabelEntry, LabelS
 
 _SIZE = 9.6
 _GUTTER = 10.0
-_PHONE, _TOUCHED, _TRIED = 92.0, 150.0, 130.0
+_PHONE, _TOUCHED, _TRIED = 92.0, 128.0, 122.0
 
 
 def render_labels(sheet: LabelSheet) -> bytes:

@@ -68,6 +68,13 @@ class StockDesk:
         """One lot as it is today; KeyError when unknown."""
         return line(self._store, self._store.stock.lot(lot_id), self.today())
 
+    def numbered(self, text: str, most: int) -> list[LotLine]:
+        """Lots whose number has this in it, however it is written; the latest first."""
+        wanted = lot_number.key(text)
+        lots = self._store.stock.lots() if wanted else []
+        found = [each for each in reversed(lots) if wanted in lot_number.key(each.number)][:most]
+        return [line(self._store, each, self.today()) for each in found]
+
     def shelf(self, kind: ProductKind | None = None, ended: bool = False) -> list[ProductLine]:
         """Every product with its lots that are not put aside."""
         lots: dict[int, list[LotLine]] = {}

@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
 
     client_requested = Signal(object)
     """The id of a client picked in the search box; the clients' area is already in front."""
+    lot_requested = Signal(object)
+    """The number of a lot picked there."""
 
     def __init__(
         self,
@@ -75,7 +77,7 @@ class MainWindow(QMainWindow):
         self._names = [name for name in AREAS if name in pages]
         self._at_desk = AtDeskPresenter(desks, settings)
         self._scale = theme.look.text
-        finder, person = FinderField(FinderPresenter(desks.clients).rows, "Ctrl K"), PersonButton()
+        finder, person = FinderField(FinderPresenter(desks).rows, "Ctrl K"), PersonButton()
         finder.opened.connect(self._found)
         person.chosen.connect(self._sits_down)
         person.add_requested.connect(self._add_staff)
@@ -202,6 +204,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _found(self, client: object) -> None:
+        if isinstance(client, str):
+            self.lot_requested.emit(client)
+            return
         self.go("clients")
         self.client_requested.emit(client)
 

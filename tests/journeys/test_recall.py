@@ -4,12 +4,15 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from smpdesk.domain.recall import Told
 from smpdesk.domain.session import MixPart, Zone
 from smpdesk.domain.stock import Lot, ProductKind
 from smpdesk.ui.clients.lots_card import LotsCard
+from smpdesk.ui.finder.field import FinderField
 from smpdesk.ui.stock.dialog import StockDialog
 from smpdesk.ui.stock.recalls import RecallsDialog
 from tests import builders as a
@@ -36,6 +39,15 @@ def test_from_the_foot_of_the_window_to_the_shelf_and_from_a_recall_to_the_clien
     whole.settle()
     (shelf,) = whole.window.findChildren(StockDialog)
     assert shelf.isVisible() and "14 ml left" in shelf.card.list.model().index(0, 0).data(0x0100 + 2)
+    shelf.close()
+    finder = whole.window.findChild(FinderField)
+    assert finder is not None
+    finder.begin()
+    QTest.keyClicks(finder, "gr2 24")
+    QTest.keyClick(finder, Qt.Key.Key_Return)
+    whole.settle()
+    (shelf,) = (each for each in whole.window.findChildren(StockDialog) if each.isVisible())
+    assert shelf.card.list.model().index(0, 0).data(0x0100 + 1) == "Lot GR2-2409"
     shelf.close()
 
     recall = whole.desks.recalls.begin(replace(whole.desks.recalls.new(), title="Northlight"), [lot.id])

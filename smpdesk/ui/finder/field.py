@@ -21,7 +21,7 @@ class FinderField(QLineEdit):
     """Type, walk with the arrows, Enter opens, Escape goes back to where one was."""
 
     opened = Signal(object)
-    """The id of the client to be shown."""
+    """The id of the client to be shown, or the number of a lot."""
 
     def __init__(
         self, find: Callable[[str], Sequence[Row]], keys: str, parent: QWidget | None = None
@@ -32,8 +32,8 @@ class FinderField(QLineEdit):
         self._matches = Matches(self)
         self.setProperty("search", "true")
         self.setClearButtonEnabled(False)
-        self.setAccessibleName("Find a client by name, phone or e-mail")
-        self.setToolTip(f"Find a client from anywhere ({keys})")
+        self.setAccessibleName("Find a client by name, phone or e-mail, or a lot by its number")
+        self.setToolTip(f"Find a client or a lot from anywhere ({keys})")
         self.textEdited.connect(self._typed)
         self._matches.list.clicked.connect(self._open_current)
         self.fit(px(300))

@@ -84,8 +84,13 @@ class StockDialog(QDialog):
         self._show()
 
     def look_for(self, number: str) -> None:
-        """Show a lot by its number."""
+        """Show a lot by its number, put aside or not."""
+        self._presenter.kind = ""
+        self._kind.set_value("")
         self._search.setText(number)
+        aside = self._presenter.desk.numbered(number, 1)
+        closed = bool(aside) and aside[0].lot.closed is not None
+        self._presenter.view = View.ASIDE if closed else View.ALL
         self._typed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
