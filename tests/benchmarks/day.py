@@ -46,7 +46,7 @@ def measure() -> list[Measured]:
         pages = [_page(app, each) for each in (empty, full, nobody)]
         days = _days(ROUNDS + 3)
         taken = [[_opened(app, page, day) for page in pages] for day in days][3:]
-        blank = [[_opened(app, pages[at], day) for at in (2, 1)] for day in _sundays(ROUNDS // 2 + 3)][3:]
+        blank = [_both(app, pages[2], pages[1], day) for day in _sundays(ROUNDS + 3)][3:]
         for page in pages:
             page.hide()
             page.deleteLater()
@@ -84,6 +84,14 @@ def _days(count: int) -> list[date]:
     """Days to come on which the clinic is open all day."""
     days = (clinic_of.TODAY + timedelta(days=number) for number in range(1, count * 2 + 9))
     return [each for each in days if each.weekday() < 5][:count]
+
+
+def _both(app: Any, one: Any, other: Any, day: date) -> tuple[float, float]:
+    """Both pages at a day, in turns first: whoever is second finds the machine warmer."""
+    if day.toordinal() // 7 % 2:
+        return _opened(app, one, day), _opened(app, other, day)
+    second = _opened(app, other, day)
+    return _opened(app, one, day), second
 
 
 def _sundays(count: int) -> list[date]:
