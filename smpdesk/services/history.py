@@ -150,7 +150,12 @@ class HistoryDesk:
             if each.table == "zone_work" and each.before is None and each.after is not None:
                 gone.setdefault(each.after["session"], set()).add(each.row)
         ended = {each.row for each in images if each.table == "session" and "finished" in (each.after or {})}
-        for key in gone.keys() - ended:
+        come_again = {
+            each.before["session"]
+            for each in images
+            if each.table == "zone_work" and each.before and not each.after
+        }
+        for key in gone.keys() - ended - come_again:
             with suppress(KeyError):  # the session itself has gone: the journal says so
                 session = self._store.sessions.get(key)
                 if session.finished and {each.id for each in session.zones} <= gone[key]:

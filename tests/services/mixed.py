@@ -14,7 +14,9 @@ from smpdesk.domain.letter import Letter
 from smpdesk.domain.patch_test import PatchSite
 from smpdesk.domain.problem import Refusal
 from smpdesk.domain.questionnaire import QuestionEdit
-from smpdesk.domain.session import Zone
+from smpdesk.domain.session import MixPart, Zone
+from smpdesk.domain.sitting import Numbing
+from smpdesk.domain.stock import Lot, ProductKind
 from smpdesk.services.desks import Desks
 from tests import builders as a
 
@@ -131,6 +133,49 @@ def _reopen(desks: Desks, which: int) -> None:
     desks.chair.reopen(_pick(_sessions(desks), which))
 
 
+def _lot(desks: Desks, which: int) -> int:
+    """A lot of the shelf; the first one is delivered first."""
+    lots = [each.lot.id for each in desks.stock.lots()]
+    if lots and which % 7:
+        return _pick(lots, which)
+    draft = replace(desks.stock.new_product(ProductKind.PIGMENT), name="Graphite")
+    product = next(iter(desks.stock.products()), None) or desks.stock.save_product(draft)
+    return desks.stock.receive(Lot(product=product.id, number=f"G-{which}"), 300).id
+
+
+def _mix(desks: Desks, which: int) -> None:
+    mix = (MixPart("Graphite", stock=_lot(desks, which)), MixPart("Own black", parts=which % 3 + 1))
+    session = desks.chair.session(_pick(_sessions(desks), which))
+    work = replace(a.zone(list(Zone)[which % len(Zone)]), mix=mix, density=which % 120)
+    others = tuple(each for each in session.zones if each.zone is not work.zone)
+    desks.chair.record(replace(session, zones=(*others, work)), anyway="More than was counted" * (which % 2))
+
+
+def _break(desks: Desks, which: int) -> None:
+    session = _pick(_sessions(desks), which)
+    pauses = desks.chair.pauses(session)
+    if pauses and which % 4 == 0:
+        desks.chair.remove_pause(pauses[-1].id)
+    elif pauses and pauses[-1].ends is None:
+        desks.chair.end_pause(session)
+    else:
+        desks.chair.begin_pause(session)
+
+
+def _numb(desks: Desks, which: int) -> None:
+    session = desks.chair.session(_pick(_sessions(desks), which))
+    known = desks.chair.numbings(session.id)
+    if known and which % 4 == 0:
+        desks.chair.remove_numbing(known[-1].id)
+    elif known and which % 2:
+        desks.chair.numbing_off(known[-1].id)
+    else:
+        lot = _lot(desks, which) if which % 3 else None
+        desks.chair.numbing_on(
+            Numbing(session=session.id, product="Cream", stock=lot, starts=desks.chair.now())
+        )
+
+
 def _room(desks: Desks, which: int) -> None:
     desks.clinic.save_room(Room(name=f"Room {which + 10}"))
 
@@ -210,6 +255,9 @@ DEEDS: dict[str, Callable[[Desks, int], None]] = {
     "record": _record,
     "finish": _finish,
     "reopen": _reopen,
+    "mix": _mix,
+    "break": _break,
+    "numb": _numb,
     "add room": _room,
     "settings": _settings,
     "consult": _consult,

@@ -344,3 +344,12 @@ def test_a_pigment_and_an_anaesthetic_that_made_this_skin_react_are_told_first(d
         ("pigment_reacted", "zones.0.mix"),
         ("anaesthetic_reacted", "numbings.0.product"),
     ]
+
+
+def test_zones_that_were_exchanged_in_a_finished_record_come_back(desks: Desks) -> None:
+    session = in_chair(desks)
+    kept = desks.chair.record(replace(session, zones=(a.zone(Zone.CROWN),)))
+    desks.chair.finish(kept.id)
+    desks.chair.record(replace(desks.chair.session(kept.id), zones=(a.zone(Zone.NAPE),)))
+    desks.history.undo_last()
+    assert [each.zone for each in desks.chair.session(kept.id).zones] == [Zone.CROWN]
