@@ -128,13 +128,14 @@ class Marks:
             painter.drawLine(QPointF(x - reach, y - reach), QPointF(x + reach, y + reach))
 
     def _labels(self, painter: QPainter, font: QFont) -> None:
-        """Names and numbers of the chosen place, of the one under the mouse, and with the plan of all."""
+        """Names and numbers: of the chosen place, of the one under the mouse, of all that is planned or comes next."""
         font = QFont(font)
         font.setPixelSize(px(11))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         shown, placed = self._shown, list[QRectF]()
-        every = list(shown.story.planned) if shown.plan else []
+        coming = shown.step >= len(shown.story.layers)
+        every = list(shown.story.planned) if shown.plan else list(shown.story.fill) if coming else []
         for place in dict.fromkeys((shown.chosen, shown.pointed, *every)):
             where = self._label_place(place) if place else None
             if place is None or where is None:
