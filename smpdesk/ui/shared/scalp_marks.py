@@ -133,7 +133,7 @@ class Marks:
         font.setPixelSize(px(11))
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        shown, placed = self._shown, list[QRectF]()
+        shown, placed = self._shown, self._signs()
         coming = shown.step >= len(shown.story.layers)
         every = list(shown.story.planned) if shown.plan else list(shown.story.fill) if coming else []
         for place in dict.fromkeys((shown.chosen, shown.pointed, *every)):
@@ -150,6 +150,17 @@ class Marks:
             painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
             painter.setPen(colour("on_accent" if place == shown.chosen else "ink"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _signs(self) -> list[QRectF]:
+        """Where no-go marks are: no label may cover one."""
+        marks = [
+            _grown(each).boundingRect()
+            for each in self._shown.story.areas
+            if each.view == self._shown.view and stands(each, AreaKind.NO_GO)
+        ]
+        return [
+            QRectF(self._at.to_screen((box.left(), box.top())), box.size() * self._at.scale) for box in marks
+        ]
 
     def _label_place(self, place: Place) -> QPointF | None:
         area = self._shown.story.area(place)
