@@ -142,11 +142,12 @@ class Beside(QObject):
 
 
 def _notice_text(found: "StockNotice") -> str:
-    """ "9 clients of a recall not told · 1 lot out of date · 2 lots expire soon · 1 product low"."""
+    """ "Stock: 9 clients to tell of a recall, 1 lot out of date, 2 expiring soon, 1 low"."""
     said = (
-        (found.untold, f"{words.counted(found.untold, 'client')} of a recall not told"),
+        (found.untold, f"{words.counted(found.untold, 'client')} to tell of a recall"),
         (found.expired, f"{words.counted(found.expired, 'lot')} out of date"),
-        (found.expiring, f"{words.counted(found.expiring, 'lot')} expiring soon"),
-        (found.low, f"{words.counted(found.low, 'product')} low"),
+        (found.expiring, f"{found.expiring:,} expiring soon"),
+        (found.low, f"{found.low:,} low"),
     )
-    return " · ".join(text for count, text in said if count)
+    told = ", ".join(text for count, text in said if count)
+    return f"Stock: {told}" if told else ""

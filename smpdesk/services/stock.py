@@ -337,6 +337,8 @@ def _against(known: LotLine, draft: Lot) -> list[Problem]:
     """What speaks against adding a delivery to a lot that is there."""
     if known.state is LotState.RECALLED:
         return [replace(known.said, field="number")]
+    if known.state is LotState.EXPIRED and known.lot.expiry == known.use_by:
+        return [replace(known.said, field="number")]
     if draft.expiry is not None and known.lot.expiry not in (None, draft.expiry):
         return [problem("lot_expiry_differs", "expiry", lot=known.lot.number, day=known.lot.expiry)]
     return []

@@ -33,8 +33,8 @@ def test_from_the_foot_of_the_window_to_the_shelf_and_from_a_recall_to_the_clien
     whole.begin(made.store.folder)
     whole.sit_down("Maya Reid")
     assert [each.amount for each in whole.desks.stock.used_in(session.id)] == [100]
-    whole.until(lambda: "1 product low" in whole.words())
-    line = next(each for each in whole.window.findChildren(QPushButton) if each.text() == "1 product low")
+    whole.until(lambda: "Stock: 1 low" in whole.words())
+    line = next(each for each in whole.window.findChildren(QPushButton) if each.text() == "Stock: 1 low")
     line.click()
     whole.settle()
     (shelf,) = whole.window.findChildren(StockDialog)
@@ -51,7 +51,7 @@ def test_from_the_foot_of_the_window_to_the_shelf_and_from_a_recall_to_the_clien
     shelf.close()
 
     recall = whole.desks.recalls.begin(replace(whole.desks.recalls.new(), title="Northlight"), [lot.id])
-    whole.until(lambda: "1 client of a recall not told" in whole.words())
+    whole.until(lambda: "1 client to tell of a recall" in whole.words())
     whole.command("recalls")
     (recalls,) = whole.window.findChildren(RecallsDialog)
     recalls.go.click()
@@ -65,7 +65,7 @@ def test_from_the_foot_of_the_window_to_the_shelf_and_from_a_recall_to_the_clien
     whole.desks.recalls.note_call(recall.id, ana.id, Told.TOLD)
     QApplication.processEvents()
     assert recalls.list.model().index(0, 0).data(0x0100 + 3) == "Told"
-    whole.until(lambda: "of a recall not told" not in whole.words())
+    whole.until(lambda: "to tell of a recall" not in whole.words())
     history = whole.desks.history.of_client(ana.id)
     told = "\n".join(field.now for each in history for row in each.stories for field in row.fields)
     assert "-1" in told and "GR2-2409" in told

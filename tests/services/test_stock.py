@@ -77,6 +77,11 @@ def test_what_cannot_come_onto_the_shelf_is_refused_beside_its_field(desks: Desk
     with pytest.raises(Refusal) as refused:
         received(desks, product, "GR2 2409", SOON)
     assert codes(refused) == [("lot_expiry_differs", "expiry")]
+    with desks.ground.write("Change lot"):
+        desks.store.stock.save_lot(replace(desks.store.stock.lot(first.id), expiry=date(2026, 11, 1)))
+    with pytest.raises(Refusal) as refused:
+        received(desks, product, "GR2 2409", None)
+    assert codes(refused) == [("lot_expired", "number")]
     with pytest.raises(Refusal) as refused:
         desks.stock.save_product(replace(product, name="x" * 5000, usual=-1))
     assert codes(refused) == [("stock_text_too_long", "name"), ("amount_not_positive", "usual")]

@@ -1,6 +1,6 @@
 """The demo's shelf: made-up products and makers, one lot opened long ago, some low, some near their last day.
 
-The numbers of pigments are those that the demo's old sessions name.
+The numbers of pigments and cartridges are those that the demo's old sessions name.
 """
 
 from dataclasses import replace
@@ -26,7 +26,7 @@ _SHELF: tuple[tuple[ProductKind, str, str, dict[str, object], tuple[tuple[str, i
     (ProductKind.PIGMENT, _INKS, "Graphite 3", {"shade": "Dark grey", "ingredients": _LABEL, "low": 500},
      (("GR3-2502", 800, 3000, 0),)),
     (ProductKind.NEEDLE, _NEEDLES, "Cartridge 3RL", {"needle": "3RL", "needle_um": 250, "low": 2000},
-     (("N-3771", 600, 1400, 0),)),
+     (("C-1187", 600, 1400, 0),)),
     (ProductKind.NEEDLE, _NEEDLES, "Cartridge 1RL", {"needle": "1RL", "needle_um": 200, "low": 2000},
      (("N-1408", 650, 6000, 0),)),
     (ProductKind.ANAESTHETIC, _CARE, "Calm cream 4 %", {"strength": 40, "usual": 500, "low": 3000},

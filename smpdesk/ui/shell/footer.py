@@ -60,7 +60,7 @@ class Footer(QFrame):
     def show_stock(self, text: str) -> None:
         """What of the shelf to look at before long; nothing hides it."""
         self._stock.setText(text)
-        self._stock.setAccessibleName(f"Stock: {text}")
+        self._stock.setAccessibleName(text)
         self._stock.setVisible(bool(text))
         self._bar.fold()
 

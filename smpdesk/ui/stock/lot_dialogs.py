@@ -123,7 +123,7 @@ class LotDialog(Asking):
         form.add("number", "Lot number", self.number, optional=False)
         form.add("expiry", "Expiry", self.expiry, "As printed; a month means its last day")
         form.add("received", "Received", self.received)
-        form.add("opened", "Opened", self.opened)
+        form.add("opened", "Opened", self.opened, "The bottle in use; empty for a sealed one")
         form.add("label", "Ingredients of this lot", self.label, "Empty: as the product’s own", wide=True)
         form.add("note", "Note", self.note, wide=True)
         self.finish_with(parts.button("Save", primary=True, on=self.save))
