@@ -35,6 +35,7 @@ class DayBar(QWidget):
         self._view = View()
         self._offered: list[tuple[str, tuple[bool, int]]] = []
         self._titles: tuple[str, ...] = ("",)
+        self._raised = False  # the button for booking stands beside the name
         self._title, self._state = label("", "h2"), Chip()
         self._today_button = button("Today", on=self._to_today)
         self._today_button.setToolTip("Today (T)")
@@ -151,7 +152,14 @@ class DayBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """The longest name with which everything stands in one row; the whole one where nothing helps."""
+        """The longest name with which everything stands in one row; the whole one where nothing helps.
+
+        Where even the buttons need two rows, the one for printing stays in the menu, and booking goes up.
+        """
+        buttons = (self._day, self._week, self._who, self._waiting, self._print, self._more, self._book)
+        crowded = sum(map(_width, buttons)) + px(_GAP) * (len(buttons) - 1) > self._bar.width()
+        if crowded is not self._raised:
+            self._raise(crowded)
         for words in (*self._titles, self._titles[0]):
             self._title.setText(words)
             self._bar.fold()
@@ -202,6 +210,15 @@ class DayBar(QWidget):
         else:
             self._jump.selectAll()
 
+    def _raise(self, crowded: bool) -> None:
+        """Put the button for booking beside the name, or back at the end."""
+        self._raised = crowded
+        self._print.setHidden(crowded)
+        upper, lower = self._bar.left, self._bar.right
+        (lower if crowded else upper).removeWidget(self._book)
+        (upper if crowded else lower).addWidget(self._book)
+        self._book.show()
+
     def _build_jump(self) -> None:
         self._jump.setPlaceholderText("Go to a date")
         self._jump.setAccessibleName("Go to a date")
@@ -209,6 +226,11 @@ class DayBar(QWidget):
         self._jump.returnPressed.connect(self._typed)
         self._jump.installEventFilter(self)
         self._jump.hide()
+
+
+def _width(widget: QWidget) -> int:
+    """What a widget takes in a row, hidden or not."""
+    return max(widget.minimumWidth(), min(widget.sizeHint().width(), widget.maximumWidth()))
 
 
 def _narrow(made: IconButton) -> IconButton:
