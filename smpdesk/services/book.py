@@ -56,7 +56,8 @@ def course_for(store: Store, wanted: Appointment) -> Course | None:
 def new_course(store: Store, wanted: Appointment) -> Course:
     """A draft of the course that a first treating visit begins."""
     touch_up, day = wanted.kind is VisitKind.TOUCH_UP, wanted.starts.date()
-    return course_draft(store, wanted.client, day, touch_up, wanted.technician)
+    draft = course_draft(store, wanted.client, day, touch_up, wanted.technician)
+    return replace(draft, minutes=length_of(store, wanted, None).minutes)  # as its first visit was offered
 
 
 def course_draft(

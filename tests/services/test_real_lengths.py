@@ -112,3 +112,5 @@ def test_touch_ups_here_propose_their_own_length(desks: Desks) -> None:
         120,
         "as the last 12 of this kind took (Northgate Scalp Studio)",
     )
+    desks.sessions.book(desks.sessions.sketch(owen.id, AHEAD, 1, 1, VisitKind.TOUCH_UP))
+    assert desks.clients.courses(owen.id)[0].minutes == 120
