@@ -112,7 +112,7 @@ class ClockBar(QWidget):
         whole.addLayout(row)
         under = QHBoxLayout()
         under.setSpacing(px(10))
-        under.addWidget(self._alert)
+        under.addWidget(self._alert, 0, Qt.AlignmentFlag.AlignLeft)
         under.addWidget(self._told, 1)
         whole.addLayout(under)
 

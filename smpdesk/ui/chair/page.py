@@ -321,6 +321,7 @@ class ChairPage(QWidget):
     def _show_around(self, session: Session) -> None:
         """The clock, stock, and what is worth a second look."""
         self._segments.count(len(session.zones), len(self._sitting.used()))
+        self._session.show_breaks(self._desks.chair.pauses(session.id))
         advice = self._desks.chair.advice(session)
         self._session.show_advice(advice)
         self._working.show_advice(advice)
@@ -378,6 +379,7 @@ class ChairPage(QWidget):
         self._picking.done.connect(self.turn_to)
         self._picking.extra_picked.connect(self._sitting.use_too)
         self._numbing.left.connect(self._keys.zones)
+        self._session.breaks.removed.connect(self._sitting.remove_break)
         self._finish.go_requested.connect(self._go)
         self._finish.finish_requested.connect(self._end)
         self._ready.start_requested.connect(self._start)

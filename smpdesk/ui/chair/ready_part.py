@@ -36,9 +36,9 @@ class ReadyPart(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(10))
         whole.addWidget(self._told)
-        whole.addWidget(self._panel)
         whole.addWidget(self._problem)
         whole.addWidget(self._start)
+        whole.addWidget(self._panel)
         whole.addStretch(1)
 
     def show_visit(self, appointment: int, told: str, may_start: bool) -> None:

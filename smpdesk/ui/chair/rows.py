@@ -23,6 +23,7 @@ class Rows(QWidget):
         self._grid.setVerticalSpacing(px(6))
         self._grid.setColumnStretch(1, 1)
         self._lines: dict[str, tuple[QLabel, QWidget]] = {}
+        self._whole: dict[str, tuple[QLabel, QWidget]] = {}
         self._problems: dict[str, str] = {}
         self._advice: dict[str, str] = {}
 
@@ -36,6 +37,7 @@ class Rows(QWidget):
             head.setFixedWidth(px(74))
         head.setBuddy(buddy or widgets[0])
         holder = QWidget()
+        self._whole[field] = (head, holder)
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(px(6))
@@ -58,6 +60,11 @@ class Rows(QWidget):
             self._grid.addWidget(head, at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addLayout(column, at, 1)
         self._lines[field] = (below, widgets[0])
+
+    def show_row(self, field: str, wanted: bool) -> None:
+        """Show or hide a row."""
+        for each in self._whole[field]:
+            each.setVisible(wanted)
 
     def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
         """Put each beside its row; those that belong to no row here come back."""

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from smpdesk.domain.client import Permission
 from smpdesk.domain.problem import Problem
 from smpdesk.domain.session import Session
+from smpdesk.domain.sitting import Pause
+from smpdesk.ui.chair.breaks import Breaks
 from smpdesk.ui.chair.choices import OneOf
 from smpdesk.ui.chair.mix_field import lot_button, say
 from smpdesk.ui.chair.pick_page import Pick
@@ -46,9 +48,15 @@ class SessionPart(QWidget):
         self._discomfort = DiscomfortScale()
         self._antiseptic = lot_button("")
         self._started, self._ended = TimeField(step=5), TimeField(step=5)
+        self.breaks = Breaks()
         self._before, self._rows = Rows(), Rows()
         self._touch_rows = Rows()
         self._build()
+
+    def show_breaks(self, pauses: Sequence[Pause]) -> None:
+        """Show the breaks; without any there is no row for them."""
+        self.breaks.show_breaks(pauses)
+        self._rows.show_row("pauses", bool(pauses))
 
     def show_session(self, session: Session, came_before: bool) -> None:
         """Show a record; ``came_before`` when there was a session before this one."""
@@ -142,6 +150,7 @@ class SessionPart(QWidget):
         rows.add("antiseptic", "Antiseptic", self._antiseptic)
         rows.add("notes", "Notes", self._texts["notes"])
         rows.add("feedback", "Client says", self._texts["feedback"])
+        rows.add("pauses", "Breaks", self.breaks)
         rows.add("started", "Started", self._started)
         rows.add("ended", "Ended", self._ended)
         names = {"circumstances": "Circumstances today", "preferences": "Wishes today",

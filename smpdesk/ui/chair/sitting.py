@@ -63,6 +63,12 @@ class Sitting(QObject):
         self._do(lambda: desk.end_pause(session) if running else desk.begin_pause(session))
         self.tick()
 
+    @Slot(object)
+    def remove_break(self, pause: int) -> None:
+        """It was no break."""
+        self._do(lambda: self._about.desks.chair.remove_pause(pause))
+        self.tick()
+
     def show_numbing(self) -> None:
         """Show the anaesthetic as it is."""
         session = self._about.session_id

@@ -199,6 +199,23 @@ def test_times_are_put_right_and_a_wrong_one_is_said_beside_its_field(chair):
     assert "is not a time" not in chair.says()
 
 
+def test_an_end_after_midnight_belongs_to_the_next_day(desks, chair_of, clock):
+    late = a.visit(desks, a.client(desks, "Marta", "Davila"), "2026-11-24 21:00", minutes=300)
+    clock.tick(hours=9, minutes=30)  # 21:15
+    desks.chair.start(late.id)
+    clock.tick(hours=4)  # 01:15 on the next day
+    chair = chair_of(late.id).open()
+    chair.press("+ Crown")
+    chair.press("Finish session")
+    assert "The session was on another day: note when it ended." in chair.says()
+    chair.press("Session")
+    write(field(chair, "Ended"), "00:50")
+    chair.key(Qt.Key.Key_Return)
+    chair.press("Finish session")
+    chair.press("Finish anyway")
+    assert [each.ended for each in chair.finished] == [datetime(2026, 11, 25, 0, 50)]
+
+
 def test_a_finished_record_is_read_and_reopened(desks, visit, chair_of):
     begun = desks.chair.start(visit)
     desks.chair.record(replace(begun, zones=(a.zone(Zone.CROWN, discomfort=4),)))

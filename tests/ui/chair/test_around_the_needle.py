@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from smpdesk.domain.scalp_area import AreaKind
 from smpdesk.domain.session import Zone
+from tests.ui.on_screen import Answering
 
 
 def test_the_clock_stands_still_in_a_break(chair):
@@ -15,6 +16,11 @@ def test_the_clock_stands_still_in_a_break(chair):
     chair.press("Resume")
     assert "1:38" in chair.says() and "20 min of breaks" in chair.says()
     assert [each.ends is not None for each in chair.desks.chair.pauses(chair.record().id)] == [True]
+    chair.press("Session")
+    assert "11:45–12:05 · 20 min" in chair.says()
+    chair.press("It was no break: 11:45–12:05 · 20 min")
+    assert chair.desks.chair.pauses(chair.record().id) == []
+    assert "1:58" in chair.says()
 
 
 def test_anaesthetic_goes_on_with_its_lot_and_off_again(chair):
@@ -168,3 +174,22 @@ def test_a_lot_past_its_day_is_refused_beside_its_field_and_nothing_else_is_lost
     assert chair.zone(Zone.CROWN).pigment_lot == "GR2-2409"
     chair.press("More: Dilution")
     assert (chair.zone(Zone.CROWN).dilution, chair.record().notes) == (5, "Before it was refused")
+
+
+def test_a_full_disk_is_explained_and_what_was_entered_is_kept_for_the_next_try(chair, desks):
+    chair.press("Same as last time")
+    chair.tap(Zone.CROWN)
+    desks.store.database.run("PRAGMA max_page_count = 1")
+    boxes: list[str] = []
+    Answering("Close", boxes)
+    reason = "The client said nothing hurt, " * 400  # more than fits into the pages there are
+    chair.find("Note on this zone").setPlainText(reason)
+    chair.page.save_unsaved()
+    chair.settle()
+    assert boxes and "could not be used" in boxes[0]
+    assert "Not saved yet. What you entered is still here." in chair.says()
+    assert chair.page.keeper.unsaved
+    desks.store.database.run("PRAGMA max_page_count = 1073741823")
+    chair.press("Try again")
+    assert chair.zone(Zone.CROWN).note == reason.strip()
+    assert "Not saved yet" not in chair.says()
