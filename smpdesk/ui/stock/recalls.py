@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from smpdesk import words
-from smpdesk.domain.recall import CallLine, Recall
+from smpdesk.domain.recall import REACHED, CallLine, Recall, RecallCall
 from smpdesk.ui.shared import faults, forms, parts
 from smpdesk.ui.shared.feed import Feed
 from smpdesk.ui.shared.layouts import Flow
@@ -46,6 +46,7 @@ class RecallsDialog(QDialog):
         self._desks, self._jobs = desks, jobs
         self._out = PaperOut(self, desks.papers.bands, jobs, choice)
         self._calls: list[CallLine] = []
+        self._next = 0
         self.recalls, self.list = forms.choice(), RowList("Clients to tell")
         self._about, self._lots = parts.muted(""), parts.label("", wrap=True)
         self._count = parts.strong("")
@@ -191,7 +192,18 @@ class RecallsDialog(QDialog):
     def _call(self) -> None:
         line, recall = self._chosen(), self._recall()
         if line is not None and recall is not None and recall.closed is None:
-            CallDialog(self._desks.recalls, recall, line.client, self).open()
+            dialog = CallDialog(self._desks.recalls, recall, line.client, self)
+            below = self._calls[self._calls.index(line) + 1 :]
+            self._next = next((each.client.client for each in below if not each.told), 0)
+            dialog.stored.connect(self._called)
+            dialog.open()
+
+    @Slot(object)
+    def _called(self, call: RecallCall) -> None:
+        """Whoever was told moves down; the next who was not is at hand."""
+        at = next((at for at, each in enumerate(self._calls) if each.client.client == self._next), None)
+        if call.outcome in REACHED and at is not None:
+            self.list.setCurrentIndex(self.list.model().index(at, 0))
 
     @Slot(object)
     def _opened(self, _client: object) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -194,7 +195,7 @@ class StockTakeDialog(QDialog):
         self.table.setAlternatingRowColors(True)
         for at, width in enumerate((230, 140, 120, 110, 110, 110)):
             self.table.setColumnWidth(at, px(width))
-        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setHighlightSections(False)
         if self.model.lots:
             self.table.setCurrentIndex(self.model.index(0, _COUNT))
