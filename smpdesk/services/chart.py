@@ -21,7 +21,7 @@ class ChartDesk:
     def story(self, client_id: int, course_id: int | None = None) -> ChartStory:
         """What stands where after each session of a client, measured by the plan of the running course.
 
-        With a course: by that course's plan, and no further than its last session.
+        With a course: by that course's plan, and no further than its last session; what earlier courses left stays.
         """
         return story_from(self._store, client_id, course_id)
 
@@ -63,7 +63,7 @@ def story_from(store: Store, client_id: int, course_id: int | None = None) -> Ch
     else:
         course = store.courses.get(course_id)
         of_course = [number for number, each in enumerate(sessions) if each.course == course_id]
-        sessions = sessions[: of_course[-1] + 1] if of_course else []
+        sessions = sessions[: of_course[-1] + 1] if of_course else sessions
     talks = store.consultations.of_client(client_id)
     skin = next((each.phototype.value for each in talks if each.phototype), "")
     pattern = next(filter(None, map(_loss, talks)), "")
