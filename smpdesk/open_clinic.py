@@ -147,11 +147,9 @@ class OpenClinic(QObject):
 
     def _counts(self) -> dict[str, int]:
         """What waits in areas that nobody opened yet."""
-        from smpdesk.services.bookings import still_to_come
-
         today = self.desks.clinic.today()
         return {
-            "sessions": still_to_come(self.desks.sessions.day(today)),
+            "sessions": self.desks.sessions.ahead(today),
             "aftercare": self.desks.aftercare.count_due(today),
         }
 

@@ -105,9 +105,3 @@ def _cautions(store: Store, known: Mapping[int, Health], visit: Appointment) -> 
         return ()
     titles = {each.key: each.title for each in questionnaire(store).questions}
     return tuple(dict.fromkeys(titles[each] for each in asked if titles.get(each)))
-
-
-def still_to_come(bookings: Sequence[Booking]) -> int:
-    """How many visits of a day are not over yet: booked, arrived or in the chair."""
-    open_states = (VisitState.BOOKED, VisitState.ARRIVED, VisitState.IN_CHAIR)
-    return sum(each.appointment.state in open_states for each in bookings)
