@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -30,17 +30,25 @@ class _Buttons(QWidget):
         """The button of a value."""
         return self._pushes[value]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go to the next button, as in any row of choices."""
+    def eventFilter(self, push: QObject, event: QEvent) -> bool:
+        """Arrows go to the next button; Tab leaves all of them."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(push, event)
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(
             Qt.Key(event.key()), 0
         )
         pushes = list(self._pushes.values())
-        focus = self.focusWidget()
-        if not step or focus not in pushes:
-            super().keyPressEvent(event)
-            return
-        pushes[(pushes.index(focus) + step) % len(pushes)].setFocus(Qt.FocusReason.TabFocusReason)
+        if not step or push not in pushes:
+            return super().eventFilter(push, event)
+        following = pushes[(pushes.index(push) + step) % len(pushes)]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _stop_at(self, stop: QPushButton | None) -> None:
+        """Where Tab comes in: the button that is chosen, else the first."""
+        stop = stop or next(iter(self._pushes.values()), None)
+        for push in self._pushes.values():
+            push.setFocusPolicy(Qt.FocusPolicy.StrongFocus if push is stop else Qt.FocusPolicy.ClickFocus)
 
     def _offer(self, options: Iterable[tuple[str, Any]]) -> None:
         self._flow.clear()
@@ -49,8 +57,10 @@ class _Buttons(QWidget):
             push = option(words)
             push.setAccessibleName(f"{self._name}: {words}")
             push.clicked.connect(self._pressed)
+            push.installEventFilter(self)
             self._flow.addWidget(push)
             self._pushes[value] = push
+        self._stop_at(None)
         self.updateGeometry()
 
     @Slot()
@@ -88,6 +98,7 @@ class OneOf(_Buttons):
         self._value = value
         for each, push in self._pushes.items():
             push.setChecked(each == value)
+        self._stop_at(self._pushes.get(value))
 
     def _take(self, pressed: Any) -> None:
         self.set_value(self._empty if pressed == self._value else pressed)
@@ -110,6 +121,7 @@ class SomeOf(_Buttons):
         wanted = set(values)
         for each, push in self._pushes.items():
             push.setChecked(each in wanted)
+        self._stop_at(next((push for push in self._pushes.values() if push.isChecked()), None))
 
     def _take(self, pressed: Any) -> None:
         if self._pushes[pressed].isChecked() and self._alone:

@@ -1,6 +1,6 @@
 """A record that is finished, to be read; it can be opened again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,8 +39,12 @@ class DonePart(QWidget):
         whole.addLayout(self._list)
         whole.addWidget(bar)
 
-    def show_session(self, session: Session, minutes: int, name_of: Callable[[Place], str]) -> None:
-        """Show what was recorded; ``minutes`` is the time worked, ``name_of`` what a place is called."""
+    def show_session(
+        self, session: Session, minutes: int, around: Sequence[str], name_of: Callable[[Place], str]
+    ) -> None:
+        """Show what was recorded; ``minutes`` is the time worked, ``around`` tells of breaks and anaesthetic,
+        ``name_of`` what a place is called.
+        """
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -48,6 +52,8 @@ class DonePart(QWidget):
         if session.started and session.ended:
             span = words.span_text(session.started, session.ended)
             self._list.addWidget(muted(f"{span} · {words.duration_text(minutes)} worked"))
+        for said in around:
+            self._list.addWidget(muted(said))
         for work in session.zones:
             card = Card()
             card.body.addWidget(label(f"{name_of(place_of(work))} · layer {work.layer}", "strong", wrap=True))
@@ -58,8 +64,8 @@ class DonePart(QWidget):
         felt = f"Discomfort {words_for(session.discomfort)}" if session.discomfort is not None else ""
         outcome.body.addWidget(label(felt or "Discomfort was not asked.", wrap=True))
         outcome.body.addWidget(label(session.notes, wrap=True) if session.notes else muted("No notes."))
-        if session.feedback:
-            outcome.body.addWidget(label(f"The client said: {session.feedback}", wrap=True))
+        for said in record_words.session_lines(session):
+            outcome.body.addWidget(label(said, wrap=True))
         self._list.addWidget(outcome)
         self._aftercare.setVisible(session.appointment is not None)
         self._again.setVisible(session.appointment is not None)

@@ -126,8 +126,9 @@ class ChairPage(QWidget):
         except KeyError:  # it was taken back meanwhile
             self.left.emit()
             return
-        if session is None or session.finished != self._is_done:
-            self._begin(session)
+        done = session is not None and session.finished
+        if session is None or done or not self.keeper.is_open:
+            self._begin(session, focus=done != self._is_done or self.keeper.is_open)
             return
         self._chart.show_story(self.about.story)
         if session == self.keeper.draft:  # our own touch: it is shown already
@@ -277,7 +278,7 @@ class ChairPage(QWidget):
 
     # What it shows
 
-    def _begin(self, session: Session | None) -> None:
+    def _begin(self, session: Session | None, focus: bool = True) -> None:
         """Another visit or record, or the same in another state."""
         self._working.forget()
         self._is_done = session is not None and session.finished
@@ -288,19 +289,19 @@ class ChairPage(QWidget):
         if session is None or self._is_done:
             self.keeper.close()
         if session is None:
-            self._show_ready()
+            self._show_ready(focus)
         elif session.finished:
             minutes = self._desks.chair.clock(session.id).worked
-            self._done.show_session(session, minutes, self.about.name_of)
-            self.turn_to(Sheet.DONE)
+            self._done.show_session(session, minutes, self.about.around(session), self.about.name_of)
+            self.turn_to(Sheet.DONE, focus)
         else:
             self.keeper.open(session)
             self._show(session)
             fresh = session.touch_up and not session.zones
-            self.turn_to(Sheet.SESSION if fresh else Sheet.ZONES)
+            self.turn_to(Sheet.SESSION if fresh else Sheet.ZONES, focus)
         self._sitting.tick()
 
-    def _show_ready(self) -> None:
+    def _show_ready(self, focus: bool) -> None:
         booking = self.about.booking()
         if booking is None:
             return
@@ -309,7 +310,7 @@ class ChairPage(QWidget):
         may = visit.starts.date() <= today and visit.state in (VisitState.BOOKED, VisitState.ARRIVED)
         told = f"{words.day_date(visit.starts.date())}, {words.span_text(visit.starts, visit.ends)}"
         self._ready.show_visit(visit.id, told, may)
-        self.turn_to(Sheet.READY)
+        self.turn_to(Sheet.READY, focus)
 
     @Slot(object)
     def _show(self, session: Session) -> None:

@@ -13,6 +13,7 @@ from smpdesk.ui.chair.finish_part import Open
 from smpdesk.ui.chair.merge import at_place, place_of
 from smpdesk.ui.chair.pick_page import Pick
 from smpdesk.ui.chair.zone_list import place_name
+from smpdesk.ui.shared import record_words
 
 if TYPE_CHECKING:
     from smpdesk.domain.booking import Booking
@@ -111,6 +112,13 @@ class ChairPresenter:
             elif place in saved:
                 found[place] = saved[place].after
         return found
+
+    def around(self, session: Session) -> list[str]:
+        """Breaks and anaesthetic in words, a line each."""
+        pauses = [record_words.pause_words(each) for each in self.desks.chair.pauses(session.id)]
+        numbings = [record_words.numbing_words(each) for each in self.desks.chair.numbings(session.id)]
+        found = [f"{words.counted(len(pauses), 'break')}: {', '.join(pauses)}"] if pauses else []
+        return found + [f"Anaesthetic: {each}" for each in numbings]
 
     def lots(self, kind: ProductKind) -> list[LotLine]:
         """What may be used today, the first to expire first."""

@@ -34,7 +34,7 @@ class Rows(QWidget):
         head = label(name, "field", wrap=True)
         if not wide:
             head.setMinimumHeight(finger())
-            head.setFixedWidth(px(74))
+            head.setFixedWidth(px(84))
         head.setBuddy(buddy or widgets[0])
         holder = QWidget()
         self._whole[field] = (head, holder)

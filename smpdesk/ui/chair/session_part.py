@@ -140,7 +140,7 @@ class SessionPart(QWidget):
         return self._discomfort
 
     def _build(self) -> None:
-        self._touch_rows.add("circumstances", "Circum-\nstances", self._texts["circumstances"])
+        self._touch_rows.add("circumstances", "Circumstances", self._texts["circumstances"])
         self._touch_rows.add("preferences", "Wishes", self._texts["preferences"])
         self._touch_rows.add("changed_since", "Changed since", self._texts["changed_since"])
         self._before.add("scabs", "Scabs left", self._scabs)

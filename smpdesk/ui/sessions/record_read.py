@@ -77,4 +77,6 @@ def _outcome(session: Session) -> Card:
     )
     card.body.addWidget(label(asked))
     card.body.addWidget(label(session.notes, wrap=True) if session.notes else muted("No notes."))
+    for said in record_words.session_lines(session):
+        card.body.addWidget(muted(said))
     return card

@@ -1,6 +1,9 @@
 """What a session record's codes are called, and its figures as people read them."""
 
-from smpdesk.domain.session import Bleeding, Reaction, Sensation, ZoneWork
+from smpdesk import words
+from smpdesk.domain.client import Permission
+from smpdesk.domain.session import Bleeding, Reaction, Sensation, Session, ZoneWork
+from smpdesk.domain.sitting import Numbing, Pause
 
 BLEEDING = {Bleeding.NONE: "None", Bleeding.PINPOINT: "Pinpoint", Bleeding.MODERATE: "Moderate"}
 
@@ -98,3 +101,39 @@ def lines(work: ZoneWork) -> list[str]:
     found = (brief(work), ", ".join(lots), ", ".join(settings_words(work)), ", ".join(felt),
              ", ".join([*seen, *sensed]), work.note)  # fmt: skip
     return [line for line in found if line]
+
+
+def session_lines(session: Session) -> list[str]:
+    """What is said of the whole session besides discomfort and notes; nothing for what was not said."""
+    scabs = {Permission.YES: "Scabs were left from last time", Permission.NO: "No scabs left from last time"}
+    antiseptic = f"Antiseptic {session.antiseptic}" if session.antiseptic else ""
+    lot = f"lot {session.antiseptic_lot}" if session.antiseptic_lot else ""
+    found = (
+        f"Circumstances: {session.circumstances}" if session.circumstances else "",
+        f"Wishes: {session.preferences}" if session.preferences else "",
+        f"Changed since last time: {session.changed_since}" if session.changed_since else "",
+        scabs.get(session.scabs, ""),
+        "The hairline was changed" if session.hairline_changed else "",
+        ", ".join(part for part in (antiseptic, lot) if part),
+        f"The client said: {session.feedback}" if session.feedback else "",
+    )
+    return [line for line in found if line]
+
+
+def numbing_words(numbing: Numbing) -> str:
+    """ "Lidocaine cream, 5 %, lot L-77, 10:20–10:45"."""
+    strength = f"{tenths(numbing.strength)} %" if numbing.strength is not None else ""
+    lot = f"lot {numbing.lot}" if numbing.lot else ""
+    when = (
+        words.span_text(numbing.starts, numbing.ends)
+        if numbing.ends
+        else f"since {words.time_text(numbing.starts)}"
+    )
+    return ", ".join(part for part in (numbing.product, strength, lot, when) if part)
+
+
+def pause_words(pause: Pause) -> str:
+    """ "10:50–11:02"."""
+    if pause.ends is None:
+        return f"since {words.time_text(pause.starts)}"
+    return words.span_text(pause.starts, pause.ends)

@@ -218,10 +218,22 @@ def test_an_end_after_midnight_belongs_to_the_next_day(desks, chair_of, clock):
 
 def test_a_finished_record_is_read_and_reopened(desks, visit, chair_of):
     begun = desks.chair.start(visit)
-    desks.chair.record(replace(begun, zones=(a.zone(Zone.CROWN, discomfort=4),)))
+    said = {"scabs": Permission.NO, "feedback": "Softer", "hairline_changed": True}
+    desks.chair.begin_pause(begun.id)
+    desks.chair.record(replace(begun, zones=(a.zone(Zone.CROWN, discomfort=4),), **said))
     desks.chair.finish(begun.id)
     chair = chair_of(visit).open()
     assert "Crown · layer 1" in chair.says() and "Discomfort 4 of 10" in chair.says()
+    desks.clients.save(replace(desks.clients.client(1), notes="Something else"))  # while it is looked at
+    chair.settle()
+    for words in (
+        "Crown · layer 1",
+        "No scabs left",
+        "The client said: Softer",
+        "hairline was changed",
+        "1 break",
+    ):
+        assert words in chair.says()
     chair.press("Reopen the record")
     chair.press("+ Frontal")
     assert [each.zone for each in chair.record().zones] == [Zone.CROWN, Zone.FRONTAL]

@@ -98,3 +98,14 @@ def test_tab_goes_through_a_form_from_top_to_bottom(chair):
     assert names[1].startswith("Pigment")
     assert any(each.startswith("Dilution") for each in names)
     assert any(each.startswith("Discomfort") for each in names)
+    assert names[-3:] == ["Needle: 3RL", "Diameter in millimetres: 0.25", "Needle lot: lot C-1187"], names
+
+
+def test_arrows_walk_among_choices_and_space_takes_one(chair):
+    chair.press("+ Crown")
+    chair.find("Needle: 3RL").setFocus()
+    chair.key(Qt.Key.Key_Left, Qt.Key.Key_Space)
+    assert chair.zone(Zone.CROWN).needle == "1RL"
+    chair.key(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert chair.page.focusWidget().accessibleName() == "Needle: 5RL"
+    assert chair.zone(Zone.CROWN).needle == "1RL"
