@@ -10,7 +10,7 @@ from smpdesk.domain.session import Session
 from smpdesk.domain.session_advice import session_advice
 from smpdesk.domain.sitting import Numbing
 from smpdesk.domain.stock import LotState
-from smpdesk.services.chair_last import finished_before, place_of
+from smpdesk.services.chair_last import place_of, recorded_before
 from smpdesk.services.chair_lots import fields
 from smpdesk.services.shelf import line
 from smpdesk.storage.store import Store
@@ -56,7 +56,7 @@ def _less_than_stood(store: Store, session: Session) -> list[Problem]:
     """Densities below what an earlier session left: perhaps only this layer's own dots were counted."""
     stood = {
         place_of(work): work.density
-        for one in finished_before(store, session)
+        for one in recorded_before(store, session)
         for work in one.zones
         if work.density is not None
     }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from smpdesk.domain.course import Course, PlannedStep, PlannedZone
+from smpdesk.domain.course import Course, PlannedZone, step_of
 from smpdesk.domain.dots import FULL_PER_CM2, share
 from smpdesk.domain.mix import in_words
 from smpdesk.domain.session import Session, Zone, ZoneWork
@@ -13,12 +13,12 @@ from smpdesk.storage.store import Store
 
 
 def same_as_last(store: Store, session: Session) -> tuple[ZoneWork, ...]:
-    """The zones of the latest finished session before this one, one layer further.
+    """The zones of the latest session before this one, one layer further.
 
     What was felt, seen and said belongs to that day and stays there; so does a lot that may not be used any more or
     has run out: which one is in the hand today is for people to say.
     """
-    past = finished_before(store, session)
+    past = recorded_before(store, session)
     if not past:
         return ()
     course = _course(store, session)
@@ -27,7 +27,7 @@ def same_as_last(store: Store, session: Session) -> tuple[ZoneWork, ...]:
 
 def fresh_zone(store: Store, session: Session, zone: Zone, area: int | None) -> ZoneWork:
     """A zone as it was last done; where it never was, like the zone before it today, or like one of last time."""
-    past = finished_before(store, session)
+    past = recorded_before(store, session)
     course = _course(store, session)
     known = [each for one in past for each in one.zones if place_of(each) == (area or zone)]
     if known:
@@ -42,14 +42,15 @@ def place_of(work: ZoneWork) -> Zone | int:
     return work.area or work.zone
 
 
-def finished_before(store: Store, session: Session) -> list[Session]:
-    """Finished sessions of the client that stand before this one and say what was done, the oldest first."""
+def recorded_before(store: Store, session: Session) -> list[Session]:
+    """Sessions of the client that stand before this one and say what was done, the oldest first; one that nobody
+    finished was worked all the same."""
     ahead: list[Session] = []
     for each in store.sessions.of_client(session.client):
         if each.id == session.id:
             break
         ahead.append(each)
-    return [each for each in ahead if each.finished and each.zones]
+    return [each for each in ahead if each.zones]
 
 
 def _course(store: Store, session: Session) -> Course | None:
@@ -91,6 +92,5 @@ def _density(work: ZoneWork, stands: int, session: Session, course: Course | Non
     """What shall stand after this layer: the plan's share of the zone's target, never less than stands there."""
     zones = [PlannedZone(*each) for each in course.zones] if course else []
     target = next((each.target for each in zones if (each.area or each.zone) == place_of(work)), FULL_PER_CM2)
-    steps = [PlannedStep(*each) for each in course.steps] if course else []
-    planned = steps[session.number - 1].share / 100 if 0 < session.number <= len(steps) else share(work.layer)
+    planned = step_of(course, session.number).share / 100 if course and session.number else share(work.layer)
     return max(stands, round(planned * target))

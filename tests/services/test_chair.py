@@ -353,3 +353,11 @@ def test_zones_that_were_exchanged_in_a_finished_record_come_back(desks: Desks) 
     desks.chair.record(replace(desks.chair.session(kept.id), zones=(a.zone(Zone.NAPE),)))
     desks.history.undo_last()
     assert [each.zone for each in desks.chair.session(kept.id).zones] == [Zone.CROWN]
+
+
+def test_a_session_that_nobody_finished_counts_as_last_time(desks: Desks) -> None:
+    owen = a.client(desks)
+    first = desks.chair.start(a.visit(desks, owen, "2026-11-10 10:00").id)
+    desks.chair.record(replace(first, zones=(a.zone(Zone.CROWN, density=36),)))
+    session = desks.chair.start(a.visit(desks, owen, "2026-11-24 10:00").id)
+    assert [(each.zone, each.layer) for each in desks.chair.same_as_last(session.id)] == [(Zone.CROWN, 2)]
