@@ -316,6 +316,7 @@ def test_the_head_of_a_column_leads_to_hours_and_opens_a_day(week):
 
 @pytest.mark.look("dark", 1.5)
 def test_nothing_of_the_week_is_cut_at_large_text(week, clipped, nameless):
+    week.settle()
     assert clipped(week.page) == []
     assert nameless(week.page) == []
 
