@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from smpdesk.domain.course import Course, purpose_of
+from smpdesk.domain.course import Course, purpose_in, step_of
 from smpdesk.domain.dots import FULL_PER_CM2, share
 from smpdesk.domain.scalp_area import AreaKind, ScalpArea
 from smpdesk.domain.session import Session, Zone, ZoneWork
@@ -186,11 +186,7 @@ def _next_number(course: Course | None, sessions: Sequence[Session]) -> int:
 
 
 def _step_purpose(course: Course | None, number: int) -> str:
-    if course is None:
-        return ""
-    if 0 < number <= len(course.steps):
-        return course.steps[number - 1].purpose
-    return purpose_of(course.kind, number)
+    return purpose_in(course, number) if course else ""
 
 
 def _fill(
@@ -199,9 +195,6 @@ def _fill(
     """What shall stand after session ``number``: the plan's share of each target where that is more than stands."""
     if course is None or not number:
         return {}
-    if number <= len(course.steps):
-        part = course.steps[number - 1].share / 100
-    else:
-        part = 1.0 if number >= course.planned else share(number)
+    part = step_of(course, number).share / 100
     wanted = {place: round(target * part) for place, target in planned.items()}
     return {place: density for place, density in wanted.items() if density > standing.get(place, 0)}

@@ -123,13 +123,13 @@ WITH_REASONS = frozenset({CourseKind.TOUCH_UP, CourseKind.CORRECTION})
 def usual_steps(kind: CourseKind, planned: int) -> tuple[PlannedStep, ...]:
     """What each of ``planned`` sessions is for, and the share of the target after it, until somebody says otherwise.
 
-    Three sessions follow 1.3 (P18). Fewer keep even steps up to the whole; sessions after the third have it (scars,
+    Three sessions follow 1.3 (P18). The last of fewer brings the whole, and so do sessions after the third (scars,
     alopecia, stubborn areas): both are choices.
     """
-    if planned < len(LAYER_SHARES):
-        shares = [round(100 * number / planned) for number in range(1, planned + 1)]
-    else:
-        shares = [*LAYER_SHARES, *[100] * (planned - len(LAYER_SHARES))]
+    shares = [
+        100 if number >= planned else LAYER_SHARES[min(number, len(LAYER_SHARES)) - 1]
+        for number in range(1, planned + 1)
+    ]
     return tuple(
         PlannedStep(purpose=purpose_of(kind, number), share=share) for number, share in enumerate(shares, 1)
     )

@@ -117,7 +117,7 @@ def test_a_passed_gate_stands_on_the_clients_page(tab_with_owen):
     assert "Tom Hale, 24 Nov 2026, 11:45: Signed on paper, scan follows" in tab.words()
 
 
-def test_fewer_sessions_than_three_keep_even_steps_and_more_stay_whole():
+def test_the_last_of_fewer_sessions_brings_the_whole_and_more_than_three_keep_it():
     assert [each.share for each in usual_steps(CourseKind.FIRST, 1)] == [100]
-    assert [each.share for each in usual_steps(CourseKind.FIRST, 2)] == [50, 100]
+    assert [each.share for each in usual_steps(CourseKind.FIRST, 2)] == [30, 100]
     assert [each.share for each in usual_steps(CourseKind.FIRST, 5)] == [30, 70, 100, 100, 100]
