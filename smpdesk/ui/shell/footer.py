@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.ui.shared.layouts import Bar
@@ -30,11 +30,7 @@ class Footer(QFrame):
         self._bar = Bar(gap=20)
         self._bar.left.addWidget(self._file)
         self._bar.left.addWidget(self._backup)
-        self._stock = button("", on=self._ask_stock)
-        self._stock.setProperty("footnote", "true")
-        self._stock.setAutoDefault(False)
-        self._stock.hide()
-        self._bar.left.addWidget(self._stock)
+        self._stock: QPushButton | None = None  # the first paint has none
         self._bar.left.addWidget(self._said)
         self._said.hide()
         self._bar.right.addWidget(self._notice)
@@ -59,6 +55,13 @@ class Footer(QFrame):
 
     def show_stock(self, text: str) -> None:
         """What of the shelf to look at before long; nothing hides it."""
+        if self._stock is None:
+            if not text:
+                return
+            self._stock = button("", on=self._ask_stock)
+            self._stock.setProperty("footnote", "true")
+            self._stock.setAutoDefault(False)
+            self._bar.left.addWidget(self._stock)
         self._stock.setText(text)
         self._stock.setAccessibleName(text)
         self._stock.setVisible(bool(text))
