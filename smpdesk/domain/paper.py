@@ -11,6 +11,12 @@ class PaperKind(StrEnum):
     AFTERCARE = "aftercare"
     CONSENT = "consent"
     PATCH_REFUSAL = "patch_refusal"
+    TREATMENT_RECORD = "treatment_record"
+    INCIDENT = "incident"
+
+
+#: Papers that somebody signs; an aftercare sheet is given, the others are only kept.
+SIGNED = frozenset({PaperKind.CONSENT, PaperKind.PATCH_REFUSAL})
 
 
 @dataclass(frozen=True, kw_only=True)

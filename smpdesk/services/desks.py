@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smpdesk.services.day_sheet import DaySheetDesk
     from smpdesk.services.duplicates import DuplicatesDesk
     from smpdesk.services.history import HistoryDesk
+    from smpdesk.services.incidents import IncidentDesk
     from smpdesk.services.keeping import KeepingDesk
     from smpdesk.services.late import LateDesk
     from smpdesk.services.lists import ListDesk
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from smpdesk.services.slots import SlotDesk
     from smpdesk.services.stock import StockDesk
     from smpdesk.services.stock_papers import StockPaperDesk
+    from smpdesk.services.treatment_record import RecordDesk
     from smpdesk.services.typed import TypedDesk
     from smpdesk.services.waiting import WaitingDesk
     from smpdesk.services.working import WorkingDesk
@@ -195,6 +197,20 @@ class Desks:
         from smpdesk.services.history import HistoryDesk
 
         return HistoryDesk(self.ground)
+
+    @cached_property
+    def incidents(self) -> "IncidentDesk":
+        """Incidents and reactions, and their reports."""
+        from smpdesk.services.incidents import IncidentDesk
+
+        return IncidentDesk(self.ground)
+
+    @cached_property
+    def records(self) -> "RecordDesk":
+        """The treatment record on paper."""
+        from smpdesk.services.treatment_record import RecordDesk
+
+        return RecordDesk(self.ground)
 
     @cached_property
     def stock(self) -> "StockDesk":

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from smpdesk.storage.courses import CoursePart
     from smpdesk.storage.doubles import DoublesPart
     from smpdesk.storage.gates import GatePart
+    from smpdesk.storage.incidents import IncidentPart
     from smpdesk.storage.lists import ListPart
     from smpdesk.storage.merges import MergePart
     from smpdesk.storage.papers import PaperPart
@@ -189,6 +190,13 @@ class Parts:
         from smpdesk.storage.waiting import WaitingPart
 
         return WaitingPart(self._db)
+
+    @cached_property
+    def incidents(self) -> "IncidentPart":
+        """Incidents and reactions."""
+        from smpdesk.storage.incidents import IncidentPart
+
+        return IncidentPart(self._db)
 
     @cached_property
     def stock(self) -> "StockPart":
