@@ -1,5 +1,7 @@
 """What is missing before a session may start, with the way to each, and what is in order below it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -114,28 +116,38 @@ class ReadyPanel(parts.Card):
         return next((each for each in self._checks if each.rule.value == rule), None)
 
     def _show(self) -> None:
+        focus = self.focusWidget()
+        inside = focus is not None and focus.hasFocus() and focus is not self._more
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         lacking = missing(self._checks)
-        others = [each for each in self._checks if each not in lacking]
+        passed = [each for each in self._checks if each.passed and not each.fine]
+        fine = [each for each in self._checks if each.fine]
         passes = {each.id: each for each in self._desk.passes_of(self._visit)}
-        passed = [each for each in others if each.passed and not each.fine]
-        fine = [each for each in others if each.fine]
-        for check in (*lacking, *passed, *(fine if self._all else ())):
-            self._rows.addWidget(self._row(check, passes.get(check.passed)))
-        closed = sum(each.closed for each in lacking)
+        shown = (*lacking, *passed, *(fine if self._all else ()))
+        rows = [self._row(check, passes.get(check.passed)) for check in shown]
+        for row in rows:
+            self._rows.addWidget(row)
+        self._sum_up(lacking, passed)
+        self._more.setVisible(bool(fine))
+        in_order = f"{words.counted(len(fine), 'thing')} in order"
+        self._more.setText("Hide what is in order" if self._all else in_order)
+        self._head.fold()
+        if inside:  # the button that was pressed has gone: the next one is at hand
+            pushes = [push for row in rows for push in row.findChildren(QPushButton)]
+            (pushes or [self._more])[0].setFocus()
+
+    def _sum_up(self, lacking: Sequence[Check], passed: Sequence[Check]) -> None:
+        """The whole in a few words."""
         if not ready(self._checks):
+            closed = sum(each.closed for each in lacking)
             self._chip.say(f"Not ready: {words.counted(closed, 'gate')} closed", "bad")
         elif lacking or passed:
             self._chip.say("Ready, with care", "warn")
         else:
             self._chip.say("Ready", "ok")
-        self._more.setVisible(bool(fine))
-        shown = "Hide what is in order" if self._all else f"{words.counted(len(fine), 'thing')} in order"
-        self._more.setText(shown)
-        self._head.fold()
 
     def _row(self, check: Check, passed: GatePass | None) -> QWidget:
         """One rule: its state and title, its sentence, and what can be done."""
