@@ -284,7 +284,7 @@ class ChairPage(QWidget):
         self._is_done = session is not None and session.finished
         self._clock.show_who(*self.about.who(session))
         self._chart.show_story(self.about.story)
-        self._segments.setVisible(session is not None and not self._is_done)
+        self._segments.limit(session is None or self._is_done)
         self._unsaved.stand("saved")
         if session is None or self._is_done:
             self.keeper.close()

@@ -38,7 +38,7 @@ class Sheet(StrEnum):
 #: The three that have a button of their own; where the page is narrow, the head is a fourth.
 _SEGMENTS = {Sheet.HEAD: "Head", Sheet.ZONES: "Zones", Sheet.SESSION: "Session", Sheet.USED: "Stock used"}
 _KEYS = {Sheet.ZONES: "F2", Sheet.SESSION: "F3", Sheet.USED: "F4"}
-_UNDER = {Sheet.ZONE: Sheet.ZONES, Sheet.MARK: Sheet.ZONES}
+_UNDER = dict.fromkeys((Sheet.ZONE, Sheet.MARK, Sheet.READY, Sheet.DONE), Sheet.ZONES)
 
 
 class Segments(QWidget):
@@ -54,6 +54,7 @@ class Segments(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(6), 0, px(6), 0)
         row.setSpacing(0)
+        self._head = self._limited = False
         self._pushes: dict[Sheet, QPushButton] = {}
         for sheet, words in _SEGMENTS.items():
             push = button(words, on=self._pressed)
@@ -73,7 +74,18 @@ class Segments(QWidget):
 
     def with_head(self, wanted: bool) -> None:
         """Whether the head has a button: where it does not stand beside the sheets."""
+        self._head = wanted
         self._pushes[Sheet.HEAD].setVisible(wanted)
+        self.setVisible(wanted or not self._limited)
+
+    def limit(self, wanted: bool) -> None:
+        """Whether there is nothing to write now: then only the head and what stands beside it are offered."""
+        self._limited = wanted
+        for sheet in (Sheet.SESSION, Sheet.USED):
+            self._pushes[sheet].setVisible(not wanted)
+        if wanted:
+            self._pushes[Sheet.ZONES].setText("Visit")
+        self.with_head(self._head)
 
     def count(self, zones: int, used: int) -> None:
         """Say how much there is."""

@@ -1,4 +1,4 @@
-"""The head beside the sheets, or one of both at a time where the page is narrow."""
+"""The head beside the sheets, or one of both at a time where the page is narrow or low."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -9,7 +9,7 @@ from smpdesk.ui.shared.parts import Rule
 from smpdesk.ui.shared.theme import px
 
 _SIDE, _LEAST_SIDE = 430, 490  # the sheets: in px of the text, and in pixels for eleven fingers of discomfort
-_LEAST_HEAD = 330
+_LEAST_HEAD, _LEAST_HEIGHT = 330, 345
 _SHARE = 0.36
 _ANY = 16_777_215
 
@@ -56,7 +56,7 @@ class Spread(QWidget):
         """Side by side where both have room."""
         super().resizeEvent(event)
         side = max(_LEAST_SIDE, px(_SIDE))
-        narrow = self.width() - side < px(_LEAST_HEAD)
+        narrow = self.width() - side < px(_LEAST_HEAD) or self.height() < px(_LEAST_HEIGHT)
         if narrow != self._narrow:
             self._narrow = narrow
             self._lay()

@@ -10,6 +10,7 @@ from smpdesk.ui.shared.theme import colour, px
 
 _TYPING_MS = 1200  # digits typed within this time belong to one number
 _LONGEST = 5
+_HELD_MS, _AGAIN_MS = 450, 170  # a glove rests on a button; each step is written
 
 
 class Stepper(QWidget):
@@ -151,6 +152,8 @@ class Stepper(QWidget):
             push.setMinimumWidth(FINGER + 4)
             push.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrows do the same from the number
             push.setAutoRepeat(True)
+            push.setAutoRepeatDelay(_HELD_MS)
+            push.setAutoRepeatInterval(_AGAIN_MS)
         self._figure.setMinimumWidth(px(86))
         row.addWidget(self._less)
         row.addWidget(self._figure, 1)

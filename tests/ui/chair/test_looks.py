@@ -86,6 +86,17 @@ def test_where_it_is_narrow_the_head_and_the_form_take_turns(chair):
     assert "Draw scar" not in chair.buttons()
 
 
+@pytest.mark.look("light", 1.5)
+def test_the_head_is_reached_before_the_start_too(desks, visit, chair_of):
+    chair = chair_of(visit).open(1024, 610)
+    assert "Start session" in chair.buttons()
+    assert "Session" not in chair.buttons()
+    chair.press("Head")
+    assert "Session 1 · base layer · 10 Nov 2026" in chair.says()
+    chair.press("Visit")
+    assert "Start session" in chair.buttons()
+
+
 def test_tab_goes_through_a_form_from_top_to_bottom(chair):
     chair.press("+ Crown")
     names = []
