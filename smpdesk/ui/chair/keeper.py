@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from smpdesk.domain.problem import Problem, Stale
 from smpdesk.domain.session import Session
 from smpdesk.ui.chair.beside import Beside
-from smpdesk.ui.chair.merge import merged, place_of
+from smpdesk.ui.chair.merge import merged, places_of
 from smpdesk.ui.shared import faults
 
 if TYPE_CHECKING:
@@ -143,15 +143,11 @@ class Keeper(QObject):
 def _named(problems: list[Problem], session: Session) -> list[Problem]:
     """Problems of rows, ``zones.0.dilution``, named by their place: ``zones.frontal.0.dilution``."""
     found = []
+    places = places_of(session.zones)
     for each in problems:
         parts = each.field.split(".")
-        if (
-            parts[0] == "zones"
-            and len(parts) > 2
-            and parts[1].isdecimal()
-            and int(parts[1]) < len(session.zones)
-        ):
-            zone, area = place_of(session.zones[int(parts[1])])
+        if parts[0] == "zones" and len(parts) > 2 and parts[1].isdecimal() and int(parts[1]) < len(places):
+            zone, area = places[int(parts[1])]
             each = replace(each, field=".".join(("zones", zone, str(area), *parts[2:])))
         found.append(each)
     return found

@@ -30,21 +30,35 @@ def place_of(work: ZoneWork) -> Place:
     return Place(work.zone, work.area or 0)
 
 
+def places_of(zones: tuple[ZoneWork, ...]) -> list[Place]:
+    """The place of each row. An old record may name “scar” twice: from the second on the row's own id stands in the
+    stead of an area, below nothing.
+    """
+    found: list[Place] = []
+    for each in zones:
+        place = place_of(each)
+        found.append(Place(place.zone, -each.id) if place in found else place)
+    return found
+
+
+def plain(place: Place) -> Place:
+    """A place as the chart knows it."""
+    return Place(place.zone, max(0, place.area))
+
+
 def at_place(zones: tuple[ZoneWork, ...], place: Place) -> ZoneWork | None:
     """The work of a place; an area is known by its id, whatever zone it lies in."""
-    return next(
-        (
-            each
-            for each in zones
-            if (each.area or 0) == place.area and (place.area or each.zone == place.zone)
-        ),
-        None,
-    )
+    for each in zones:
+        own = each.id == -place.area if place.area < 0 else (each.area or 0) == place.area
+        if own and (place.area or each.zone == place.zone):
+            return each
+    return None
 
 
 def put(session: Session, work: ZoneWork) -> Session:
     """The record with the work of a place, in the stead of what stood there."""
-    was = at_place(session.zones, place_of(work))
+    same = next((each for each in session.zones if each.id == work.id), None) if work.id else None
+    was = same or at_place(session.zones, place_of(work))
     if was is None:
         return replace(session, zones=(*session.zones, replace(work, id=0, session=session.id, version=0)))
     now = replace(work, id=was.id, session=was.session, version=was.version)

@@ -10,7 +10,7 @@ from smpdesk.domain.client import Permission
 from smpdesk.domain.session import Session, Zone, ZoneWork
 from smpdesk.domain.stock import LotLine, ProductKind
 from smpdesk.ui.chair.finish_part import Open
-from smpdesk.ui.chair.merge import at_place, place_of
+from smpdesk.ui.chair.merge import at_place, place_of, plain
 from smpdesk.ui.chair.pick_page import Pick
 from smpdesk.ui.chair.zone_list import place_name
 from smpdesk.ui.shared import record_words
@@ -86,7 +86,7 @@ class ChairPresenter:
 
     def fresh(self, place: Place) -> ZoneWork:
         """A place that is worked now, filled from last time."""
-        return self.desks.chair.fresh_zone(self.session_id, place.zone, place.area or None)
+        return self.desks.chair.fresh_zone(self.session_id, place.zone, plain(place).area or None)
 
     def plan(self, place: Place) -> int | None:
         """The density planned for today."""
@@ -94,6 +94,7 @@ class ChairPresenter:
 
     def stands(self, session: Session, place: Place) -> str:
         """What stood there before today, and what is wanted in the end."""
+        place = plain(place)
         before = self.story.with_work({}, session.id).standing().get(place, 0)
         target = self.story.planned.get(place)
         said = [f"Stood at {before} / cm²" if before else "Nothing stood here"]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from smpdesk.domain.chart import Place
 from smpdesk.domain.session import Zone, ZoneWork
-from smpdesk.ui.chair.merge import place_of
+from smpdesk.ui.chair.merge import places_of
 from smpdesk.ui.shared.layouts import Flow
 from smpdesk.ui.shared.parts import IconButton, button, label, muted, quiet
 from smpdesk.ui.shared.record_words import brief
@@ -67,11 +67,11 @@ class ZoneList(QWidget):
         self._worked, self._areas = tuple(zones), areas
         self._same.setVisible(last and not zones)
         self._told.setVisible(not zones)
-        places = [place_of(each) for each in zones]
+        places = places_of(self._worked)
         if places != list(self._rows):
-            self._deal(zones)
-        for work in zones:
-            self._say(work)
+            self._deal(places)
+        for place, work in zip(places, zones, strict=True):
+            self._say(place, work)
         self._offer()
 
     def show_advice(self, advice: Mapping[Place, str]) -> None:
@@ -90,14 +90,13 @@ class ZoneList(QWidget):
         """What a place is called."""
         return place_name(place, self._areas)
 
-    def _deal(self, zones: Sequence[ZoneWork]) -> None:
+    def _deal(self, places: Sequence[Place]) -> None:
         for row in self._rows.values():
             self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._rows, self._opens, self._aways, self._tolds = {}, {}, {}, {}
-        for work in zones:
-            place = place_of(work)
+        for place in places:
             row = QFrame()
             both = QVBoxLayout(row)
             both.setContentsMargins(0, 0, 0, 0)
@@ -127,8 +126,7 @@ class ZoneList(QWidget):
             self._tolds[place] = told
             self._list.addWidget(row)
 
-    def _say(self, work: ZoneWork) -> None:
-        place = place_of(work)
+    def _say(self, place: Place, work: ZoneWork) -> None:
         felt = f" · discomfort {work.discomfort}" if work.discomfort is not None else ""
         head, below = (
             f"{self.name_of(place)} · layer {work.layer}",
@@ -142,7 +140,7 @@ class ZoneList(QWidget):
         self._opens[place].setAccessibleName(f"{head}, {below}")
 
     def _offer(self) -> None:
-        worked = {place_of(each) for each in self._worked}
+        worked = set(places_of(self._worked))
         zones = [
             each for each in (tuple(Zone) if self._all else _OFTEN) if each not in (Zone.SCAR, Zone.OTHER)
         ]

@@ -14,7 +14,7 @@ from smpdesk.domain.session import Session, Zone, ZoneWork
 from smpdesk.ui.chair.area_rows import MarkPart
 from smpdesk.ui.chair.chart_side import ChartSide
 from smpdesk.ui.chair.keeper import Keeper
-from smpdesk.ui.chair.merge import at_place, place_of, put, without
+from smpdesk.ui.chair.merge import at_place, places_of, plain, put, without
 from smpdesk.ui.chair.presenter import ChairPresenter
 from smpdesk.ui.chair.side import Sheet
 from smpdesk.ui.chair.zone_form import ZoneForm
@@ -91,10 +91,11 @@ class ZoneWorking(QObject):
         """Say calmly what is unusual, in the open zone and below each zone of the list."""
         self._form.show_advice(self._own(advice))
         told: dict[Place, str] = {}
+        places = places_of(self._keeper.draft.zones)
         for each in advice:
             parts = each.field.split(".")
-            if parts[0] == "zones" and parts[1].isdecimal() and int(parts[1]) < len(self._keeper.draft.zones):
-                place = place_of(self._keeper.draft.zones[int(parts[1])])
+            if parts[0] == "zones" and parts[1].isdecimal() and int(parts[1]) < len(places):
+                place = places[int(parts[1])]
                 told[place] = told.get(place) or words.say(each)
         self._list.show_advice(told)
 
@@ -102,7 +103,7 @@ class ZoneWorking(QObject):
     def choose(self, place: Place | None) -> None:
         """Open the form of a place, or none."""
         self._place, self._draft = place, None
-        self._chart.choose(place)
+        self._chart.choose(plain(place) if place is not None else None)
         if place is not None:
             self._show_form(self._keeper.draft, place)
             self.turned.emit(Sheet.ZONE)
@@ -125,7 +126,7 @@ class ZoneWorking(QObject):
 
     def step(self, by: int) -> None:
         """The next or the previous zone that is worked."""
-        places = [place_of(each) for each in self._keeper.draft.zones] if self._keeper.is_open else []
+        places = places_of(self._keeper.draft.zones) if self._keeper.is_open else []
         if places:
             at = places.index(self._place) + by if self._place in places else (0 if by > 0 else -1)
             self.choose(places[at % len(places)])
@@ -235,10 +236,8 @@ class ZoneWorking(QObject):
         if self._place is None:
             return list(problems)
         at = f"zones.{self._place.zone.value}.{self._place.area}."
-        numbered = {
-            f"zones.{number}.": at for number, each in enumerate(self._keeper.draft.zones)
-            if place_of(each) == self._place
-        }  # fmt: skip
+        places = places_of(self._keeper.draft.zones)
+        numbered = [f"zones.{number}." for number, each in enumerate(places) if each == self._place]
         found = []
         for each in problems:
             start = next((start for start in (at, *numbered) if each.field.startswith(start)), "")

@@ -112,6 +112,23 @@ def test_zones_are_added_from_the_list_filled_from_last_time_and_removed_one_by_
     assert chair.zone(Zone.NAPE).layer == 1
 
 
+def test_a_record_that_names_scar_twice_keeps_both_rows_apart(chair, desks):
+    scars = (a.zone(Zone.SCAR, note="behind the ear"), a.zone(Zone.SCAR, note="at the crown"))
+    desks.chair.record(replace(chair.record(), zones=scars))
+    chair.settle()
+    assert chair.says().count("Scar · layer 1") == 2
+    chair.page.step_zone(1)
+    chair.page.step_zone(1)
+    chair.settle()
+    chair.press("More: Dilution")
+    assert [(each.note, each.dilution) for each in chair.record().zones] == [
+        ("behind the ear", 4),
+        ("at the crown", 5),
+    ]
+    chair.press("Remove this zone")
+    assert [each.note for each in chair.record().zones] == ["behind the ear"]
+
+
 def test_one_pigment_for_every_zone(chair):
     chair.press("Same as last time")
     chair.tap(Zone.CROWN)
