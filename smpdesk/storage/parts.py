@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from smpdesk.storage.story import StoryPart
     from smpdesk.storage.traces import TracePart
     from smpdesk.storage.waiting import WaitingPart
+    from smpdesk.storage.wordings import WordingPart
     from smpdesk.storage.working import WorkingPart
 
 
@@ -190,6 +191,13 @@ class Parts:
         from smpdesk.storage.waiting import WaitingPart
 
         return WaitingPart(self._db)
+
+    @cached_property
+    def wordings(self) -> "WordingPart":
+        """The clinic's own wording of papers."""
+        from smpdesk.storage.wordings import WordingPart
+
+        return WordingPart(self._db)
 
     @cached_property
     def incidents(self) -> "IncidentPart":
