@@ -12,7 +12,7 @@ from smpdesk.documents.tags import Node
 from smpdesk.domain.consent import ConsentSheet, FormField, FormSection
 
 #: Size of the running text in points: the first that needs two pages at most is taken.
-STEPS = (10.8, 10.5, 10.2, 10.0, 9.8, 9.6, 9.4)
+STEPS = (10.8, 10.5, 10.2, 10.0, 9.8, 9.6, 9.4, 9.2, 9.0)
 #: What needs more than two pages at any of them is set at this size.
 FLOWING = 10.5
 _ORDINARY = 2

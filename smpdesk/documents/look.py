@@ -43,7 +43,7 @@ def colour(role: str) -> str:
 
 def words(language: str) -> Mapping[str, str]:
     """The words that all papers share, in a language such as en-GB."""
-    found: Mapping[str, str] = _file(f"texts/{language.partition('-')[0]}/paper.toml")["words"]
+    found: Mapping[str, str] = _file(f"texts/{language.partition('-')[0]}/papers.toml")["common"]
     return found
 
 

@@ -1,16 +1,19 @@
 """The consent form of one client: the clinic's wording with what is on record filled in."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from smpdesk import resources, words
 from smpdesk.domain.consent import ConsentSheet, FormField, FormSection, SignaturePlace
 from smpdesk.domain.money import money_text
+from smpdesk.domain.paper import PaperKind
 from smpdesk.domain.patch_test import PatchTest
 from smpdesk.domain.screening import Reply, confirmed_last
 from smpdesk.services import book
 from smpdesk.services.ground import Ground
 from smpdesk.services.letterhead import letterhead
+from smpdesk.services.paper_words import PaperWords
 from smpdesk.services.questionnaire import questionnaire
 from smpdesk.services.told_answers import told_answers
 
@@ -19,30 +22,38 @@ def consent_sheet(ground: Ground, client_id: int, appointment_id: int | None) ->
     """Everything that stands on the form, as a draft made now; what is not on record is left to write."""
     clinic = ground.store.clinic.get()
     client = ground.store.clients.get(client_id)
-    wording = resources.toml(f"texts/{clinic.language[:2]}/consent.toml")
+    said = PaperWords.of(ground.store, clinic.language, PaperKind.CONSENT)
     known = _known(ground, client_id, appointment_id)
-    sections = [
-        each for each in wording["section"] if clinic.country in each.get("countries", [clinic.country])
-    ]
     return ConsentSheet(
         letterhead=letterhead(ground),
-        title=wording["title"],
         client=client.name,
         client_number=client.number,
-        intro=tuple(each.format_map(known) for each in wording["intro"]),
-        fields=tuple(_field(each, known) for each in wording["field"]),
-        sections=tuple(_section(each, known) for each in sections),
-        signatures=tuple(
-            SignaturePlace(
-                who=each["who"], statement=each["statement"], name=known.get(f"{each['key']}_name", "")
-            )
-            for each in wording["signature"]
-        ),
-        form=wording["id"],
-        language=clinic.language,
         size=clinic.paper,
         issued=ground.now(),
+        **consent_parts(said, clinic.country, known),
     )
+
+
+def consent_parts(said: PaperWords, country: str, known: Mapping[str, str]) -> dict[str, Any]:
+    """The fields of a `ConsentSheet` that are words: the shape of `papers/consent.toml` with ``known`` filled in."""
+    shape = resources.toml("papers/consent.toml")
+    sections = [each for each in shape["section"] if country in each.get("countries", [country])]
+    return {
+        "title": said.text("title"),
+        "intro": said.lines("intro", **known),
+        "fields": tuple(_field(each, said, known) for each in shape["field"]),
+        "sections": tuple(_section(each, said, known) for each in sections),
+        "signatures": tuple(
+            SignaturePlace(
+                who=said.text(f"signature.{each['key']}.who"),
+                statement=said.text(f"signature.{each['key']}.statement"),
+                name=known.get(f"{each['key']}_name", ""),
+            )
+            for each in shape["signature"]
+        ),
+        "form": said.id,
+        "language": said.language,
+    }
 
 
 def _known(ground: Ground, client_id: int, appointment_id: int | None) -> dict[str, str]:
@@ -126,18 +137,19 @@ def _consulted(ground: Ground, client_id: int) -> dict[str, str]:
     return {"area": "; ".join(each for each in said if each)}
 
 
-def _field(part: dict[str, Any], known: dict[str, str]) -> FormField:
-    return FormField(label=part["label"], answer=known.get(part["key"], ""))
+def _field(part: dict[str, Any], said: PaperWords, known: Mapping[str, str]) -> FormField:
+    return FormField(label=said.text(f"field.{part['key']}"), answer=known.get(part["key"], ""))
 
 
-def _section(part: dict[str, Any], known: dict[str, str]) -> FormSection:
+def _section(part: dict[str, Any], said: PaperWords, known: Mapping[str, str]) -> FormSection:
+    key = part["key"]
     return FormSection(
-        title=part["title"],
-        text=tuple(each.format_map(known) for each in part.get("text", [])),
-        points=tuple(each.format_map(known) for each in part.get("points", [])),
-        questions=tuple(part.get("questions", [])),
+        title=said.text(f"{key}.title"),
+        text=said.lines(f"{key}.text", **known),
+        points=said.lines(f"{key}.point", **known),
+        questions=tuple(said.text(f"{key}.ask.{each['key']}") for each in part.get("questions", [])),
         fields=tuple(
-            _field(each, known)
+            _field(each, said, known)
             for each in part.get("fields", [])
             if each["key"] in known or not each.get("when_known", False)
         ),

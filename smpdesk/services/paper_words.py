@@ -30,7 +30,9 @@ class PaperWords:
     clinic stands for it: English is as shipped, any other language once a named person approved this version.
     """
 
-    def __init__(self, kind: PaperKind, language: str, country: str, own: Wording | None, reviewed: bool) -> None:
+    def __init__(
+        self, kind: PaperKind, language: str, country: str, own: Wording | None, reviewed: bool
+    ) -> None:
         self.kind = kind
         self.language = language
         self.id = wording_id(kind, language, own)
@@ -118,7 +120,9 @@ def is_reviewed(store: Store, kind: PaperKind, code: str, own: Wording | None) -
     if code == "en":
         return True
     now = wording_id(kind, code, own)
-    return any(each.wording == now and each.withdrawn is None for each in store.wordings.approvals(kind, code))
+    return any(
+        each.wording == now and each.withdrawn is None for each in store.wordings.approvals(kind, code)
+    )
 
 
 def filled(text: str, facts: Mapping[str, object]) -> str:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 
-from smpdesk import resources, words
+from smpdesk import words
 from smpdesk.domain.alerts import Health
 from smpdesk.domain.appointment import TREATING, Appointment, VisitState
 from smpdesk.domain.course import MINIMUM_GAP_DAYS, Course
+from smpdesk.domain.paper import PaperKind
 from smpdesk.domain.patch_state import PatchState, patch_state
 from smpdesk.domain.patch_test import PatchTest
 from smpdesk.domain.problem import Problem, Refusal, refuse
@@ -20,6 +21,7 @@ from smpdesk.domain.screening import Confirmation
 from smpdesk.domain.session import Session, Told
 from smpdesk.services.ground import Ground
 from smpdesk.services.health import healths, judged
+from smpdesk.services.paper_words import wording_id
 from smpdesk.services.patch_tests import lead_of, validity_of
 from smpdesk.services.questionnaire import questionnaire
 from smpdesk.storage.store import Store
@@ -130,9 +132,11 @@ def weights_of(store: Store) -> Mapping[Rule, Weight]:
     }
 
 
-def consent_wording(language: str) -> str:
-    """The id of the consent form's wording as it is now."""
-    return str(resources.toml(f"texts/{language[:2]}/consent.toml")["id"])
+def consent_wording(store: Store, language: str) -> str:
+    """The id of the consent form's wording as it is now: the shipped one with the clinic's own over it."""
+    code = language.partition("-")[0]
+    own = store.wordings.latest(PaperKind.CONSENT, code)
+    return wording_id(PaperKind.CONSENT, code, own)
 
 
 def _judged(
@@ -170,7 +174,7 @@ class _Shelf:
         self._health = healths(store, clients, self._today)
         self._asked = questionnaire(store)
         self._titles = {each.key: each.title for each in self._asked.today}
-        self._wording = consent_wording(self._clinic.language)
+        self._wording = consent_wording(self._store, self._clinic.language)
         self._lead, self._validity = lead_of(store), validity_of(store)
         self._held, self._consents = store.consultations.held_of(clients), store.papers.consents_of(clients)
         self._clients = clients

@@ -6,7 +6,10 @@ from typing import Any
 
 from smpdesk import resources, words
 from smpdesk.domain.aftercare import AftercareSheet, Letterhead, SheetRow, aftercare_dates
-from smpdesk.domain.consent import ConsentSheet, FormField, FormSection, SignaturePlace
+from smpdesk.domain.consent import ConsentSheet
+from smpdesk.domain.paper import PaperKind
+from smpdesk.services.consent_sheet import consent_parts
+from smpdesk.services.paper_words import PaperWords
 
 ISSUED = datetime(2026, 11, 24, 13, 5)
 HEAD = Letterhead(
@@ -88,42 +91,14 @@ KNOWN = {
 
 def consent(known: dict[str, str] | None = None, country: str = "GB", **changes: Any) -> ConsentSheet:
     """The form for a treatment on Tuesday 24 November 2026, with what is `known` filled in."""
-    wording = resources.toml("texts/en/consent.toml")
     facts = KNOWN if known is None else known
-
-    def fields(part: dict[str, Any], name: str) -> tuple[FormField, ...]:
-        return tuple(
-            FormField(label=each["label"], answer=facts.get(each["key"], "")) for each in part.get(name, [])
-        )
-
-    def section(part: dict[str, Any]) -> FormSection:
-        return FormSection(
-            title=part["title"],
-            text=tuple(each.format(**facts) for each in part.get("text", [])),
-            points=tuple(part.get("points", [])),
-            questions=tuple(part.get("questions", [])),
-            fields=fields(part, "fields"),
-        )
-
     values: dict[str, Any] = {
         "letterhead": HEAD,
-        "title": wording["title"],
         "client": facts["name"],
         "client_number": 1042,
-        "intro": tuple(wording["intro"]),
-        "fields": fields(wording, "field"),
-        "sections": tuple(
-            section(each) for each in wording["section"] if country in each.get("countries", [country])
-        ),
-        "signatures": tuple(
-            SignaturePlace(
-                who=each["who"], statement=each["statement"], name=facts.get(f"{each['key']}_name", "")
-            )
-            for each in wording["signature"]
-        ),
-        "form": wording["id"],
         "issued": ISSUED,
         "draft": False,
+        **consent_parts(PaperWords(PaperKind.CONSENT, "en-GB", country, None, True), country, facts),
     }
     return ConsentSheet(**{**values, **changes})
 

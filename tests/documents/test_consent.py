@@ -47,7 +47,7 @@ def test_the_elements_of_consent_stand_on_the_form():
         "aftercare advice in writing",  # 14
         "touch-up after 3 to 5 years",  # 15
         "MRI scan", "laser", "surgery", "Blood services",  # 16
-        "treatment record", "insurer", "marketing",  # 17
+        "treatment record", "insurer", "train technicians", "website", "social media", "in print",  # 17
         "seven years", "health answers are recorded",  # 18
         "under the influence",  # 19
         "batch numbers", "label of the pigment",  # 20
@@ -63,17 +63,17 @@ def test_what_is_said_of_inks_in_the_united_states_is_said_there_alone():
     assert "Food and Drug Administration" not in reading.text(render(consent(country="GB")))
 
 
-def test_the_three_uses_of_photographs_are_asked_for_apart():
+def test_the_uses_of_photographs_are_asked_for_apart():
     text = reading.text(render(consent()))
     part = text[text.index("Photographs You decide") : text.index("Your data")]
-    assert part.count("Yes") == part.count("No") == 3
+    assert part.count("Yes") == part.count("No") == 6
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_form_version_and_page_stand_on_every_page(size: str):
     pages = reading.pages(render(consent(size=size)))
     for number, page in enumerate(pages, start=1):
-        assert "consent en 2026-11" in page
+        assert "consent en 2026-12" in page
         assert f"Page {number} of {len(pages)}" in page
         assert "initials" in page
 

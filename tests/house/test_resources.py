@@ -7,8 +7,8 @@ from smpdesk import resources
 
 def test_a_checkout_reads_its_own_folder():
     assert (resources.folder().parent / "pyproject.toml").is_file()
-    assert resources.text("texts/en/aftercare.toml").strip()
-    assert resources.toml("texts/en/aftercare.toml")
+    assert resources.text("texts/en/papers.toml").strip()
+    assert resources.toml("texts/en/papers.toml")
 
 
 def test_a_missing_file_is_an_error_that_names_it():
