@@ -45,7 +45,7 @@ def sheet() -> str:
     """The style of everything at the chair, for the look and text size of now."""
     return _SHEET.format(
         inside=finger() - 2 * px(6) - 4,
-        tight=px(6), pad=px(11), slim=px(6), text=px(14), row=px(15), tall=finger() + px(6), figure=px(16),
+        tight=px(6), pad=px(11), slim=px(6), text=px(14), row=px(15), tall=max(finger() + px(6), px(48)), figure=px(16),
         huge=px(34), large=px(24), small=px(12), round=finger() // 2 - 3, finger=finger(), knob=px(24), knob_up=px(11),
         knob_round=px(13),
         accent=colour("accent").name(), on_accent=colour("on_accent").name(), faint=colour("faint").name(),
