@@ -94,5 +94,6 @@ class AtChair(QObject):
             page.finished.connect(self._finished)
             page.aftercare_requested.connect(self._clinic.show_aftercare)
             page.lacking.connect(self._clinic.lacking)
+            page.incident_requested.connect(self._clinic.beside.incident)
             self._page = page
         return self._page

@@ -15,6 +15,7 @@ from smpdesk import words
 if TYPE_CHECKING:
     from smpdesk.open_clinic import OpenClinic
     from smpdesk.services.stock_notice import StockNotice
+    from smpdesk.ui.papers.drafts import Draft
     from smpdesk.ui.stock.dialog import StockDialog
     from smpdesk.ui.stock.recalls import RecallsDialog
 
@@ -36,6 +37,35 @@ class Beside(QObject):
         """Keep the line about the shelf at the foot of the window in step."""
         self._clinic.feed.changed.connect(self._changed)
         self._soon.start()
+
+    @Slot(object)
+    def treatment_record(self, client: Any) -> None:
+        """The whole course of a client on paper."""
+        from smpdesk.ui.papers.drafts import RecordDraft
+
+        self._paper(client.id, RecordDraft(self._clinic.desks, client.id))
+
+    @Slot(object)
+    def incident_report(self, incident: Any) -> None:
+        """The report of an incident."""
+        from smpdesk.ui.papers.drafts import IncidentDraft
+
+        self._paper(incident.client, IncidentDraft(self._clinic.desks, incident.id))
+
+    @Slot(object)
+    def incident(self, session: Any) -> None:
+        """Note an incident of a session; a reaction that was noted in a zone begins it."""
+        from smpdesk.ui.incidents.incident_dialog import IncidentDialog
+
+        desks = self._clinic.desks
+        draft = desks.incidents.draft(session.client, session.id)
+        IncidentDialog(desks, draft, self._clinic.window).open()
+
+    def _paper(self, client: int, draft: "Draft") -> None:
+        from smpdesk.ui.papers.paper_dialog import PaperDialog
+
+        clinic = self._clinic
+        PaperDialog(clinic.desks, clinic.feed, clinic.jobs, clinic.window, client=client, draft=draft).open()
 
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:

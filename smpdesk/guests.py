@@ -40,4 +40,17 @@ def guests(clinic: "OpenClinic") -> Mapping[str, Callable[[int], QWidget]]:
         part.said.connect(clinic.window.say)
         return part
 
-    return {"Consultation": consultation, "Health": health, "Patch test": patch_test, "History": history}
+    def incidents(client: int) -> QWidget:
+        from smpdesk.ui.incidents.part import IncidentsPart
+
+        part = IncidentsPart(clinic.desks, clinic.feed, client)
+        part.report_requested.connect(clinic.beside.incident_report)
+        return part
+
+    return {
+        "Consultation": consultation,
+        "Health": health,
+        "Patch test": patch_test,
+        "Incidents": incidents,
+        "History": history,
+    }

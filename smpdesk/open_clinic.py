@@ -49,7 +49,7 @@ class OpenClinic(QObject):
         self.is_demo = is_demo(self.folder)
         self._file = self._number_of_file()
         self.feed, self.jobs = Feed(self), Jobs(self)
-        self._beside = Beside(self)
+        self.beside = Beside(self)
         self.chair = AtChair(self)
         desks.store.subscribe(self.feed.publish)
         self.window = MainWindow(
@@ -64,7 +64,7 @@ class OpenClinic(QObject):
         )
         self._undoing = Undoing(desks, self.window.edit_menu, self.window, self.window.say)
         self.window.client_requested.connect(self.show_client)
-        self.window.lot_requested.connect(self._beside.lot)
+        self.window.lot_requested.connect(self.beside.lot)
         one.raised.connect(self.come_forward)
         self._calendars: CalendarKeeper | None = None
         FirstPaint(self.window, self._settle)
@@ -79,7 +79,7 @@ class OpenClinic(QObject):
 
         self._calendars = CalendarKeeper(self.desks, self.feed, self.jobs, self.window.say, self)
         self._calendars.begin()
-        self._beside.watch()
+        self.beside.watch()
 
     @Slot()
     def come_forward(self) -> None:
@@ -112,10 +112,11 @@ class OpenClinic(QObject):
         page.book_requested.connect(self._book)
         page.course_requested.connect(self._book_course)
         page.consent_requested.connect(self._consent)
+        page.record_requested.connect(self.beside.treatment_record)
         page.paper_requested.connect(self.show_paper)
         page.session_requested.connect(self.chair.open_session)
         page.bring_in_requested.connect(self._bring_in)
-        page.table_requested.connect(self._beside.table)
+        page.table_requested.connect(self.beside.table)
         page.merge_requested.connect(self._merge)
         page.merge_two_requested.connect(self._merge_two)
         page.waiting_requested.connect(self._put_on_list)
@@ -132,8 +133,8 @@ class OpenClinic(QObject):
         page.aftercare_requested.connect(self.show_aftercare)
         page.chair_requested.connect(self.chair.open_visit)
         page.settings_requested.connect(self._settings_asked)
-        page.hours_requested.connect(self._beside.hours)
-        page.block_requested.connect(self._beside.block)
+        page.hours_requested.connect(self.beside.hours)
+        page.block_requested.connect(self.beside.block)
         page.waiting_requested.connect(self._waiting_list)
         return page
 
@@ -321,9 +322,9 @@ class OpenClinic(QObject):
             "new": lambda _window: program.new_clinic(),
             "open": lambda _window: program.choose_clinic(),
             "bring_in": self.bring_in,
-            "list": lambda _window: self._beside.table(None, ""),
-            "stock": self._beside.stock,
-            "recalls": self._beside.recalls,
+            "list": lambda _window: self.beside.table(None, ""),
+            "stock": self.beside.stock,
+            "recalls": self.beside.recalls,
             "backup": self._back_up,
             "restore": self._restore,
             "check": self._check,

@@ -5,6 +5,7 @@ from typing import Any
 
 from smpdesk.documents import look
 from smpdesk.documents.boxes import Box, Gap, Keep, Stack, Text
+from smpdesk.documents.canvas import PaperCanvas
 from smpdesk.documents.discomfort_chart import ChartBox
 from smpdesk.documents.fonts import Face
 from smpdesk.documents.panels import Columns, Panel
@@ -16,6 +17,7 @@ from smpdesk.domain.report import Block, DiscomfortChart, Drawn, Facts, Maps, Pa
 
 #: Sizes in points: running text, cells of tables, heights of small and of main maps.
 SIZE, _CELL = 9.6, 8.8
+_HEAD, _HEAD_PAD, _GUTTER = 8.0, 2.5, 9.0
 _SMALL, _MAIN = 100.0, 188.0
 VIEWS = ("front", "top", "left", "right", "back")
 #: A view that shows less than this share of a layer's dots is left out beside the main ones.
@@ -81,11 +83,57 @@ def _paragraph(part: Node, block: Paragraph) -> Box:
 def _table(part: Node, block: Table, page: float) -> list[Box]:
     table = part.add("Table")
     head = table.add("TR")
-    style = look.style(8.0, "muted", Face.SEMIBOLD)
+    style = look.style(_HEAD, "muted", Face.SEMIBOLD)
     cells: list[Box] = [Text(head.add("TH", scope="Column"), each, style) for each in block.headings]
-    first = Panel(_Shared(cells, block.widths), below="edge", pad=(0, 2.5))
+    first = Panel(_Shared(cells, block.widths), below="edge", pad=(0, _HEAD_PAD))
     first.with_next = True
-    return [Gap(3), first, *(_row(table, row, block.widths, page) for row in block.rows), Gap(4)]
+    rows = [_row(table, row, block.widths, page) for row in block.rows]
+    return [Gap(3), _Rows([first, *rows], block), Gap(4)]
+
+
+class _Rows(Stack):
+    """A head and its rows; where a page ends the head stands again, as an ornament: readers have it once."""
+
+    def __init__(self, boxes: Sequence[Box], block: Table) -> None:
+        super().__init__(boxes)
+        self._block = block
+
+    def split(self, width: float, room: float) -> tuple[Box | None, Box | None]:
+        first, rest = super().split(width, room)
+        if not isinstance(rest, Stack) or not isinstance(first, Stack):
+            return first, rest
+        return first, _Rows([_Again(self._block), *rest.boxes], self._block)
+
+
+class _Again(Box):
+    """The headings of a table at the head of another page."""
+
+    with_next = True
+
+    def __init__(self, block: Table) -> None:
+        self._block = block
+        self._style = look.style(_HEAD, "muted", Face.SEMIBOLD)
+
+    def height(self, width: float) -> float:
+        return self._style.leading + 2 * _HEAD_PAD
+
+    def draw(self, canvas: PaperCanvas, x: float, top: float, width: float) -> None:
+        style, block = self._style, self._block
+        base = top - _HEAD_PAD - (style.leading + 0.714 * style.size) / 2
+        spread = _shares(block.widths, width)
+        with canvas.artifact():
+            at = x
+            for text, wide in zip(block.headings, spread, strict=True):
+                canvas.text_line(at, base, [(text, style.face)], style.size, style.colour)
+                at += wide + _GUTTER
+            canvas.setStrokeColor(look.colour("edge"))
+            canvas.setLineWidth(look.HAIRLINE)
+            canvas.line(x, top - self.height(width), x + width, top - self.height(width))
+
+
+def _shares(widths: Sequence[float], width: float) -> list[float]:
+    free = width - _GUTTER * (len(widths) - 1)
+    return [free * each / sum(widths) for each in widths]
 
 
 def _row(table: Node, row: Sequence[str], widths: Sequence[float], page: float) -> Box:
@@ -110,16 +158,15 @@ def _cell(node: Node, text: str, face: Face) -> Box:
 class _Shared(Columns):
     """Cells as wide as their shares."""
 
-    def __init__(self, cells: Sequence[Box], shares: Sequence[float], gutter: float = 9) -> None:
-        super().__init__(cells, [None] * len(cells), gutter=gutter)
+    def __init__(self, cells: Sequence[Box], shares: Sequence[float]) -> None:
+        super().__init__(cells, [None] * len(cells), gutter=_GUTTER)
         self._shares = tuple(shares)
 
     def _spread(self, width: float) -> list[float]:
-        free = width - self._gutter * (len(self._shares) - 1)
-        return [free * each / sum(self._shares) for each in self._shares]
+        return _shares(self._shares, width)
 
     def _like(self, cells: list[Box]) -> "Columns":
-        return _Shared(cells, self._shares, self._gutter)
+        return _Shared(cells, self._shares)
 
 
 def _maps(part: Node, block: Maps, story: ChartStory, page: float) -> list[Box]:
@@ -140,10 +187,13 @@ def _maps(part: Node, block: Maps, story: ChartStory, page: float) -> list[Box]:
 
 
 def main_views(story: ChartStory, upto: int) -> tuple[str, ...]:
-    """The views that show most of a layer's dots, in their usual order."""
+    """The views that show most of a layer's dots, and those on which a worked place was drawn, in usual order."""
+    work = story.layers[upto].work if upto < len(story.layers) else {}
+    drawn = {area.view for place in work if (area := story.area(place)) is not None}
     counts = {view: len(dots_of(story, view).layer(upto)) for view in VIEWS}
     most = max(counts.values(), default=0)
-    shown = sorted((each for each in VIEWS if counts[each] > most * _SHARE), key=lambda each: -counts[each])
+    shown = [each for each in VIEWS if counts[each] > most * _SHARE or each in drawn]
+    shown.sort(key=lambda each: (each not in drawn, -counts[each]))
     return tuple(each for each in VIEWS if each in shown[:_MOST_MAIN])
 
 

@@ -26,12 +26,13 @@ def _lot(source: RecordSource, found: ClientLot) -> tuple[str, ...]:
         session = source.of_session(use.session)
         name = source.title(session) if session is not None else ""
         day = words.plain_date(use.day)
-        how = word("use", use.how.value)
-        used.append(" · ".join(each for each in (name, day, how) if each))
+        used.append(" · ".join(each for each in (name, day) if each))
+    hows = ", ".join(dict.fromkeys(word("use", each.how.value) for each in found.uses))
     line = found.line
     expiry = words.plain_date(line.lot.expiry) if line is not None and line.lot.expiry else "–"
     maker = line.product.maker if line is not None else ""
-    return found.name, maker or "–", found.number, expiry, "\n".join(used)
+    used = list(dict.fromkeys(used))
+    return f"{found.name}\n{hows}", maker or "–", found.number, expiry, "\n".join(used)
 
 
 def incidents_part(source: RecordSource) -> Part:

@@ -216,13 +216,15 @@ def _course(source: RecordSource, course: Course) -> list[Block]:
 
 
 def map_part(source: RecordSource) -> list[Part]:
-    """All five views as the scalp stands, with the figures."""
+    """All five views as the scalp stands; figures for what no plan has told already."""
     last = len(source.story.layers) - 1
     if last < 0:
         return []
     told = source.told(last)
-    rows = [(name, say("stands_plain", density=density)) for name, density in told]
-    return [_part("map", [Maps(upto=last, told=told, caption=say("maps")), _table("density", rows, (3, 5))])]
+    planned = {source.place(each) for each in source.story.planned}
+    rows = [(name, say("stands_plain", density=density)) for name, density in told if name not in planned]
+    blocks: list[Block] = [Maps(upto=last, told=told, caption=say("maps"))]
+    return [_part("map", [*blocks, *([_table("density", rows, (3, 5))] if rows else [])])]
 
 
 def papers_part(source: RecordSource) -> Part:

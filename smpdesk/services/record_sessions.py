@@ -96,7 +96,7 @@ def _facts(source: RecordSource, session: Session) -> tuple[FormField, ...]:
         lot, expiry = source.lot(session.antiseptic_stock, session.antiseptic_lot)
         found.append(("antiseptic", say("with_lot", name=session.antiseptic, lot=lot, expiry=expiry)))
     if session.discomfort is not None:
-        found.append(("discomfort", say("discomfort", value=session.discomfort)))
+        found.append(("discomfort", say("of_ten", value=session.discomfort)))
     if session.scabs is not Permission.UNKNOWN:
         found.append(("scabs", say(session.scabs.value)))
     if session.hairline_changed:

@@ -18,10 +18,11 @@ from smpdesk.ui.shared.theme import px
 
 
 class DonePart(QWidget):
-    """`reopen_requested`, `aftercare_requested`."""
+    """`reopen_requested`, `aftercare_requested`, `incident_requested`."""
 
     reopen_requested = Signal()
     aftercare_requested = Signal()
+    incident_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +31,7 @@ class DonePart(QWidget):
         bar = Bar()
         self._aftercare = button("Aftercare sheet", primary=True, on=self._ask_aftercare)
         self._again = button("Reopen the record", on=self._ask_again)
+        bar.right.addWidget(button("Incident…", on=self._ask_incident))
         bar.right.addWidget(self._again)
         bar.right.addWidget(self._aftercare)
         whole = QVBoxLayout(self)
@@ -81,3 +83,7 @@ class DonePart(QWidget):
     @Slot()
     def _ask_aftercare(self) -> None:
         self.aftercare_requested.emit()
+
+    @Slot()
+    def _ask_incident(self) -> None:
+        self.incident_requested.emit()

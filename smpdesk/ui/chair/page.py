@@ -44,17 +44,8 @@ if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
 _Part = (
-    ZoneList
-    | MarkPart
-    | ZoneForm
-    | SessionPart
-    | UsedPart
-    | NumbingPart
-    | PickPage
-    | FinishPart
-    | ReadyPart
-    | DonePart
-)
+    ZoneList | MarkPart | ZoneForm | SessionPart | UsedPart | NumbingPart | PickPage | FinishPart | ReadyPart | DonePart
+)  # fmt: skip
 _TICK_MS = 10_000
 _TOPICS = frozenset(
     "appointment session zone_work pause numbing scalp_area course client stock_move lot product"
@@ -68,6 +59,7 @@ class ChairPage(QWidget):
     left = Signal()
     finished = Signal(object)
     aftercare_requested = Signal(object)  # the Session whose sheet is wanted
+    incident_requested = Signal(object)  # the Session of which something is to be noted
     lacking = Signal(object, object)  # a Rule that keeps the visit from starting, and the Booking
 
     def __init__(self, desks: "Desks", feed: Feed, parent: QWidget | None = None) -> None:
@@ -260,6 +252,11 @@ class ChairPage(QWidget):
             self._begin(session)
 
     @Slot()
+    def _ask_incident(self) -> None:
+        if self.save_unsaved():
+            self.incident_requested.emit(self._desks.chair.session(self.about.session_id))
+
+    @Slot()
     def _ask_aftercare(self) -> None:
         self.aftercare_requested.emit(self._desks.chair.session(self.about.session_id))
 
@@ -387,6 +384,8 @@ class ChairPage(QWidget):
         self._ready.action_requested.connect(self._ask_lacking)
         self._done.reopen_requested.connect(self._reopen)
         self._done.aftercare_requested.connect(self._ask_aftercare)
+        for part in (self._done, self._session):
+            part.incident_requested.connect(self._ask_incident)
 
     @Slot()
     def _dress(self) -> None:

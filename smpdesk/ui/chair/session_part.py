@@ -19,7 +19,7 @@ from smpdesk.ui.chair.pick_page import Pick
 from smpdesk.ui.chair.rows import Rows
 from smpdesk.ui.shared.discomfort import DiscomfortScale
 from smpdesk.ui.shared.forms import Lines, TimeField, lines
-from smpdesk.ui.shared.parts import label, muted
+from smpdesk.ui.shared.parts import button, label, muted
 from smpdesk.ui.shared.theme import px
 
 _LONGEST = timedelta(hours=12)  # an end before the start means the next morning, up to this length
@@ -35,6 +35,7 @@ class SessionPart(QWidget):
     typed = Signal()
     times_left = Signal()
     pick_requested = Signal()
+    incident_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -170,6 +171,9 @@ class SessionPart(QWidget):
         for each in (self._touch_up, self._touch_rows, self._before, self._rows):
             whole.addWidget(each)
         whole.addWidget(muted("Ended stays empty until you finish."))
+        self.incident = button("Incident…", on=self._ask_incident)
+        self.incident.setToolTip("Note a reaction or an accident with its place and lot")
+        whole.addWidget(self.incident)
         whole.addStretch(1)
         for answer in (self._scabs, self._hairline, self._discomfort):
             answer.edited.connect(self.touched)
@@ -178,6 +182,10 @@ class SessionPart(QWidget):
     @Slot()
     def _time_left(self) -> None:
         self.times_left.emit()
+
+    @Slot()
+    def _ask_incident(self) -> None:
+        self.incident_requested.emit()
 
     @Slot()
     def _ask(self) -> None:

@@ -19,6 +19,7 @@ class ClientHeader(QWidget):
     edit_requested = Signal()
     merge_requested = Signal()
     waiting_requested = Signal()
+    record_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,11 +73,16 @@ class ClientHeader(QWidget):
     def _ask_waiting(self) -> None:
         self.waiting_requested.emit()
 
+    @Slot()
+    def _ask_record(self) -> None:
+        self.record_requested.emit()
+
     def _build(self) -> None:
         self.more.setProperty("menu", "true")
         menu = QMenu(self.more)
         menu.addAction("Book the whole course…").triggered.connect(self._ask_course)
         menu.addAction("Put on waiting list…").triggered.connect(self._ask_waiting)
+        menu.addAction("Treatment record…").triggered.connect(self._ask_record)
         menu.addAction("Merge with…").triggered.connect(self._ask_merge)
         self.more.setMenu(menu)
         self.edit.setToolTip("Change the details of this client")

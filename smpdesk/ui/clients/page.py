@@ -34,6 +34,7 @@ class ClientsPage(QWidget):
     book_requested = Signal(object)  # Client
     course_requested = Signal(object)  # Client whose sessions are to be booked together
     consent_requested = Signal(object)  # Client
+    record_requested = Signal(object)  # Client whose treatment record is wanted
     paper_requested = Signal(object)  # Paper
     session_requested = Signal(object)  # Session
     bring_in_requested = Signal()
@@ -184,6 +185,7 @@ class ClientsPage(QWidget):
         record.book_requested.connect(self.book_requested)
         record.course_requested.connect(self.course_requested)
         record.consent_requested.connect(self.consent_requested)
+        record.record_requested.connect(self.record_requested)
         record.paper_requested.connect(self.paper_requested)
         record.session_requested.connect(self.session_requested)
         record.edit_requested.connect(self._edit)

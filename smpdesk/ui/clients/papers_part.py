@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from smpdesk.domain.paper import Paper, PaperKind, paper_name
+from smpdesk.domain.paper import SIGNED, Paper, PaperKind, paper_name
 from smpdesk.ui.clients import summary
 from smpdesk.ui.clients.presenter import ClientsPresenter, Story
 from smpdesk.ui.shared import parts
@@ -19,6 +19,8 @@ KINDS = {
     PaperKind.AFTERCARE: "Aftercare sheet",
     PaperKind.CONSENT: "Consent form",
     PaperKind.PATCH_REFUSAL: "Patch test declined",
+    PaperKind.TREATMENT_RECORD: "Treatment record",
+    PaperKind.INCIDENT: "Incident report",
 }
 
 
@@ -27,6 +29,7 @@ class PapersPart(QWidget):
 
     paper_requested = Signal(object)
     consent_requested = Signal()
+    record_requested = Signal()  # the treatment record is wanted
 
     def __init__(self, presenter: ClientsPresenter, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +39,7 @@ class PapersPart(QWidget):
         self.list = RowList("Papers of this client")
         self.open = parts.button("Open", primary=True, on=self._open)
         self.print = parts.button("Print…", on=self._print)
+        self.record = parts.button("Treatment record", on=self._ask_record)
         self.said = parts.label("", "small", wrap=True)
         self.save = parts.button("Save as PDF…", on=self._save)
         self.sign = parts.button("Mark as signed…", on=self._sign)
@@ -127,6 +131,10 @@ class PapersPart(QWidget):
     def _ask_consent(self) -> None:
         self.consent_requested.emit()
 
+    @Slot()
+    def _ask_record(self) -> None:
+        self.record_requested.emit()
+
     def _build(self) -> None:
         self.list.setMinimumHeight(px(180))
         self.list.chosen.connect(self._offer)
@@ -134,6 +142,9 @@ class PapersPart(QWidget):
         self._out.printed.connect(self._printed)
         self._out.saved.connect(self._saved)
         self._out.stopped.connect(self._stopped)
+        self.record.setToolTip(
+            "The whole course with maps, lots and signatures, for an insurer or an inspector"
+        )
         self.said.hide()
         self.said.setContentsMargins(px(16), 0, px(16), 0)
         self.list.opened.connect(self._opened)
@@ -143,7 +154,7 @@ class PapersPart(QWidget):
         actions = QWidget()
         row = Flow(actions, gap=8)
         row.setContentsMargins(px(15), 0, px(15), 0)
-        for each in (self.open, self.print, self.save, self.sign):
+        for each in (self.open, self.print, self.save, self.sign, self.record):
             row.addWidget(each)
         self._card.body.addWidget(self.list, 1)
         self._card.body.addWidget(actions)
@@ -172,10 +183,12 @@ def title_words(paper: Paper, story: Story) -> str:
 
 def state_words(paper: Paper, story: Story) -> tuple[str, str]:
     """“Signed 3 Nov”, “Not given yet”, with the kind of chip."""
-    if paper.kind is not PaperKind.AFTERCARE:
+    if paper.kind in SIGNED:
         if paper.signed is None:
             return "Not signed", "warn"
         return f"Signed {summary.day_words(paper.signed, story.today)}", "ok"
+    if paper.kind is not PaperKind.AFTERCARE:
+        return "Kept", "plain"
     if paper.given is None:
         return "Not given yet", "warn"
     return f"Given {summary.day_words(paper.given.date(), story.today)}", "ok"

@@ -18,7 +18,17 @@ from smpdesk.ui.shared.theme import px
 
 OWN = ("Treatment", "Details", "Papers", "Sessions")
 #: Reading order of all tabs; a guest that nobody handed in has no tab.
-ORDER = ("Treatment", "Consultation", "Health", "Patch test", "Details", "Papers", "Sessions", "History")
+ORDER = (
+    "Treatment",
+    "Consultation",
+    "Health",
+    "Patch test",
+    "Details",
+    "Papers",
+    "Sessions",
+    "Incidents",
+    "History",
+)
 
 #: Makes a guest's widget for the id of a client.
 Guests = Mapping[str, Callable[[int], QWidget]]
@@ -40,6 +50,7 @@ class ClientRecord(QScrollArea):
     edit_requested = Signal(object)  # Client
     merge_requested = Signal(object)  # Client
     paper_requested = Signal(object)  # Paper
+    record_requested = Signal(object)  # Client whose treatment record is wanted
     session_requested = Signal(object)  # Session
     waiting_requested = Signal(object)  # Client
 
@@ -138,6 +149,7 @@ class ClientRecord(QScrollArea):
         part = PapersPart(self._presenter, self._jobs)
         part.paper_requested.connect(self.paper_requested)
         part.consent_requested.connect(self._ask_consent)
+        part.record_requested.connect(self._ask_record)
         return part
 
     def _make_sessions(self) -> QWidget:
@@ -164,6 +176,11 @@ class ClientRecord(QScrollArea):
             self.consent_requested.emit(self._story.client)
 
     @Slot()
+    def _ask_record(self) -> None:
+        if self._story is not None:
+            self.record_requested.emit(self._story.client)
+
+    @Slot()
     def _ask_edit(self) -> None:
         if self._story is not None:
             self.edit_requested.emit(self._story.client)
@@ -181,6 +198,7 @@ class ClientRecord(QScrollArea):
     def _build(self) -> None:
         self.header.merge_requested.connect(self._ask_merge)
         self.header.waiting_requested.connect(self._ask_waiting)
+        self.header.record_requested.connect(self._ask_record)
         self.header.book_requested.connect(self._ask_book)
         self.header.course_requested.connect(self._ask_course)
         self.header.consent_requested.connect(self._ask_consent)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from smpdesk.ui.papers.drafts import Draft, RecordDraft
 from smpdesk.ui.papers.presenter import PaperPresenter
 from smpdesk.ui.papers.signing import SigningPanel
 from smpdesk.ui.shared import faults, parts
@@ -24,8 +25,15 @@ if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
 
+#: What a draft is made of: when one of these changes it is drawn again.
+_DRAWN_FROM = frozenset(
+    "client clinic session zone_work appointment staff incident lot product course numbing pause paper".split()
+)
+
+
 class PaperDialog(QDialog):
-    """An issued paper (`paper`), or the consent form of a `client` and perhaps an `appointment` as a draft."""
+    """An issued paper (`paper`), or a `draft` of a `client`; without one their consent form, perhaps of an
+    `appointment`."""
 
     issued = Signal(object)
     """A draft became this Paper."""
@@ -40,12 +48,13 @@ class PaperDialog(QDialog):
         paper: int = 0,
         client: int = 0,
         appointment: int | None = None,
+        draft: Draft | None = None,
         choice: PrinterChoice | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._jobs = jobs
-        self._ask = PaperPresenter(desks, paper, client, appointment)
+        self._ask = PaperPresenter(desks, paper, client, appointment, draft)
         self._draft = self._ask.paper is None
         self._out = PaperOut(self, desks.papers.bands, jobs, choice)
         self._preview = PaperPreview(desks.papers, jobs, "Paper")
@@ -67,12 +76,19 @@ class PaperDialog(QDialog):
         if "paper" in topics:
             self._ask.read()
             self._describe()
-        if self._ask.paper is None and topics & {"client", "clinic", "session", "appointment", "staff"}:
+        if self._ask.paper is None and topics & _DRAWN_FROM:
             self._preview.make(self._ask.preview, keep=True)
 
     @Slot(bool)
     def _zoom(self, wide: bool) -> None:
         self._preview.view.set_zoom(Zoom.WIDTH if wide else Zoom.PAGE)
+
+    @Slot(bool)
+    def _labels(self, wanted: bool) -> None:
+        """The ingredients of every lot, or not; drawn anew at the same place."""
+        if isinstance(self._ask.draft, RecordDraft):
+            self._ask.draft.labels = wanted
+            self._preview.make(self._ask.preview, keep=True)
 
     @Slot()
     def _print(self) -> None:
@@ -155,6 +171,7 @@ class PaperDialog(QDialog):
         self._chip.say(*ask.state)
         self._main.setText(self._main_words())
         self._mark.setVisible(ask.to_give)
+        self._with_labels.setVisible(ask.paper is None and isinstance(ask.draft, RecordDraft))
         self._sign_button.setVisible(ask.to_sign and self._signing.isHidden())
         parts.mark(self._main, "primary", "true" if self._signing.isHidden() else "false")
         for button in (self._save_button, self._mark, self._main):
@@ -201,12 +218,16 @@ class PaperDialog(QDialog):
         self._wide.setCheckable(True)
         self._wide.setChecked(True)
         self._wide.toggled.connect(self._zoom)
+        self._with_labels = parts.button("Ingredient labels")
+        self._with_labels.setCheckable(True)
+        self._with_labels.toggled.connect(self._labels)
         self._save_button = parts.button("Save PDF", on=self._save)
         self._mark = parts.button("Mark as given", on=self._give)
         self._sign_button = parts.button("Mark as signed on paper", on=self._start_signing)
         self._main = parts.button("Print", primary=True, on=self._print)
         self._bar = Bar()
         self._bar.left.addWidget(self._wide)
+        self._bar.left.addWidget(self._with_labels)
         for widget in (self._save_button, self._mark, self._sign_button, self._main):
             self._bar.right.addWidget(widget)
         line = QHBoxLayout()

@@ -1,20 +1,21 @@
-"""One paper: issued already, or a consent form that is issued when it leaves the window. No widgets."""
+"""One paper: issued already, or a draft that is issued when it leaves the window. No widgets."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from smpdesk import words
-from smpdesk.domain.paper import Paper, PaperKind, paper_name
+from smpdesk.domain.paper import SIGNED, Paper, PaperKind, paper_name
+from smpdesk.ui.papers.drafts import ConsentDraft, Draft
 
 if TYPE_CHECKING:
-    from smpdesk.domain.consent import ConsentSheet
     from smpdesk.services.desks import Desks
 
 TITLES = {
     PaperKind.AFTERCARE: "Aftercare sheet",
     PaperKind.CONSENT: "Consent form",
     PaperKind.PATCH_REFUSAL: "Patch test declined",
+    PaperKind.TREATMENT_RECORD: "Treatment record",
+    PaperKind.INCIDENT: "Incident report",
 }
 
 
@@ -22,12 +23,17 @@ class PaperPresenter:
     """Holds what is known of the paper; `paper` is None while it is a draft."""
 
     def __init__(
-        self, desks: "Desks", paper: int = 0, client: int = 0, appointment: int | None = None
+        self,
+        desks: "Desks",
+        paper: int = 0,
+        client: int = 0,
+        appointment: int | None = None,
+        draft: Draft | None = None,
     ) -> None:
         self._desks = desks
         self.paper: Paper | None = desks.papers.paper(paper) if paper else None
         self._client_id = self.paper.client if self.paper is not None else client
-        self._appointment = appointment
+        self.draft: Draft = draft or ConsentDraft(desks, self._client_id, appointment)
 
     def read(self) -> None:
         """Ask again what is known of it."""
@@ -36,8 +42,8 @@ class PaperPresenter:
 
     @property
     def kind(self) -> PaperKind:
-        """What kind of paper it is; only consent forms are shown as drafts here."""
-        return self.paper.kind if self.paper is not None else PaperKind.CONSENT
+        """What kind of paper it is."""
+        return self.paper.kind if self.paper is not None else self.draft.kind
 
     @property
     def title(self) -> str:
@@ -73,10 +79,12 @@ class PaperPresenter:
         """Words and kind of the chip: draft, given, signed, or what is still to be done."""
         if self.paper is None:
             return "Draft", "warn"
-        if self.kind is not PaperKind.AFTERCARE:
+        if self.kind in SIGNED:
             if self.paper.signed is None:
                 return "Not signed yet", "warn"
             return f"Signed {words.plain_date(self.paper.signed)}, seen by {self.paper.seen_by}", "ok"
+        if self.kind is not PaperKind.AFTERCARE:
+            return "Kept as issued", "ok"
         if self.paper.given is None:
             return "Not given yet", "warn"
         by = f" by {self.paper.given_by}" if self.paper.given_by else ""
@@ -122,13 +130,12 @@ class PaperPresenter:
         """The PDF, and what it says as far as that is known in words."""
         if self.paper is not None:
             return self._desks.papers.pdf(self.paper.id), f"{self.title}. {self.facts}"
-        sheet = self._desks.papers.consent_sheet(self._client_id, self._appointment)
-        return self._desks.papers.consent_preview(self._client_id, self._appointment), spoken(sheet)
+        return self.draft.preview()
 
     def issue(self) -> Paper:
         """The paper; a draft is frozen now."""
         if self.paper is None:
-            self.paper = self._desks.papers.issue_consent(self._client_id, self._appointment)
+            self.paper = self.draft.issue()
         return self.paper
 
     def pdf(self) -> bytes:
@@ -136,24 +143,7 @@ class PaperPresenter:
         return self._desks.papers.pdf(self.issue().id)
 
     def give(self) -> Paper:
-        """An aftercare sheet that was printed is given; nothing of the kind is known of a consent form."""
+        """An aftercare sheet that was printed is given; nothing of the kind is known of other papers."""
         if self.to_give and self.paper is not None:
             self.paper = self._desks.aftercare.mark_given(self.paper.id)
         return self.issue()
-
-
-def spoken(sheet: "ConsentSheet") -> str:
-    """A consent form as lines to be read aloud, in its own order."""
-    return "\n".join(_lines(sheet))
-
-
-def _lines(sheet: "ConsentSheet") -> Iterable[str]:
-    yield f"{sheet.title}. {sheet.client}"
-    yield from sheet.intro
-    for field in sheet.fields:
-        yield f"{field.label}: {field.answer or 'left to fill in'}"
-    for section in sheet.sections:
-        yield section.title
-        yield from (*section.text, *section.points, *section.questions)
-    for place in sheet.signatures:
-        yield f"{place.who}: {place.statement}"

@@ -1,0 +1,1 @@
+"""Incidents and reactions: noted on the day or days later."""
