@@ -131,7 +131,7 @@ def test_a_reaction_to_the_pigment_used_last_needs_a_doctors_letter(desks: Desks
         replace(
             draft,
             offered=date(2026, 11, 20),
-                done=datetime(2026, 11, 20, 10),
+            done=datetime(2026, 11, 20, 10),
             site=PatchSite.BEHIND_EAR,
             pigment="gr 2",
             lot="1",

@@ -90,7 +90,8 @@ class CourseDialog(QDialog):
         if not caught:
             self.accept()
         elif any(each.field.startswith(("steps", "zones")) for each in getattr(caught.error, "problems", ())):
-            self._area.verticalScrollBar().setValue(0)  # the form says at its top what no single field is about
+            # the form says at its top what no single field is about
+            self._area.verticalScrollBar().setValue(0)
 
     @Slot()
     def _kind_chosen(self) -> None:
