@@ -7,7 +7,7 @@ from smpdesk.documents.boxes import Box, Gap, Text
 from smpdesk.documents.canvas import Run
 from smpdesk.documents.fonts import Face
 from smpdesk.documents.letterhead import letterhead
-from smpdesk.documents.report_parts import SIZE, boxes_of, texts_of
+from smpdesk.documents.report_parts import SIZE, Shown, boxes_of, main_views, texts_of
 from smpdesk.documents.tags import Node
 from smpdesk.domain.report import Report
 
@@ -19,18 +19,19 @@ def render(report: Report) -> bytes:
     """
     fonts.refuse_missing(_texts(report))
     frame = pages.client_frame(report, report.form)
-    at = _pages_of(report, frame, ())
+    shown = main_views(report)
+    at = _pages_of(report, frame, (), shown)
     if report.contents:
         # The line of contents may grow by the figures themselves and move what follows: once more settles it.
-        at = _pages_of(report, frame, at)
+        at = _pages_of(report, frame, at, shown)
     canvas = pages.open_canvas(frame)
-    boxes, _heads = _composed(canvas.tree.root, report, frame.room, at)
+    boxes, _heads = _composed(canvas.tree.root, report, frame.room, at, shown)
     return pages.write(canvas, pages.fill(boxes, frame), frame)
 
 
-def _pages_of(report: Report, frame: pages.Frame, at: Sequence[int]) -> tuple[int, ...]:
+def _pages_of(report: Report, frame: pages.Frame, at: Sequence[int], shown: Shown) -> tuple[int, ...]:
     """The page on which each part begins, when the line of contents says ``at``."""
-    boxes, heads = _composed(pages.open_canvas(frame).tree.root, report, frame.room, at)
+    boxes, heads = _composed(Node("Document"), report, frame.room, at, shown)
     filled = pages.fill(boxes, frame)
     return tuple(
         next(number for number, page in enumerate(filled, 1) if any(each is head for each in page))
@@ -48,7 +49,9 @@ def _texts(report: Report) -> Iterator[str]:
             yield from texts_of(block)
 
 
-def _composed(root: Node, report: Report, page: float, at: Sequence[int]) -> tuple[list[Box], list[Box]]:
+def _composed(
+    root: Node, report: Report, page: float, at: Sequence[int], shown: Shown
+) -> tuple[list[Box], list[Box]]:
     """The boxes of the whole report, and those that are heads of its parts."""
     text = look.style(SIZE, lead=1.38)
     boxes: list[Box] = [letterhead(root, report.letterhead, report.language), Gap(12)]
@@ -67,7 +70,7 @@ def _composed(root: Node, report: Report, page: float, at: Sequence[int]) -> tup
         heads.append(head)
         boxes += [Gap(13), head, Gap(4, with_next=True)]
         for block in part.blocks:
-            boxes += boxes_of(node, block, report, page)
+            boxes += boxes_of(node, block, report, page, shown)
     return boxes, heads
 
 

@@ -1,6 +1,6 @@
 """The blocks of a report as boxes: facts, tables, maps, the chart of discomfort, signatures."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from smpdesk.documents import look
@@ -25,13 +25,17 @@ _SHARE = 0.12
 _MOST_MAIN = 3
 
 
-def boxes_of(part: Node, block: Block, report: Report, page: float) -> list[Box]:
-    """A block as boxes; ``page`` is the height of a page."""
+#: The main views of layers, by the layer's place in the story.
+Shown = Mapping[int, tuple[str, ...]]
+
+
+def boxes_of(part: Node, block: Block, report: Report, page: float, shown: Shown) -> list[Box]:
+    """A block as boxes; ``page`` is the height of a page, ``shown`` what :func:`main_views` says of the report."""
     makers: dict[type[Any], Callable[[], list[Box]]] = {
         Facts: lambda: _facts(part, block),  # type: ignore[arg-type]
         Paragraph: lambda: [_paragraph(part, block)],  # type: ignore[arg-type]
         Table: lambda: _table(part, block, page),  # type: ignore[arg-type]
-        Maps: lambda: _maps(part, block, report.story, page),  # type: ignore[arg-type]
+        Maps: lambda: _maps(part, block, report.story, page, shown),  # type: ignore[arg-type]
         DiscomfortChart: lambda: [_chart(part, block)],  # type: ignore[arg-type]
         Drawn: lambda: [_drawn(part, block, page)],  # type: ignore[arg-type]
     }
@@ -169,8 +173,8 @@ class _Shared(Columns):
         return _Shared(cells, self._shares)
 
 
-def _maps(part: Node, block: Maps, story: ChartStory, page: float) -> list[Box]:
-    views = main_views(story, block.upto) if block.newest else VIEWS
+def _maps(part: Node, block: Maps, story: ChartStory, page: float, shown: Shown) -> list[Box]:
+    views = shown[block.upto] if block.newest else VIEWS
     if not views:
         return []
     high = _MAIN if block.newest else _SMALL
@@ -186,12 +190,24 @@ def _maps(part: Node, block: Maps, story: ChartStory, page: float) -> list[Box]:
     return [Keep(pictures, page=page), Gap(4)]
 
 
-def main_views(story: ChartStory, upto: int) -> tuple[str, ...]:
-    """The views that show most of a layer's dots, and those on which a worked place was drawn, in usual order."""
-    work = story.layers[upto].work if upto < len(story.layers) else {}
-    drawn = {area.view for place in work if (area := story.area(place)) is not None}
-    counts = {view: len(dots_of(story, view).layer(upto)) for view in VIEWS}
-    most = max(counts.values(), default=0)
+def main_views(report: Report) -> Shown:
+    """Of each layer that is shown by itself: the views with most of its dots, and those on which a worked place
+    was drawn, in their usual order."""
+    story = report.story
+    blocks = [each for part in report.parts for each in part.blocks]
+    wanted = {each.upto for each in blocks if isinstance(each, Maps) and each.newest}
+    if not wanted:
+        return {}
+    dots = {view: dots_of(story, view) for view in VIEWS}
+    return {
+        upto: _most(story, upto, {view: len(each.layer(upto)) for view, each in dots.items()})
+        for upto in wanted
+    }
+
+
+def _most(story: ChartStory, upto: int, counts: Mapping[str, int]) -> tuple[str, ...]:
+    drawn = {area.view for place in story.layers[upto].work if (area := story.area(place)) is not None}
+    most = max(counts.values())
     shown = [each for each in VIEWS if counts[each] > most * _SHARE or each in drawn]
     shown.sort(key=lambda each: (each not in drawn, -counts[each]))
     return tuple(each for each in VIEWS if each in shown[:_MOST_MAIN])

@@ -15,6 +15,7 @@ from smpdesk.domain.session import Bleeding, Session, Zone, ZoneWork
 from smpdesk.services.aftercare import EARLIER_DAYS
 from smpdesk.services.clock import Clock
 from smpdesk.services.demo import consulting, health, patches
+from smpdesk.services.demo.incidents import note_one
 from smpdesk.services.demo.people import Person, cast, crowd
 from smpdesk.services.demo.stock import fill_shelf
 from smpdesk.services.demo.today import DENSITIES, give_sheet, lay_today
@@ -60,6 +61,7 @@ def make(clock: Clock, folder: Path) -> Desks:
     for person in crowd(seed, now.date()):
         _live(desks, told, seed, person, now.date())
     fill_shelf(desks, told, now.date())
+    note_one(desks, told, now.date())
     lay_today(desks, told, cast(), now)
     lay_week(desks, told, now)
     return desks

@@ -1,9 +1,11 @@
 """Stock in words: kinds, states, entries, what came of a call."""
 
 from smpdesk import words
+from smpdesk.domain.incident import Incident
 from smpdesk.domain.recall import Told, Use, UseHow
 from smpdesk.domain.stock import LotLine, LotState, MoveKind, Product, ProductKind, ProductLine, Unit
 from smpdesk.domain.stock_words import amount_text
+from smpdesk.services.record_words import incident_title
 
 KINDS = {
     ProductKind.PIGMENT: "Pigments",
@@ -83,3 +85,8 @@ def use(use: Use) -> str:
 def isolated(number: str) -> str:
     """A telephone number that keeps its order inside a line that runs from right to left."""
     return f"\u2066{number}\u2069" if number else ""
+
+
+def incident(found: Incident, client: str) -> str:
+    """ "Incident of 27 Nov 2026: reaction: itch (Owen Davies, 1001)"."""
+    return f"Incident of {words.plain_date(found.happened.date())}: {incident_title(found)} ({client})"

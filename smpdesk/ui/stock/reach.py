@@ -27,6 +27,7 @@ class ReachDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Whom a lot touched")
         self._found = desks.stock.clients_of(line.lot.id)
+        self._incidents = [labels.incident(*each) for each in desks.incidents.of_lots([line.lot.id])]
         self.list = RowList("Clients")
         self.list.setProperty("framed", "true")
         self.uses = parts.label("", wrap=True)
@@ -69,6 +70,7 @@ class ReachDialog(QDialog):
         body.setSpacing(px(10))
         body.addWidget(parts.title("Whom a lot touched"))
         body.addWidget(parts.muted(head))
+        body.addWidget(parts.Notice("\n".join(self._incidents)))
         body.addWidget(self.list, 1)
         body.addWidget(self.uses)
         foot = QHBoxLayout()

@@ -49,6 +49,7 @@ class RecallsDialog(QDialog):
         self._next = 0
         self.recalls, self.list = forms.choice(), RowList("Clients to tell")
         self._about, self._lots = parts.muted(""), parts.label("", wrap=True)
+        self._incidents = parts.Notice()
         self._count = parts.strong("")
         self._name, self._phone = parts.strong(""), parts.heading("")
         self._story = parts.label("", wrap=True)
@@ -109,6 +110,8 @@ class RecallsDialog(QDialog):
         )
         closed = f" Closed on {words.plain_date(recall.closed)}." if recall.closed else ""
         note = f" {recall.note}" if recall.note else ""
+        noted = self._desks.incidents.of_lots([each.lot.id for each in lots])
+        self._incidents.say("\n".join(labels.incident(*each) for each in noted))
         self._about.setText(f"Alert of {words.plain_date(recall.day)}.{closed}{note}")
         self._calls = sorted(self._desks.recalls.calls(recall.id), key=lambda each: each.told)
         untold = sum(not each.told for each in self._calls)
@@ -301,7 +304,7 @@ class RecallsDialog(QDialog):
         whole = QVBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
-        for widget in (self.recalls, self._about, self._lots, self._count):
+        for widget in (self.recalls, self._about, self._lots, self._incidents, self._count):
             whole.addWidget(widget)
         whole.addWidget(self.list, 1)
         whole.addWidget(self._side)
