@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from smpdesk.services.clients import ClientDesk
     from smpdesk.services.clinic import ClinicDesk
     from smpdesk.services.consultations import ConsultationDesk
+    from smpdesk.services.contacts import ContactDesk
     from smpdesk.services.day_sheet import DaySheetDesk
     from smpdesk.services.duplicates import DuplicatesDesk
+    from smpdesk.services.follow_ups import FollowUpDesk
     from smpdesk.services.history import HistoryDesk
     from smpdesk.services.incidents import IncidentDesk
     from smpdesk.services.keeping import KeepingDesk
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from smpdesk.services.treatment_record import RecordDesk
     from smpdesk.services.typed import TypedDesk
     from smpdesk.services.waiting import WaitingDesk
+    from smpdesk.services.work_list import WorkList
     from smpdesk.services.working import WorkingDesk
 
 
@@ -113,6 +116,27 @@ class Desks:
         from smpdesk.services.aftercare import AftercareDesk
 
         return AftercareDesk(self.ground)
+
+    @cached_property
+    def work_list(self) -> "WorkList":
+        """What is to be done today."""
+        from smpdesk.services.work_list import WorkList
+
+        return WorkList(self.ground)
+
+    @cached_property
+    def follow_ups(self) -> "FollowUpDesk":
+        """Check-ins, and what is put off or ended."""
+        from smpdesk.services.follow_ups import FollowUpDesk
+
+        return FollowUpDesk(self.ground)
+
+    @cached_property
+    def contacts(self) -> "ContactDesk":
+        """Who was told what, and when."""
+        from smpdesk.services.contacts import ContactDesk
+
+        return ContactDesk(self.ground)
 
     @cached_property
     def papers(self) -> "PaperDesk":

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from smpdesk.storage.choices import ChoicePart
     from smpdesk.storage.clients import ClientPart
     from smpdesk.storage.clinic import ClinicPart
+    from smpdesk.storage.consents import ConsentPart
     from smpdesk.storage.consultations import ConsultationPart
     from smpdesk.storage.courses import CoursePart
     from smpdesk.storage.doubles import DoublesPart
+    from smpdesk.storage.follow_ups import ContactPart, FollowUpPart
     from smpdesk.storage.gates import GatePart
     from smpdesk.storage.incidents import IncidentPart
     from smpdesk.storage.lists import ListPart
@@ -109,6 +111,13 @@ class Parts:
         return ConsultationPart(self._db)
 
     @cached_property
+    def consents(self) -> "ConsentPart":
+        """Consents, refusals, withdrawals, uses of photographs."""
+        from smpdesk.storage.consents import ConsentPart
+
+        return ConsentPart(self._db)
+
+    @cached_property
     def screenings(self) -> "ScreeningPart":
         """Health screenings, and the clinic's edits of the questions."""
         from smpdesk.storage.screenings import ScreeningPart
@@ -198,6 +207,20 @@ class Parts:
         from smpdesk.storage.wordings import WordingPart
 
         return WordingPart(self._db)
+
+    @cached_property
+    def follow_ups(self) -> "FollowUpPart":
+        """Check-ins that somebody began."""
+        from smpdesk.storage.follow_ups import FollowUpPart
+
+        return FollowUpPart(self._db)
+
+    @cached_property
+    def contacts(self) -> "ContactPart":
+        """Who was told what."""
+        from smpdesk.storage.follow_ups import ContactPart
+
+        return ContactPart(self._db)
 
     @cached_property
     def incidents(self) -> "IncidentPart":
