@@ -8,16 +8,21 @@ from smpdesk.documents.fonts import Face
 from smpdesk.documents.letterhead import letterhead
 from smpdesk.documents.panels import Columns, Panel
 from smpdesk.documents.points import point
+from smpdesk.documents.square_code import SquareCode
 from smpdesk.documents.tags import Node
-from smpdesk.domain.aftercare import AftercareSheet, SheetRow
+from smpdesk.domain.aftercare import AftercareSheet
 
 #: Size of the running text in points, from the most generous down. The first that fits one page is
 #: taken; what does not fit at the last flows to further pages at `FLOWING`.
-STEPS = (12.0, 11.7, 11.4, 11.2, 11.0, 10.8, 10.6, 10.4, 10.2, 10.0)
+STEPS = (12.0, 11.7, 11.4, 11.2, 11.0, 10.8, 10.6, 10.4, 10.2, 10.0, 9.8, 9.6, 9.4, 9.2)
 FLOWING = 11.0
+#: Large print (18 points is what associations of the blind ask for) takes the pages it needs.
+LARGE = 18.0
+LEAST_LARGE = 16.0
 #: Dates are this much larger than the text.
 _DATE = 12 / 11
 _WHEN_WIDTH = 11.4  # of the date column, in sizes of the text
+_WHEN_LARGE = 8.6  # in large print dates may break
 
 
 def render(sheet: AftercareSheet) -> bytes:
@@ -27,6 +32,10 @@ def render(sheet: AftercareSheet) -> bytes:
     """
     fonts.refuse_missing(_texts(sheet))
     frame = pages.client_frame(sheet, sheet.wording)
+    if sheet.large:
+        canvas = pages.open_canvas(frame)
+        boxes = _composed(canvas.tree.root, sheet, LARGE, frame.room)
+        return pages.write(canvas, pages.fill(boxes, frame), frame)
     return pages.fitted(
         frame, lambda node, size: _composed(node, sheet, size, frame.room), STEPS, FLOWING, most=1
     )
@@ -40,21 +49,25 @@ def _texts(sheet: AftercareSheet) -> list[str]:
         *(text for row in sheet.rows for text in (row.when, row.what)),
         *(sheet.warning_title, *sheet.warning, sheet.expect_title, *sheet.expect),
         *(sheet.lasting_title, *sheet.lasting, sheet.next_title, *sheet.next_lines),
+        *(sheet.places, sheet.used_title, sheet.code_title, sheet.code_caption, sheet.note),
+        *(text for line in sheet.used for text in (line.text, line.ingredients)),
     ]
 
 
 def _composed(root: Node, sheet: AftercareSheet, size: float, page: float) -> list[Box]:
     air = size * 0.95
-    boxes: list[Box] = [letterhead(root, sheet.letterhead, sheet.language, size / 11), Gap(air)]
+    head = min(size / 11, 1.4)
+    boxes: list[Box] = [letterhead(root, sheet.letterhead, sheet.language, head), Gap(air)]
     boxes += _opening(root, sheet, size)
-    boxes += [Gap(air * 0.8), *_timetable(root, sheet.rows, size)]
+    boxes += [Gap(air * 0.8), *_timetable(root, sheet, size, page)]
     if sheet.next_lines:
         boxes += [Gap(air * 0.8), _next_session(root, sheet, size, page)]
     if sheet.warning:
         boxes += [Gap(air * 0.8), _warning(root, sheet, size, page)]
     boxes += _advice(root, sheet.expect_title, sheet.expect, size)
     boxes += _advice(root, sheet.lasting_title, sheet.lasting, size)
-    boxes += [Gap(air), _contact(root, sheet, size, page)]
+    boxes += _used(root, sheet, size)
+    boxes += [Gap(air), _closing(root, sheet, size, page)]
     return boxes
 
 
@@ -65,24 +78,31 @@ def _opening(root: Node, sheet: AftercareSheet, size: float) -> list[Box]:
     boxes: list[Box] = [Text(root.add("H1"), sheet.title, title, outline=0, with_next=True), Gap(size * 0.15)]
     runs = [(f"{words['for']} ", Face.REGULAR), (sheet.client, Face.SEMIBOLD)]
     boxes.append(Text(root.add("P"), runs, client))
-    return [*boxes, Text(root.add("P"), sheet.treatment, look.style(size, "muted"))]
+    muted = look.style(size, "muted")
+    said = [each for each in (sheet.treatment, sheet.places) if each]
+    return [*boxes, *(Text(root.add("P"), each, muted) for each in said)]
 
 
-def _timetable(root: Node, rows: Sequence[SheetRow], size: float) -> list[Box]:
+def _when_width(sheet: AftercareSheet, size: float) -> float:
+    return size * (_WHEN_LARGE if sheet.large else _WHEN_WIDTH)
+
+
+def _timetable(root: Node, sheet: AftercareSheet, size: float, page: float) -> list[Box]:
     table = root.add("Table")
     text = look.style(size)
     when = look.style(size * _DATE, "ink", Face.SEMIBOLD, lead=1.33 / _DATE)
     today = look.style(size * _DATE, "accent", Face.SEMIBOLD, lead=1.33 / _DATE)
     boxes: list[Box] = []
-    for row in rows:
+    for row in sheet.rows:
         line = table.add("TR")
         cells = [
             Text(line.add("TH", scope="Row"), row.when, today if row.strong else when),
             Text(line.add("TD"), row.what, text),
         ]
-        columns = Columns(cells, [size * _WHEN_WIDTH, None], gutter=size)
+        columns = Columns(cells, [_when_width(sheet, size), None], gutter=size)
         pad = (size * 0.8, size * 0.44)
-        boxes.append(Panel(columns, fill="tint" if row.strong else "", below="line", pad=pad))
+        panel = Panel(columns, fill="tint" if row.strong else "", below="line", pad=pad)
+        boxes.append(Keep([panel], page=page))
     return boxes
 
 
@@ -96,7 +116,7 @@ def _next_session(root: Node, sheet: AftercareSheet, size: float, page: float) -
     lines = [Text(part.add("P"), first, strong)]
     if others:
         lines.append(Text(part.add("P"), " ".join(others), text))
-    columns = Columns([head, Stack(lines)], [size * _WHEN_WIDTH, None], gutter=size)
+    columns = Columns([head, Stack(lines)], [_when_width(sheet, size), None], gutter=size)
     return Keep([Panel(columns, fill="tint", bar="accent", pad=(size * 0.8, size * 0.6))], page=page)
 
 
@@ -109,7 +129,9 @@ def _warning(root: Node, sheet: AftercareSheet, size: float, page: float) -> Box
     *signs, gravest = sheet.warning
     points = [point(listed, line, text, "warn") for line in signs]
     half = (len(points) + 1) // 2
-    columns = Columns([Stack(points[:half]), Stack(points[half:])], [None, None], gutter=size * 1.4)
+    columns: Box = Columns([Stack(points[:half]), Stack(points[half:])], [None, None], gutter=size * 1.4)
+    if sheet.large:
+        columns = Stack(points)
     emergency = Text(part.add("P"), gravest, look.style(size, "warn", Face.SEMIBOLD, lead=1.32))
     inner = Stack([head, Gap(size * 0.2), columns, Gap(size * 0.25), emergency])
     return Keep([Panel(inner, fill="warn_tint", bar="warn", pad=(size * 1.1, size * 0.7))], page=page)
@@ -129,20 +151,53 @@ def _advice(root: Node, title: str, texts: Sequence[str], size: float) -> list[B
     return boxes
 
 
-def _contact(root: Node, sheet: AftercareSheet, size: float, page: float) -> Box:
-    """Whom to ask, with the clinic's phone large enough to dial from a table away."""
+def _used(root: Node, sheet: AftercareSheet, size: float) -> list[Box]:
+    """Lots and labels, small: for whoever asks one day, and out of the way of today's advice."""
+    if not sheet.used:
+        return []
     part = root.add("Sect")
-    text = look.style(size)
-    small = look.style(max(9.0, size * 0.82), "muted")
-    lines: list[Box] = [Text(part.add("P"), sheet.contact, text)] if sheet.contact else []
-    if sheet.footer:
-        lines.append(Text(part.add("P"), sheet.footer, small))
-    cells: list[Box] = [Stack(lines)]
-    widths: list[float | None] = [None]
+    small = look.style(_small(sheet, size), lead=1.3)
+    muted = look.style(_small(sheet, size * 0.92), "muted", lead=1.3)
+    head = look.style(size, "ink", Face.SEMIBOLD)
+    title = Text(part.add("H2"), sheet.used_title, head, outline=1, with_next=True)
+    listed = part.add("L")
+    lines: list[Box] = []
+    for each in sheet.used:
+        lines.append(point(listed, each.text, small, "muted"))
+        if each.ingredients:
+            lines.append(Text(listed.add("LI").add("LBody"), each.ingredients, muted))
+    if not sheet.large and not any(each.ingredients for each in sheet.used):
+        half = (len(lines) + 1) // 2
+        columns = Columns([Stack(lines[:half]), Stack(lines[half:])], [None, None], gutter=size * 1.4)
+        lines = [columns]
+    return [Gap(size * 0.7), title, *lines]
+
+
+def _small(sheet: AftercareSheet, size: float) -> float:
+    """What may be smaller than the rest, and never is in large print."""
+    return LEAST_LARGE if sheet.large else max(8.2, size * 0.84)
+
+
+def _closing(root: Node, sheet: AftercareSheet, size: float, page: float) -> Box:
+    """Whom to ask, the clinic's phone large enough to dial from a table away; and the dates for the client's own."""
+    asked = _contact(root, sheet, size)
+    if not sheet.code:
+        return Keep(asked, page=page)
+    part = root.add("Sect")
+    title = Text(part.add("H2"), sheet.code_title, look.style(size, "ink", Face.SEMIBOLD), outline=1)
+    caption = Text(part.add("P"), sheet.code_caption, look.style(_small(sheet, size), "muted", lead=1.3))
+    code = SquareCode(part.add("Figure", alt=sheet.code_caption), sheet.code)
+    beside = Stack([*asked, Gap(size * 0.7), title, caption])
+    return Keep([Columns([beside, code], [None, code.wide], gutter=size, middle=True)], page=page)
+
+
+def _contact(root: Node, sheet: AftercareSheet, size: float) -> list[Box]:
+    part = root.add("Sect")
+    small = look.style(_small(sheet, size), "muted", lead=1.3)
+    lines: list[Box] = [Text(part.add("P"), sheet.contact, look.style(size))] if sheet.contact else []
     number = sheet.letterhead.phone or sheet.letterhead.email
     if number.strip():
-        large = look.style(size * 1.75, "accent", Face.BOLD, lead=1.2, right=True)
-        wide = min(fonts.width(fonts.plain(number), Face.BOLD, large.size) + 1, 250)
-        cells.append(Text(part.add("P"), number, large))
-        widths.append(wide)
-    return Keep([Columns(cells, widths, gutter=size * 1.4, middle=True)], page=page)
+        large = look.style(size * 1.75, "accent", Face.BOLD, lead=1.2)
+        lines.append(Text(part.add("P"), number, large))
+    lines += [Text(part.add("P"), each, small) for each in (sheet.footer, sheet.note) if each]
+    return lines

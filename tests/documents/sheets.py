@@ -1,13 +1,14 @@
 """Sheets for the tests of papers, filled from the wording as it stands."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from smpdesk import resources, words
-from smpdesk.domain.aftercare import AftercareSheet, Letterhead, SheetRow, aftercare_dates
+from smpdesk.domain.aftercare import AftercareSheet, Letterhead, Variant, aftercare_dates
 from smpdesk.domain.consent import ConsentSheet
 from smpdesk.domain.paper import PaperKind
+from smpdesk.services.aftercare_sheet import composed
 from smpdesk.services.consent_sheet import consent_parts
 from smpdesk.services.paper_words import PaperWords
 
@@ -21,55 +22,30 @@ HEAD = Letterhead(
 )
 
 
-def aftercare(number: int = 2, planned: int = 3, booked: str = "", **changes: Any) -> AftercareSheet:
+def aftercare(
+    number: int = 2, planned: int = 3, booked: str = "", language: str = "en-GB", **changes: Any
+) -> AftercareSheet:
     """The sheet after a session on Tuesday 24 November 2026."""
-    wording = resources.toml("texts/en/aftercare.toml")
-    dates = aftercare_dates(date(2026, 11, 24), number, planned)
-    facts = {
-        name: words.short_date(getattr(dates, name))
-        for name in (
-            "treated", "dry_through", "first_wash", "gym_from", "blade_from", "cover_through", "healed_from",
-        )
-    }  # fmt: skip
+    tuesday = date(2026, 11, 24)
+    said = PaperWords(PaperKind.AFTERCARE, language, "GB", None, True)
+    dates = aftercare_dates(tuesday, number, planned)
     more = dates.earliest_next is not None
-    next_lines: tuple[str, ...] = ()
-    if dates.earliest_next and dates.suggested_next:
-        facts["earliest_next"] = words.short_date(dates.earliest_next)
-        facts["suggested_first"], facts["suggested_last"] = map(words.short_date, dates.suggested_next)
-        parts = ("booked", "earliest", "scabs") if booked else ("suggested", "scabs")
-        next_lines = tuple(wording["next"][part].format(booked=booked, **facts) for part in parts)
-    rows = [
-        SheetRow(
-            when=row["when"].format(**facts),
-            what=row["what"].format(**facts),
-            strong=row.get("strong", False),
-        )
-        for row in wording["row"]
-        if not (row.get("when_more") and not more) and not (row.get("when_last") and more)
-    ]
-    expect = wording["expect"]["text"] + (wording["expect"]["when_more"] if more else [])
+    variant = Variant.LAST if not more else Variant.FIRST if number == 1 else Variant.LATER
+    sheet = composed(said, dates, variant, known=frozenset({"counted"}), clinic=HEAD.name)
     values: dict[str, Any] = {
         "letterhead": HEAD,
-        "title": wording["title"],
         "client": "Owen Davies",
         "client_number": 1042,
-        "treatment": f"Scalp micropigmentation, session {number} of {planned}, Tuesday 24 November 2026, with Tom Hale",
-        "rows": tuple(rows),
-        "warning_title": wording["warning"]["title"],
-        "warning": tuple(point.format(**facts) for point in wording["warning"]["points"]),
-        "expect_title": wording["expect"]["title"],
-        "expect": tuple(text.format(**facts) for text in expect),
-        "lasting_title": wording["lasting"]["title"],
-        "lasting": tuple(wording["lasting"]["text"]),
-        "next_title": wording["next"]["title"] if more else "",
-        "next_lines": next_lines,
-        "contact": wording["contact"]["text"],
-        "footer": wording["footer"]["text"],
-        "wording": wording["id"],
+        "treatment": ", ".join(
+            (said.text("treatment", session=number, planned=planned), said.long_date(tuesday))
+        ),
         "issued": ISSUED,
         "draft": False,
     }
-    return AftercareSheet(**{**values, **changes})
+    if booked and more:
+        lines = (said.text("next.booked", booked=booked), *sheet.next_lines[1:])
+        values["next_lines"] = lines
+    return replace(sheet, **{**values, **changes})
 
 
 KNOWN = {
