@@ -82,8 +82,8 @@ class IncidentDesk:
         return Choices(sessions, places, lots)
 
     def draft(self, client_id: int, session_id: int | None = None, place: Place | None = None) -> Incident:
-        """A new incident, not kept yet: of the session that is named or the last one, with the reaction that was
-        noted in the place and the pigment's lot."""
+        """A new incident, not kept yet: of the session that is named, with the reaction that was noted in the place
+        and the pigment's lot; else something new since the last session."""
         sessions = self._store.sessions.of_client(client_id)
         session = next((each for each in sessions if each.id == session_id), None)
         session = session or (sessions[-1] if sessions else None)
@@ -95,7 +95,7 @@ class IncidentDesk:
             noticed=now.date(),
             staff=actor.id,
         )
-        work = _work(session, place) if session is not None else None
+        work = _work(session, place) if session is not None and session.id == session_id else None
         if work is None:
             return empty
         what = tuple(each for each in work.reactions if each != Reaction.NONE.value)
