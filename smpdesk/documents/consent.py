@@ -1,6 +1,10 @@
-"""The consent form: what the client is told, asked and signs, with the form's version on every page."""
+"""The consent form: what the client is told, asked and signs, with the form's version on every page.
 
-from collections.abc import Iterator
+One in another language has the English below each text. Signed on the screen, its answers and signatures are drawn.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from smpdesk.documents import fonts, form_parts, look, pages
 from smpdesk.documents.boxes import Box, Gap, Keep, Text
@@ -10,6 +14,8 @@ from smpdesk.documents.panels import Columns
 from smpdesk.documents.points import point
 from smpdesk.documents.tags import Node
 from smpdesk.domain.consent import ConsentSheet, FormField, FormSection
+
+T = TypeVar("T")
 
 #: Size of the running text in points: the first that needs two pages at most is taken.
 STEPS = (10.8, 10.5, 10.2, 10.0, 9.8, 9.6, 9.4, 9.2, 9.0)
@@ -27,7 +33,8 @@ def render(sheet: ConsentSheet) -> bytes:
     Raises `Refusal` (letters_missing) when a name or text has letters that the paper's fonts lack.
     """
     fonts.refuse_missing(_texts(sheet))
-    frame = pages.client_frame(sheet, sheet.form, initials=True)
+    by_hand = not any(each.signature for each in sheet.signatures)
+    frame = pages.client_frame(sheet, sheet.form, initials=by_hand)
     return pages.fitted(
         frame, lambda node, size: _composed(node, sheet, size, frame.room), STEPS, FLOWING, most=_ORDINARY
     )
@@ -36,13 +43,16 @@ def render(sheet: ConsentSheet) -> bytes:
 def _texts(sheet: ConsentSheet) -> Iterator[str]:
     head = sheet.letterhead
     yield from (head.name, *head.address, head.phone, head.email, head.web)
-    yield from (sheet.title, sheet.client, *sheet.intro, sheet.form)
+    yield from (sheet.title, sheet.client, *sheet.intro, sheet.form, sheet.unreviewed)
     yield from _answers(sheet.fields)
     for section in sheet.sections:
-        yield from (section.title, *section.text, *section.points, *section.questions)
+        yield from (section.title, *section.text, *section.points)
+        yield from (each.text for each in section.questions)
         yield from _answers(section.fields)
     for place in sheet.signatures:
-        yield from (place.who, place.statement, place.name)
+        yield from (place.who, place.statement, place.name, place.when)
+    if sheet.beside is not None:
+        yield from _texts(sheet.beside)
 
 
 def _answers(fields: tuple[FormField, ...]) -> Iterator[str]:
@@ -53,12 +63,23 @@ def _answers(fields: tuple[FormField, ...]) -> Iterator[str]:
 def _composed(root: Node, sheet: ConsentSheet, size: float, page: float) -> list[Box]:
     text = look.style(size, lead=_LEAD)
     title = look.style(size * 1.95, "ink", Face.BOLD, lead=1.2)
+    other = sheet.beside
     boxes: list[Box] = [letterhead(root, sheet.letterhead, sheet.language, size / 10.5), Gap(size)]
-    boxes += [Text(root.add("H1"), sheet.title, title, outline=0, with_next=True), Gap(size * 0.3)]
-    for each in sheet.intro:
-        boxes += [Text(root.add("P"), each, text), Gap(size * 0.3)]
-    boxes += [Gap(size * 0.4), *form_parts.grid(root.add("Sect"), sheet.fields, size)]
-    parts = [_section(root, number, each, sheet, size) for number, each in enumerate(sheet.sections, 1)]
+    boxes.append(Text(root.add("H1"), sheet.title, title, outline=0, with_next=True))
+    if other is not None:
+        boxes.append(form_parts.english(root, other.title, look.style(size * 1.2), with_next=True))
+    if sheet.unreviewed:
+        note = look.style(size * 0.9, "warn", Face.SEMIBOLD)
+        boxes += [Gap(size * 0.2), Text(root.add("P"), sheet.unreviewed, note, with_next=True)]
+    boxes.append(Gap(size * 0.3))
+    for each, under in _beside(sheet.intro, other.intro if other else ()):
+        boxes += [*form_parts.paired(root, each, under or "", text), Gap(size * 0.3)]
+    boxes.append(Gap(size * 0.4))
+    boxes += form_parts.grid(root.add("Sect"), sheet.fields, size, other.fields if other else ())
+    parts = [
+        _section(root, number, each, under, sheet.language, size)
+        for number, (each, under) in enumerate(_beside(sheet.sections, other.sections if other else ()), 1)
+    ]
     # Nobody signs a page that has nothing on it but the signatures: they stay with the last section.
     closing = [*(parts.pop() if parts else []), *_signing(root, sheet, size)]
     for part in [*parts, closing]:
@@ -66,33 +87,47 @@ def _composed(root: Node, sheet: ConsentSheet, size: float, page: float) -> list
     return boxes
 
 
-def _section(root: Node, number: int, section: FormSection, sheet: ConsentSheet, size: float) -> list[Box]:
+def _section(
+    root: Node, number: int, section: FormSection, other: FormSection | None, language: str, size: float
+) -> list[Box]:
     part = root.add("Sect")
     head = look.style(size * 1.12, "accent", Face.SEMIBOLD)
     text = look.style(size, lead=_LEAD)
     title = f"{number}\u00a0\u00a0{section.title}"
     boxes: list[Box] = [Text(part.add("H2"), title, head, outline=1, with_next=True)]
-    boxes += [Text(part.add("P"), each, text) for each in section.text]
+    if other is not None:
+        boxes.append(form_parts.english(part, other.title, text, with_next=True))
+    for each, under in _beside(section.text, other.text if other else ()):
+        boxes += form_parts.paired(part, each, under or "", text)
     if section.points:
         listed = part.add("L")
         boxes.append(Gap(size * 0.15))
-        boxes += [point(listed, each, text, "accent") for each in section.points]
+        for each, under in _beside(section.points, other.points if other else ()):
+            boxes.append(point(listed, each, text, "accent", under or ""))
     if section.questions and section.text:
         boxes.append(Gap(size * 0.1))
-    boxes += [form_parts.question(part, each, sheet.language, text) for each in section.questions]
+    for asked, same in _beside(section.questions, other.questions if other else ()):
+        under = same.text if same else ""
+        boxes.append(form_parts.question(part, asked.text, language, text, asked.answer, under))
     if section.fields:
-        boxes += [Gap(size * 0.4), *form_parts.grid(part, section.fields, size)]
+        boxes.append(Gap(size * 0.4))
+        boxes += form_parts.grid(part, section.fields, size, other.fields if other else ())
     return boxes
 
 
 def _signing(root: Node, sheet: ConsentSheet, size: float) -> list[Box]:
     part = root.add("Sect")
-    main, later = sheet.signatures[:2], sheet.signatures[2:]
+    places = list(_beside(sheet.signatures, sheet.beside.signatures if sheet.beside else ()))
+    main, later = places[:2], places[2:]
+    if any(each.signature for each in sheet.signatures):
+        later = []  # signed on the screen, a later visit is signed there too, on a paper of its own
     boxes: list[Box] = [Gap(size * 0.8)]
-    boxes += _side_by_side([form_parts.signature(part, each, sheet.language, size) for each in main], 2, 28)
+    signed = [form_parts.signature(part, each, sheet.language, size, under) for each, under in main]
+    boxes += _side_by_side(signed, 2, 28)
     if later:
         boxes.append(Gap(size * 0.5))
-    boxes += _side_by_side([form_parts.visit(part, each, sheet.language) for each in later], 3, 18)
+    again = [form_parts.visit(part, each, sheet.language, under) for each, under in later]
+    boxes += _side_by_side(again, 3, 18)
     return boxes
 
 
@@ -101,3 +136,9 @@ def _side_by_side(places: list[Box], across: int, gutter: float) -> Iterator[Box
         row = places[start : start + across]
         yield Gap(6)
         yield Columns(row, [None] * len(row), gutter=gutter)
+
+
+def _beside(texts: Sequence[T], others: Sequence[T]) -> Iterator[tuple[T, T | None]]:
+    """Each with its like of the English form, None where there is none."""
+    for at, each in enumerate(texts):
+        yield each, others[at] if at < len(others) else None

@@ -1,15 +1,20 @@
 """Points of a list."""
 
 from smpdesk.documents import look
-from smpdesk.documents.boxes import Box, Text
+from smpdesk.documents.boxes import Box, Stack, Text
 from smpdesk.documents.canvas import PaperCanvas
 from smpdesk.documents.look import Style
 from smpdesk.documents.tags import Node
 
 
-def point(listed: Node, line: str, style: Style, role: str) -> Box:
-    """One point of the list `listed`, with a dot in the colour of `role`."""
-    return Point(Text(listed.add("LI").add("LBody"), line, style), style, role)
+def point(listed: Node, line: str, style: Style, role: str, beside: str = "") -> Box:
+    """One point of the list `listed`, with a dot in the colour of `role`; `beside` is the same in English below it."""
+    item = listed.add("LI")
+    text: Box = Text(item.add("LBody"), line, style)
+    if beside:
+        small = look.style(max(8.0, style.size * 0.8), "muted", lead=1.24)
+        text = Stack([text, Text(item.add("LBody", lang="en"), beside, small)])
+    return Point(text, style, role)
 
 
 class Point(Box):

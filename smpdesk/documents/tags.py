@@ -17,11 +17,12 @@ class Node:
     tag: str
     alt: str = ""
     scope: str = ""
+    lang: str = ""
     kids: list["Node | Piece"] = field(default_factory=list)
 
-    def add(self, tag: str, *, alt: str = "", scope: str = "") -> "Node":
-        """A new last child."""
-        node = Node(tag, alt, scope)
+    def add(self, tag: str, *, alt: str = "", scope: str = "", lang: str = "") -> "Node":
+        """A new last child; ``lang`` where its language is not the paper's."""
+        node = Node(tag, alt, scope, lang)
         self.kids.append(node)
         return node
 
@@ -78,6 +79,8 @@ def _element(node: Node, parent: Any, document: PDFDocument, written: dict[int, 
     at = written[id(node)] = document.Reference(element)
     if node.alt:
         element["Alt"] = PDFString(node.alt)
+    if node.lang:
+        element["Lang"] = PDFString(node.lang)
     if node.scope:
         element["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(node.scope)})
     kids: list[Any] = []

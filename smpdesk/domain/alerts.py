@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from smpdesk.domain.client import Client, too_young
+from smpdesk.domain.consent_standing import Stand, Standing
 from smpdesk.domain.letter import Letter, LetterState, state
 from smpdesk.domain.problem import Problem
 from smpdesk.domain.screening import Confirmation, Screening, confirmed_last, is_stale
@@ -65,20 +66,27 @@ def known_last(
     return confirmed_last(screening, confirmations), is_stale(screening, renew, today)
 
 
-def client_alerts(client: Client, today: date, signed: date | None, treated: bool) -> list[Alert]:
-    """The note everybody must see, age, consent. ``signed``: the day of the latest signed consent;
-    ``treated``: a treating visit stands in the book.
-    """
+def client_alerts(client: Client, today: date, consent: Standing, treated: bool) -> list[Alert]:
+    """The note everybody must see, age, consent. ``treated``: a treating visit stands in the book."""
     found = []
     if too_young(client.birth, today):
         found.append(Alert(kind="bad", code="client_under_age"))
     if client.alert:
         found.append(Alert(kind="warn", code="client_alert", facts={"text": client.alert}))
-    if signed is None:
-        found.append(Alert(kind="warn" if treated else "plain", code="consent_missing"))
-    else:
-        found.append(Alert(kind="ok", code="consent_signed", facts={"day": signed}))
-    return found
+    return [*found, consent_alert(consent, treated)]
+
+
+def consent_alert(consent: Standing, treated: bool) -> Alert:
+    """Where consent stands; what was refused or taken back stays in sight whether or not a visit is booked."""
+    said, wanted = consent.said, "warn" if treated else "plain"
+    if said is None:
+        return Alert(kind=wanted, code="consent_missing")
+    if consent.stand is Stand.SIGNED:
+        return Alert(kind="ok", code="consent_signed", facts={"day": said.since})
+    if consent.stand is Stand.OLD_WORDING:
+        return Alert(kind=wanted, code="consent_old", facts={"day": said.since})
+    code = "consent_refused" if consent.stand is Stand.REFUSED else "consent_withdrawn"
+    return Alert(kind="bad", code=code, facts={"day": said.since})
 
 
 def patch_alert(state: str, kind: str, treated: bool) -> Alert:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from smpdesk.domain.aftercare import Letterhead
+from smpdesk.domain.signature import Signature
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,31 +16,48 @@ class FormField:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FormQuestion:
+    """A statement that wants a yes or a no; ``key`` is its place ("health.true"), ``answer`` "yes", "no" or nothing."""
+
+    text: str
+    key: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class FormSection:
     """A numbered part of the form: paragraphs, points in a list, and questions that want a yes or a no."""
 
     title: str
     text: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
-    questions: tuple[str, ...] = ()
+    questions: tuple[FormQuestion, ...] = ()
     fields: tuple[FormField, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class SignaturePlace:
-    """A place to sign: whose, what they confirm, the name to print below when it is known."""
+    """A place to sign: whose, what they confirm, the name to print below when it is known.
+
+    Signed on the screen it has the ``signature``, words for it (``drawn``) and the moment in words (``when``).
+    """
 
     who: str
     statement: str
     name: str = ""
+    signature: Signature | None = None
+    drawn: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class ConsentSheet:
     """Everything that stands on a consent form, in words. No box is ever ticked beforehand.
 
-    ``form`` is the version shown on every page; ``size`` is A4 or Letter; ``issued`` is wall time. The first
-    two ``signatures`` are the client's and the technician's; any others are for later visits and set smaller.
+    ``beside`` is the same form in English, printed below each text of one in another language; ``unreviewed`` says
+    so where nobody of the clinic has approved the translation. ``form`` is the version shown on every page; ``size``
+    is A4 or Letter; ``issued`` is wall time. The first two ``signatures`` are the client's and the technician's; any
+    others are for later visits and set smaller.
     """
 
     letterhead: Letterhead
@@ -55,3 +73,5 @@ class ConsentSheet:
     size: str = "A4"
     issued: datetime
     draft: bool = True
+    unreviewed: str = ""
+    beside: "ConsentSheet | None" = None

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 
 class ConsentState(StrEnum):
-    """Where a consent stands."""
+    """What a client said: yes, no, no longer, or at a later visit that nothing has changed."""
 
     SIGNED = "signed"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+    CONFIRMED = "confirmed"
 
 
 class SignedWay(StrEnum):
@@ -33,7 +34,8 @@ class PhotoUse(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class ConsentRecord:
-    """One consent. ``answers`` are pairs of a question's place in the wording and "yes" or "no"; ``signature`` and
+    """One word of a client, written once: a withdrawal is a record of its own, ``withdrawn`` the moment from which it
+    counts. ``answers`` are pairs of a question's place in the wording and "yes" or "no"; ``signature`` and
     ``technician_signature`` are kept strokes; ``scan`` names the bytes of the signed paper (``media`` its type);
     ``reason`` is why it was refused or withdrawn.
     """

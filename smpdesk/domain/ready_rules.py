@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from smpdesk.domain.alerts import Health
 from smpdesk.domain.client import ADULT_YEARS, age, birth_advice
+from smpdesk.domain.consent_standing import Said, Stand, standing
 from smpdesk.domain.course import MINIMUM_GAP_DAYS, earliest_next
 from smpdesk.domain.letter import LetterState, for_reason, state
 from smpdesk.domain.patch_state import PatchState
@@ -30,8 +31,8 @@ class ReadyFacts:
     ``at`` is wall time of the clinic, ``today`` its day now; ``consulted`` the day of the latest consultation and
     ``consultation_open`` whether it is not finished; ``health`` is judged on the day of ``at``, ``renew`` the span
     after which all is asked again; ``found`` what was found when the scalp was looked at on that day, None when nobody
-    noted a look; ``patches`` the state for each pigment planned or used last; ``consents`` the (day, wording) of
-    every signed form, the latest first, ``wording`` the current one; ``last`` the day of the session before, ``gap``
+    noted a look; ``patches`` the state for each pigment planned or used last; ``consents`` what the client said about
+    the treatment, ``wording`` the form's current one; ``last`` the day of the session before, ``gap``
     the least days after it.
     """
 
@@ -44,7 +45,7 @@ class ReadyFacts:
     renew: Span
     found: Sequence[str] | None = None
     patches: Sequence[PatchState] = ()
-    consents: Sequence[tuple[date, str]] = ()
+    consents: Sequence[Said] = ()
     wording: str = ""
     last: date | None = None
     gap: int = MINIMUM_GAP_DAYS
@@ -143,14 +144,17 @@ def _patch(facts: ReadyFacts) -> tuple[bool, Problem]:
 
 def _consent(facts: ReadyFacts) -> tuple[bool, Problem]:
     """Signed before the session, in the wording that is current (1.1 step 6, 5.1, R6)."""
-    signed = [(day, wording) for day, wording in facts.consents if day <= facts.day]
-    current = next((day for day, wording in signed if wording == facts.wording), None)
-    if current is not None:
-        return True, problem("ready_consent_fine", day=current)
-    if signed:
-        day, wording = signed[0]
-        return False, problem("ready_consent_old", day=day, had=wording, wanted=facts.wording)
-    return False, problem("ready_consent_missing")
+    found = standing(facts.consents, facts.wording, facts.day)
+    said = found.said
+    if said is None:
+        return False, problem("ready_consent_missing")
+    if found.stand is Stand.REFUSED:
+        return False, problem("ready_consent_refused", day=said.since)
+    if found.stand is Stand.WITHDRAWN:
+        return False, problem("ready_consent_withdrawn", day=said.since)
+    if found.stand is Stand.OLD_WORDING:
+        return False, problem("ready_consent_old", day=said.since, had=said.wording, wanted=facts.wording)
+    return True, problem("ready_consent_fine", day=said.since)
 
 
 def _gap(facts: ReadyFacts) -> tuple[bool, Problem]:

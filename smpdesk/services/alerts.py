@@ -2,7 +2,7 @@
 
 from smpdesk.domain.alerts import Alert, client_alerts, health_alerts, in_order, patch_alert
 from smpdesk.domain.appointment import OCCUPYING, TREATING, VisitState
-from smpdesk.domain.paper import PaperKind
+from smpdesk.services.consents_known import stands
 from smpdesk.services.ground import Ground
 from smpdesk.services.health import healths
 from smpdesk.services.patch_tests import state_of
@@ -20,13 +20,8 @@ def alerts_of(ground: Ground, client_id: int) -> list[Alert]:
         and each.state is not VisitState.DONE
         and each.starts.date() >= now.date()
     ]
-    signed = [
-        each.signed
-        for each in store.papers.of_client(client_id)
-        if each.kind is PaperKind.CONSENT and each.signed
-    ]
     health = healths(store, [client_id], now.date())[client_id]
-    found = client_alerts(client, now.date(), max(signed, default=None), treated=bool(coming))
+    found = client_alerts(client, now.date(), stands(store, client_id, now.date()), treated=bool(coming))
     found += health_alerts(health, bool(coming), any(each.starts.date() == now.date() for each in coming))
     state = state_of(store, client_id, now)
     found.append(patch_alert(state.code, state.kind, bool(coming)))

@@ -10,7 +10,6 @@ from smpdesk import words
 from smpdesk.domain.alerts import Health
 from smpdesk.domain.appointment import TREATING, Appointment, VisitState
 from smpdesk.domain.course import MINIMUM_GAP_DAYS, Course
-from smpdesk.domain.paper import PaperKind
 from smpdesk.domain.patch_state import PatchState, patch_state
 from smpdesk.domain.patch_test import PatchTest
 from smpdesk.domain.problem import Problem, Refusal, refuse
@@ -19,9 +18,9 @@ from smpdesk.domain.readiness import USUAL_WEIGHTS, Check, GatePass, Rule, Weigh
 from smpdesk.domain.ready_rules import ReadyFacts, checks
 from smpdesk.domain.screening import Confirmation
 from smpdesk.domain.session import Session, Told
+from smpdesk.services.consents_known import current_wording, said_by
 from smpdesk.services.ground import Ground
 from smpdesk.services.health import healths, judged
-from smpdesk.services.paper_words import wording_id
 from smpdesk.services.patch_tests import lead_of, validity_of
 from smpdesk.services.questionnaire import questionnaire
 from smpdesk.storage.store import Store
@@ -132,13 +131,6 @@ def weights_of(store: Store) -> Mapping[Rule, Weight]:
     }
 
 
-def consent_wording(store: Store, language: str) -> str:
-    """The id of the consent form's wording as it is now: the shipped one with the clinic's own over it."""
-    code = language.partition("-")[0]
-    own = store.wordings.latest(PaperKind.CONSENT, code)
-    return wording_id(PaperKind.CONSENT, code, own)
-
-
 def _judged(
     store: Store, visits: Sequence[Appointment], at: Mapping[int, datetime]
 ) -> dict[int, list[Check]]:
@@ -170,13 +162,15 @@ class _Shelf:
         self._store = store
         self._today = store.wall_now().date()
         self._clinic = store.clinic.get()
-        self._births = {each.id: each.birth for each in store.clients.some(clients)}
+        people = store.clients.some(clients)
+        self._births = {each.id: each.birth for each in people}
+        self._languages = {each.id: each.language for each in people}
         self._health = healths(store, clients, self._today)
         self._asked = questionnaire(store)
         self._titles = {each.key: each.title for each in self._asked.today}
-        self._wording = consent_wording(self._store, self._clinic.language)
+        self._wordings: dict[str, str] = {}
         self._lead, self._validity = lead_of(store), validity_of(store)
-        self._held, self._consents = store.consultations.held_of(clients), store.papers.consents_of(clients)
+        self._held, self._consents = store.consultations.held_of(clients), said_by(store, clients)
         self._clients = clients
         self._tests: dict[int, list[PatchTest]] = defaultdict(list)
         for test in store.patch_tests.of_clients(clients):
@@ -221,15 +215,17 @@ class _Shelf:
             renew=self._asked.renew,
             found=self._found(health),
             patches=self._patches(client, visit, at),
-            consents=[
-                (each.signed, each.wording)
-                for each in self._consents
-                if each.client == client and each.signed
-            ],
-            wording=self._wording,
+            consents=self._consents[client],
+            wording=self._wording_for(self._languages.get(client, "")),
             last=max((each.day for each in past), default=None),
             gap=course.gap if course else MINIMUM_GAP_DAYS,
         )
+
+    def _wording_for(self, language: str) -> str:
+        """The consent form's wording for clients of a language, looked up once for each."""
+        if language not in self._wordings:
+            self._wordings[language] = current_wording(self._store, language)
+        return self._wordings[language]
 
     def _judged(self, client: int, visit: Appointment) -> Health:
         """The health of a client judged on the day of the visit."""

@@ -35,6 +35,7 @@ def check(store: Store) -> Findings:
     found = [problem("link_broken", table=table, row=row) for table, row in db.broken_links()]
     found += Journal(db).verify()
     found += _paper_problems(store)
+    found += _scan_problems(store)
     found += _logo_problems(store)
     found += _letter_problems(store)
     found += _overlap_problems(store)
@@ -51,6 +52,21 @@ def _paper_problems(store: Store) -> list[Problem]:
             store.papers.body(sha256)
         except StorageFault as fault:
             found.append(problem(fault.code, paper=paper, sha256=sha256))
+    return found
+
+
+def _scan_problems(store: Store) -> list[Problem]:
+    """Signed papers that were scanned in and whose bytes are gone or no longer the same."""
+    found = []
+    for consent, sha256 in store.consents.scans():
+        try:
+            store.papers.body(sha256)
+        except StorageFault as fault:
+            gone = fault.code == "paper_bytes_missing"
+            said = problem(
+                "scan_bytes_missing" if gone else "scan_bytes_changed", consent=consent, sha256=sha256
+            )
+            found.append(said)
     return found
 
 

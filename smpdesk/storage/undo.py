@@ -21,8 +21,13 @@ from smpdesk.storage.tables import children, journalled, parents
 
 #: Reasons told at once; an import that cannot be taken back may have thousands.
 _ENOUGH = 20
-#: What is written once and never taken back: the name and the reason of whoever passed a gate.
-_FOR_EVER = frozenset({"gate_pass"})
+#: What is written once and never taken back, and the reason told: the name and the reason of whoever passed a gate,
+#: and what a client said about the treatment and about photographs. A later word stands beside it.
+_FOR_EVER = {
+    "gate_pass": "gate_pass_stays",
+    "consent": "consent_stays",
+    "photo_permission": "consent_stays",
+}
 _BATCH = 400
 
 
@@ -45,9 +50,9 @@ class Line:
 def undoable(db: SqliteClinic, change: int) -> list[Problem]:
     """Why a change cannot be taken back, empty when it can as far as can be told without trying.
 
-    Codes: undone_already, undo_erased, undo_too_old, gate_pass_stays; changed_since (fact ``field``), gone_since,
-    stands_on_it, stood_on_gone with the facts ``table`` and ``row`` concerned and, where the journal knows it,
-    ``later``: the id of the last later change that made it so.
+    Codes: undone_already, undo_erased, undo_too_old, gate_pass_stays, consent_stays; changed_since (fact ``field``),
+    gone_since, stands_on_it, stood_on_gone with the facts ``table`` and ``row`` concerned and, where the journal
+    knows it, ``later``: the id of the last later change that made it so.
     """
     try:
         lines = plan(db, change)
@@ -79,7 +84,9 @@ def _refuse_debt(db: SqliteClinic, lines: Sequence[Line]) -> None:
     if moves:
         from smpdesk.storage.stock import below_nothing
 
-        lots = {int(values["lot"]) for line in moves for values in (line.now, line.wanted) if values is not None}
+        lots = {
+            int(values["lot"]) for line in moves for values in (line.now, line.wanted) if values is not None
+        }
         short = below_nothing(db, lots)
         if short:
             raise refuse("undo_below_zero", lots=short)
@@ -87,13 +94,14 @@ def _refuse_debt(db: SqliteClinic, lines: Sequence[Line]) -> None:
 
 def plan(db: SqliteClinic, change: int) -> list[Line]:
     """The rows that a change touched, each with what shall become of it. Refusal undone_already,
-    undo_erased, undo_too_old (tables or columns have gone since), gate_pass_stays."""
+    undo_erased, undo_too_old (tables or columns have gone since), gate_pass_stays, consent_stays."""
     later = ChangeRow.select(ChangeRow.id).where(ChangeRow.undoes == change, ChangeRow.id > change)
     if db.plain(later.limit(1)).fetchone():
         raise refuse("undone_already")
     images = _images(db, change)
-    if any(table in _FOR_EVER and before is None for table, _row, before, _after in images):
-        raise refuse("gate_pass_stays")
+    for table, _row, before, _after in images:
+        if table in _FOR_EVER and before is None:
+            raise refuse(_FOR_EVER[table])
     models = journalled()
     keys: dict[str, list[int]] = {}
     for table, row, before, after in images:

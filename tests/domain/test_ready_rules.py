@@ -1,11 +1,13 @@
 """Ready to treat, rule by rule: what is fine, what is not, and what a clinic's weight makes of it."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 
 from smpdesk.domain.alerts import Health
+from smpdesk.domain.consent_record import ConsentState
+from smpdesk.domain.consent_standing import Said
 from smpdesk.domain.letter import Decision, Letter
 from smpdesk.domain.patch_state import PatchState
 from smpdesk.domain.problem import problem
@@ -41,6 +43,10 @@ def patch(code: str, kind: str = "warn") -> PatchState:
     return PatchState(said=problem(code, pigment="GR2"), kind=kind)
 
 
+def signed(day: date, wording: str, state: ConsentState = ConsentState.SIGNED) -> Said:
+    return Said(client=1, state=state, at=datetime.combine(day, time(9)), since=day, wording=wording)
+
+
 #: Somebody who lacks nothing.
 ALL = ReadyFacts(
     at=AT,
@@ -51,7 +57,7 @@ ALL = ReadyFacts(
     renew=YEAR,
     found=(),
     patches=(patch("patch_clear", "ok"),),
-    consents=((date(2026, 11, 20), "consent en 2"),),
+    consents=(signed(date(2026, 11, 20), "consent en 2"),),
     wording="consent en 2",
     last=date(2026, 11, 10),
     gap=7,
@@ -99,8 +105,8 @@ def test_who_lacks_nothing_is_ready_by_every_rule(rule: Rule):
             {"patches": (patch("patch_expired"), patch("patch_positive", "bad"))},
         ),
         (Rule.CONSENT, "ready_consent_missing", {"consents": ()}),
-        (Rule.CONSENT, "ready_consent_missing", {"consents": ((date(2026, 11, 25), "consent en 2"),)}),
-        (Rule.CONSENT, "ready_consent_old", {"consents": ((date(2026, 11, 20), "consent en 1"),)}),
+        (Rule.CONSENT, "ready_consent_missing", {"consents": (signed(date(2026, 11, 25), "consent en 2"),)}),
+        (Rule.CONSENT, "ready_consent_old", {"consents": (signed(date(2026, 11, 20), "consent en 1"),)}),
         (Rule.GAP, "ready_gap_short", {"last": date(2026, 11, 18)}),
         (Rule.GAP, "ready_gap_short", {"gap": 28}),
         (Rule.AGE, "ready_age_unknown", {"birth": None}),
@@ -128,7 +134,7 @@ def test_what_is_missing_is_said_and_its_weight_decides(rule: Rule, code: str, c
         (Rule.HEALTH, {"health": health(reason(Outcome.REVIEW), reason(Outcome.CAUTION))}),
         (Rule.HEALTH, {"health": health(reason(Outcome.DO_NOT_TREAT, "screening_under_age"))}),
         (Rule.HEALTH, {"health": health(reason(Outcome.DO_NOT_TREAT, "screening_found_today"))}),
-        (Rule.CONSENT, {"consents": ((date(2026, 11, 23), "consent en 1"), *ALL.consents)}),
+        (Rule.CONSENT, {"consents": (signed(date(2026, 11, 23), "consent en 1"), *ALL.consents)}),
     ],
 )
 def test_the_edge_of_a_rule_is_fine(rule: Rule, changes: dict[str, object]):

@@ -72,7 +72,7 @@ def alert_chip(story: Story, alert: "Alert") -> tuple[str, str]:
         return ("", "plain") if long_alert(story.client.alert) else (story.client.alert, alert.kind)
     if alert.code == "client_under_age":
         return f"Under {ADULT_YEARS}: not to be treated", alert.kind
-    if alert.code.startswith("consent_"):
+    if alert.code == "consent_missing":
         return consent_chip(story)
     facts = {
         name: day_words(value, story.today) if isinstance(value, date) else value
@@ -87,10 +87,7 @@ def long_alert(alert: str) -> bool:
 
 
 def consent_chip(story: Story) -> tuple[str, str]:
-    """Signed when, issued and waiting for a signature, or not there."""
-    signed = max((paper.signed for paper in story.consents() if paper.signed), default=None)
-    if signed is not None:
-        return f"Consent signed {day_words(signed, story.today)}", "ok"
+    """Issued and waiting for a signature, or not there."""
     return ("Consent not signed", "warn") if story.consents() else ("No consent yet", "plain")
 
 

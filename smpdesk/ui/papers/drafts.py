@@ -118,6 +118,6 @@ def _lines(sheet: "ConsentSheet") -> Iterable[str]:
         yield f"{field.label}: {field.answer or 'left to fill in'}"
     for section in sheet.sections:
         yield section.title
-        yield from (*section.text, *section.points, *section.questions)
+        yield from (*section.text, *section.points, *(each.text for each in section.questions))
     for place in sheet.signatures:
         yield f"{place.who}: {place.statement}"
