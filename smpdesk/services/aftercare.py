@@ -48,32 +48,49 @@ class AftercareDesk:
         today = sum(each.state is LeavingState.SHEET_DUE for each in self.leaving(day))
         return today + len(self.earlier(day))
 
-    def sheet(self, session_id: int) -> "AftercareSheet":
-        """Everything that stands on the sheet of a session, as a draft."""
+    def sheet(self, session_id: int, language: str = "", large: bool = False) -> "AftercareSheet":
+        """Everything that stands on the sheet of a session, as a draft; in the client's language unless another is
+        named by its code, in ``large`` print when asked."""
         from smpdesk.services.aftercare_sheet import aftercare_sheet
 
-        return aftercare_sheet(self._ground, self._store.sessions.get(session_id))
+        return aftercare_sheet(self._ground, self._store.sessions.get(session_id), language, large)
 
-    def preview(self, session_id: int) -> bytes:
+    def preview(self, session_id: int, language: str = "", large: bool = False) -> bytes:
         """The sheet of a session as a PDF: the issued one while nothing has changed since or once it was given,
-        else what would be issued now, marked as a draft."""
+        else what would be issued now, marked as a draft. Another language, or large print, is a sheet of its own."""
+        return self.shown(session_id, language, large)[0]
+
+    def shown(
+        self, session_id: int, language: str = "", large: bool = False
+    ) -> tuple[bytes, "AftercareSheet"]:
+        """The same with what stands on it, for those who have it read to them."""
         from smpdesk.documents.aftercare import render
 
+        sheet = self.sheet(session_id, language, large)
         known = self.paper(session_id)
-        if known is not None and known.given is not None:
-            return self._store.papers.body(known.sha256)
-        sheet = self.sheet(session_id)
+        if known is not None and known.given is not None and not language and not large:
+            return self._store.papers.body(known.sha256), sheet
         if known is not None:
             body = self._store.papers.body(known.sha256)
             if render(replace(sheet, draft=False, issued=known.issued)) == body:
-                return body
-        return render(sheet)
+                return body, sheet
+        return render(sheet), sheet
+
+    def card(self, session_id: int, language: str = "") -> bytes:
+        """The wallet card of a session as a PDF: pigment, lot, date, what to say before a laser or a scan.
+
+        Refusal ``card_without_pigment`` where the record names none; ``letters_missing``.
+        """
+        from smpdesk.documents.card import render
+        from smpdesk.services.pigment_card import pigment_card
+
+        return render(pigment_card(self._ground, self._store.sessions.get(session_id), language))
 
     def paper(self, session_id: int) -> Paper | None:
         """The sheet last issued for a session, None before one was."""
         return next(iter(self._store.papers.of_session(session_id, PaperKind.AFTERCARE)), None)
 
-    def issue(self, session_id: int) -> Paper:
+    def issue(self, session_id: int, language: str = "", large: bool = False) -> Paper:
         """Freeze the sheet of a finished session; the same paper again if nothing has changed.
 
         Refusal ``session_not_finished``; ``letters_missing`` when it cannot be printed.
@@ -82,7 +99,7 @@ class AftercareDesk:
 
         if not self._store.sessions.get(session_id).finished:
             raise refuse("session_not_finished", "session")
-        sheet = self.sheet(session_id)
+        sheet = self.sheet(session_id, language, large)
         draft = Paper(
             client=self._store.sessions.get(session_id).client,
             kind=PaperKind.AFTERCARE,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from smpdesk.services.chart import ChartDesk
     from smpdesk.services.clients import ClientDesk
     from smpdesk.services.clinic import ClinicDesk
+    from smpdesk.services.consents import ConsentDesk
     from smpdesk.services.consultations import ConsultationDesk
     from smpdesk.services.contacts import ContactDesk
     from smpdesk.services.day_sheet import DaySheetDesk
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from smpdesk.services.typed import TypedDesk
     from smpdesk.services.waiting import WaitingDesk
     from smpdesk.services.work_list import WorkList
+    from smpdesk.services.wordings import WordingDesk
     from smpdesk.services.working import WorkingDesk
 
 
@@ -74,6 +76,13 @@ class Desks:
         from smpdesk.services.consultations import ConsultationDesk
 
         return ConsultationDesk(self.ground)
+
+    @cached_property
+    def consents(self) -> "ConsentDesk":
+        """Consent: signed, refused, withdrawn."""
+        from smpdesk.services.consents import ConsentDesk
+
+        return ConsentDesk(self.ground)
 
     @cached_property
     def screenings(self) -> "ScreeningDesk":
@@ -165,6 +174,13 @@ class Desks:
         from smpdesk.services.waiting import WaitingDesk
 
         return WaitingDesk(self.ground)
+
+    @cached_property
+    def wordings(self) -> "WordingDesk":
+        """Wording of papers."""
+        from smpdesk.services.wordings import WordingDesk
+
+        return WordingDesk(self.ground)
 
     @cached_property
     def late(self) -> "LateDesk":

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from smpdesk.tongue import Tongue
 
 _ID = re.compile(r'^id = "(.+)"', re.MULTILINE)
+#: The clinic's own days hold in every language: they are kept under none.
+DAYS = ""
 #: The clinic's English where it is American: whole words of the shipped texts.
 _AMERICAN = "texts/en/american.toml"
 
@@ -31,13 +33,19 @@ class PaperWords:
     """
 
     def __init__(
-        self, kind: PaperKind, language: str, country: str, own: Wording | None, reviewed: bool
+        self,
+        kind: PaperKind,
+        language: str,
+        country: str,
+        own: Wording | None,
+        reviewed: bool,
+        days: Wording | None = None,
     ) -> None:
         self.kind = kind
         self.language = language
-        self.id = wording_id(kind, language, own)
+        self.id = wording_id(kind, language, own, days)
         self.reviewed = reviewed
-        self.days: Mapping[str, int] = dict(own.days) if own else {}
+        self.days: Mapping[str, int] = dict(days.days) if days else {}
         self._country = country
         self._own: Mapping[str, str] = dict(own.texts) if own else {}
 
@@ -48,7 +56,8 @@ class PaperWords:
         tag = spoken_by(language.partition("-")[0], clinic.language)
         code = tag.partition("-")[0]
         own = store.wordings.latest(kind, code)
-        return cls(kind, tag, clinic.country, own, is_reviewed(store, kind, code, own))
+        days = store.wordings.latest(kind, DAYS)
+        return cls(kind, tag, clinic.country, own, is_reviewed(store, kind, code, own), days)
 
     @property
     def code(self) -> str:
@@ -109,10 +118,13 @@ class PaperWords:
         return Tongue(self.code, "US" if self.language == "en-US" else self._country)
 
 
-def wording_id(kind: PaperKind, language: str, own: Wording | None) -> str:
-    """The version of a paper's words: "consent en 2026-12", with the clinic's own number behind it: ", own 3"."""
-    base = f"{kind.value} {shipped_id(language.partition('-')[0])}"
-    return f"{base}, own {own.number}" if own is not None and (own.texts or own.days) else base
+def wording_id(kind: PaperKind, language: str, own: Wording | None, days: Wording | None = None) -> str:
+    """The version of a paper's words: "consent en 2026-12", with the clinic's own numbers behind it: ", own 3",
+    ", days 2"."""
+    parts = [f"{kind.value} {shipped_id(language.partition('-')[0])}"]
+    parts += [f"own {own.number}"] if own is not None and own.texts else []
+    parts += [f"days {days.number}"] if days is not None and days.days else []
+    return ", ".join(parts)
 
 
 def is_reviewed(store: Store, kind: PaperKind, code: str, own: Wording | None) -> bool:
