@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from operator import itemgetter
 from typing import Any
 
 import peewee
 
 from smpdesk.domain.appointment import LONGEST, LONGEST_TURN, OCCUPYING, Appointment, VisitState
 from smpdesk.storage.part import Part
+from smpdesk.storage.prepared import late
 from smpdesk.storage.rows import AppointmentRow
 
 
@@ -35,11 +37,10 @@ class AppointmentPart(Part):
 
     def touching(self, first: date, last: date) -> list[Appointment]:
         """As :meth:`days`, and those that began on the day before the first and run over its midnight."""
-        row = AppointmentRow
         midnight = datetime.combine(first, time.min)
         after = datetime.combine(last, time.min) + timedelta(days=1)
-        query = row.select().where(row.starts > midnight - LONGEST, row.starts < after, row.ends > midnight)
-        return self._all(query.order_by(row.starts, row.id), Appointment)
+        given = midnight - LONGEST, after, midnight
+        return self._known("touching", _touching, Appointment, given)
 
     def between(self, starts: datetime, ends: datetime) -> list[Appointment]:
         """Those that hold somebody or something at some time from ``starts`` to ``ends``."""
@@ -93,6 +94,12 @@ class AppointmentPart(Part):
     def save(self, appointment: Appointment) -> Appointment:
         """Write a changed one. Raises Stale, and Refusal when something is taken."""
         return self._save(AppointmentRow, appointment)
+
+
+def _touching() -> Any:
+    row = AppointmentRow
+    before = row.starts > late(itemgetter(0)), row.starts < late(itemgetter(1))
+    return row.select().where(*before, row.ends > late(itemgetter(2))).order_by(row.starts, row.id)
 
 
 def _first_day(client: int, starts: Any) -> tuple[int, datetime]:

@@ -1,9 +1,11 @@
 """Small choices of the clinic: a key and a text."""
 
 from dataclasses import replace
+from typing import Any
 
 from smpdesk.domain.choice import ClinicChoice
 from smpdesk.storage.part import Part
+from smpdesk.storage.prepared import late
 from smpdesk.storage.rows_patch_tests import ClinicChoiceRow
 
 
@@ -29,4 +31,9 @@ class ChoicePart(Part):
             self._save(ClinicChoiceRow, replace(known, value=value))
 
     def _row(self, key: str) -> ClinicChoice | None:
-        return self._first(ClinicChoiceRow.select().where(ClinicChoiceRow.key == key), ClinicChoice)
+        found = self._known("row", _of_key, ClinicChoice, key)
+        return found[0] if found else None
+
+
+def _of_key() -> Any:
+    return ClinicChoiceRow.select().where(ClinicChoiceRow.key == late(str))

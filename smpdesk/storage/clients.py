@@ -40,8 +40,7 @@ class ClientPart(Part):
 
     def some(self, ids: Sequence[int]) -> list[Client]:
         """Those with the ids given, in order of their numbers."""
-        query = ClientRow.select().where(ClientRow.id.in_(list(ids)))
-        return self._all(query.order_by(ClientRow.number), Client)
+        return self._among(_in_order, ClientRow.id, ids, Client)
 
     def count(self, text: str = "") -> int:
         """How many there are, or how many a search finds."""
@@ -107,3 +106,7 @@ class ClientPart(Part):
 def _named(given: str, family: str) -> dict[str, Any]:
     empty = dict.fromkeys(("phone", "phone_e164", "other_phone", "other_phone_e164", "email"), "")
     return {"given": given, "family": family, "number": 0, **empty}
+
+
+def _in_order() -> Any:
+    return ClientRow.select().order_by(ClientRow.number)

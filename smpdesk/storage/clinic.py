@@ -12,7 +12,8 @@ class ClinicPart(Part):
 
     def get(self) -> Clinic:
         """The clinic; one without a name and with version 0 until it is saved for the first time."""
-        return self._first(ClinicRow.select(), Clinic) or Clinic(name="")
+        found = self._known("clinic", ClinicRow.select, Clinic)
+        return found[0] if found else Clinic(name="")
 
     def time_zone(self) -> str:
         """The clinic's time zone alone: asked whenever somebody wants to know what time it is."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from smpdesk.domain.consultation import Consultation
 from smpdesk.storage.part import Part
@@ -36,9 +36,7 @@ class ConsultationPart(Part):
 
     def held_of(self, clients: Sequence[int]) -> list[Held]:
         """The consultations of several clients, the latest first."""
-        row = ConsultationRow
-        query = row.select(row.client, row.day, row.finished).where(row.client.in_(list(clients)))
-        return self._all(query.order_by(row.day.desc(), row.id.desc()), Held)
+        return self._among(_held, ConsultationRow.client, clients, Held)
 
     def add(self, consultation: Consultation) -> Consultation:
         """Write a new one."""
@@ -47,3 +45,8 @@ class ConsultationPart(Part):
     def save(self, consultation: Consultation) -> Consultation:
         """Write a changed one. Raises Stale."""
         return self._save(ConsultationRow, consultation)
+
+
+def _held() -> Any:
+    row = ConsultationRow
+    return row.select(row.client, row.day, row.finished).order_by(row.day.desc(), row.id.desc())

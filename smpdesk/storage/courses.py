@@ -23,8 +23,11 @@ class CoursePart(Part):
 
     def of_clients(self, clients: Sequence[int]) -> list[Course]:
         """The courses of several clients in one go, the newest first."""
-        query = CourseRow.select().where(CourseRow.client.in_(list(clients))).order_by(CourseRow.id.desc())
-        return self._all(query, _course)
+        return self._among(_newest_first, CourseRow.client, clients, _course)
+
+    def some(self, keys: Sequence[int]) -> list[Course]:
+        """Several courses in one go, the newest first."""
+        return self._among(_newest_first, CourseRow.id, keys, _course)
 
     def open_of(self, client: int) -> Course | None:
         """The newest course that has not ended."""
@@ -38,6 +41,10 @@ class CoursePart(Part):
     def save(self, course: Course) -> Course:
         """Write a changed one. Raises Stale."""
         return self._save(CourseRow, course)
+
+
+def _newest_first() -> Any:
+    return CourseRow.select().order_by(CourseRow.id.desc())
 
 
 def _course(**values: Any) -> Course:

@@ -1,6 +1,7 @@
 """Gates that somebody passed: written once, for ever. There is no way here to change one or to take it away."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from smpdesk.domain.readiness import GatePass
 from smpdesk.storage.part import Part
@@ -17,9 +18,12 @@ class GatePart(Part):
 
     def of_appointments(self, appointments: Sequence[int]) -> list[GatePass]:
         """Those of several visits in one go, the oldest first."""
-        query = GatePassRow.select().where(GatePassRow.appointment.in_(list(appointments)))
-        return self._all(query.order_by(GatePassRow.id), GatePass)
+        return self._among(_oldest_first, GatePassRow.appointment, appointments, GatePass)
 
     def add(self, passed: GatePass) -> GatePass:
         """Write one."""
         return self._add(GatePassRow, passed)
+
+
+def _oldest_first() -> Any:
+    return GatePassRow.select().order_by(GatePassRow.id)

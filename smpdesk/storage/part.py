@@ -2,15 +2,19 @@
 
 import dataclasses
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from smpdesk.domain.problem import Problem, Stale, problem
 from smpdesk.storage.engine import SqliteClinic
+from smpdesk.storage.prepared import Cabinet, late
 from smpdesk.storage.row import Versioned
 from smpdesk.storage.rows import ImageRow, TouchedRow
 
 R = TypeVar("R")
+#: More ids than these are asked for with a query of their own.
+_MOST_IDS = 512
 
 
 class Part:
@@ -18,6 +22,7 @@ class Part:
 
     def __init__(self, db: SqliteClinic) -> None:
         self._db = db
+        self._queries = Cabinet()
 
     def _all(self, query: Any, record: Callable[..., R]) -> list[R]:
         """Every row of a select as a record.
@@ -33,10 +38,38 @@ class Part:
 
     def _by_id(self, model: type[Versioned], key: int, record: Callable[..., R]) -> R:
         """The row with an id; KeyError when there is none, for ids come from the store."""
-        found = self._first(model.select().where(model.id == key), record)
-        if found is None:
+
+        def make() -> Any:
+            return model.select().where(model.id == late(_itself))
+
+        found = self._known((model, record), make, record, key)
+        if not found:
             raise KeyError(f"{model.table_name()} {key}")
-        return found
+        return found[0]
+
+    def _known(
+        self, shape: object, make: Callable[[], Any], record: Callable[..., R], given: object = None
+    ) -> list[R]:
+        """As `_all`, for a select of columns that is asked for often: ``make`` builds it once for its shape, with
+        ``late`` values where it depends on what is ``given``."""
+        query = self._queries.get(shape, self._db, make)
+        rows = self._db.run(query.sql, query.values(given)).fetchall()
+        return list(query.records(rows, record))
+
+    def _among(
+        self, query: Callable[[], Any], column: Any, keys: Sequence[int], record: Callable[..., R]
+    ) -> list[R]:
+        """Those of a query of whom a column is one of several ids. Made for a few lengths only: the last id is said
+        again until they are as many."""
+        if not 0 < len(keys) <= _MOST_IDS:
+            return self._all(query().where(column.in_(list(keys))), record)
+        size = 1 << (len(keys) - 1).bit_length()
+        given = [*keys, *[keys[-1]] * (size - len(keys))]
+
+        def make() -> Any:
+            return query().where(column.in_([late(itemgetter(at)) for at in range(size)]))
+
+        return self._known((query, column.name, size), make, record, given)
 
     def _count(self, query: Any) -> int:
         return int(query.count(self._db))
@@ -74,6 +107,10 @@ class Part:
                 if (tbl, row) == (table, key) and before and after and before["version"] >= version:
                     found |= before.keys()
         return found
+
+
+def _itself(given: Any) -> object:
+    return given
 
 
 def _values(model: type[Versioned], record: Any) -> dict[str, Any]:

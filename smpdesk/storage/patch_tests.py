@@ -21,7 +21,7 @@ class PatchTestPart(Part):
 
     def of_clients(self, clients: Sequence[int]) -> list[PatchTest]:
         """The tests of several clients in one go."""
-        return self._all(PatchTestRow.select().where(PatchTestRow.client.in_(list(clients))), PatchTest)
+        return self._among(PatchTestRow.select, PatchTestRow.client, clients, PatchTest)
 
     def add(self, test: PatchTest) -> PatchTest:
         """Write a new one."""

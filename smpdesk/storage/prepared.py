@@ -1,9 +1,14 @@
 """Queries whose text Peewee builds once: at each key that is pressed, building it took longer than answering it."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import Any, TypeVar
 
 import peewee
+
+R = TypeVar("R")
+#: Fields whose values come from the driver as they are: columns are strict.
+_AS_THEY_ARE = frozenset({peewee.AutoField, peewee.IntegerField, peewee.TextField, peewee.ForeignKeyField})
 
 
 class Late:
@@ -23,10 +28,26 @@ class Prepared:
 
     def __init__(self, db: peewee.Database, query: peewee.Query) -> None:
         self.sql, self._values = db.get_sql_context().sql(query).query()
+        self._columns = getattr(query, "selected_columns", ())
 
     def values(self, given: Any) -> list[object]:
         """The values in the order of the text's marks."""
         return [each.read(given) if isinstance(each, Late) else each for each in self._values]
+
+    def records(self, rows: list[Any], record: Callable[..., R]) -> Iterator[R]:
+        """Rows of a query that selects columns alone, as records."""
+        names, changed = self._reading
+        for row in rows:
+            values = dict(zip(names, row, strict=True))
+            for name, convert in changed:
+                values[name] = convert(values[name])
+            yield record(**values)
+
+    @cached_property
+    def _reading(self) -> tuple[list[str], list[tuple[str, Callable[[Any], Any]]]]:
+        """The fields' names, and how the values of some become Python's."""
+        changed = [each for each in self._columns if type(each) not in _AS_THEY_ARE]
+        return [each.name for each in self._columns], [(each.name, each.python_value) for each in changed]
 
 
 class Cabinet:

@@ -1,6 +1,7 @@
 """Health screenings with their confirmations, doctors' letters, and the clinic's edits of the questions."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from smpdesk.domain.letter import Letter
 from smpdesk.domain.questionnaire import QuestionEdit
@@ -18,8 +19,7 @@ class ScreeningPart(Part):
 
     def of_clients(self, clients: Sequence[int]) -> list[Screening]:
         """The screenings of several clients in one go, the latest first."""
-        query = ScreeningRow.select().where(ScreeningRow.client.in_(list(clients)))
-        return self._all(query.order_by(ScreeningRow.id.desc()), Screening)
+        return self._among(_screenings, ScreeningRow.client, clients, Screening)
 
     def latest(self, client: int) -> Screening | None:
         """A client's latest screening that was finished, None without one."""
@@ -41,8 +41,7 @@ class ScreeningPart(Part):
 
     def confirmations(self, clients: Sequence[int]) -> list[Confirmation]:
         """The confirmations of several clients, the latest first."""
-        query = ConfirmationRow.select().where(ConfirmationRow.client.in_(list(clients)))
-        return self._all(query.order_by(ConfirmationRow.id.desc()), Confirmation)
+        return self._among(_confirmations, ConfirmationRow.client, clients, Confirmation)
 
     def confirm(self, confirmation: Confirmation) -> Confirmation:
         """Write a confirmation."""
@@ -74,8 +73,7 @@ class LetterPart(Part):
 
     def of_clients(self, clients: Sequence[int]) -> list[Letter]:
         """The letters of several clients, the latest first."""
-        query = LetterRow.select().where(LetterRow.client.in_(list(clients)))
-        return self._all(query.order_by(LetterRow.id.desc()), Letter)
+        return self._among(_letters, LetterRow.client, clients, Letter)
 
     def with_file(self) -> list[Letter]:
         """Every letter that has a file."""
@@ -88,3 +86,15 @@ class LetterPart(Part):
     def save(self, letter: Letter) -> Letter:
         """Write a changed one. Raises Stale."""
         return self._save(LetterRow, letter)
+
+
+def _screenings() -> Any:
+    return ScreeningRow.select().order_by(ScreeningRow.id.desc())
+
+
+def _confirmations() -> Any:
+    return ConfirmationRow.select().order_by(ConfirmationRow.id.desc())
+
+
+def _letters() -> Any:
+    return LetterRow.select().order_by(LetterRow.id.desc())

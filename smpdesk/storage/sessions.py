@@ -22,7 +22,7 @@ class SessionPart(Part):
 
     def some(self, keys: Sequence[int]) -> list[Session]:
         """Several records in one go, in no order."""
-        return self._read(SessionRow.select().where(SessionRow.id.in_(list(keys))))
+        return self._whole(self._among(SessionRow.select, SessionRow.id, keys, Session))
 
     def of_client(self, client: int) -> list[Session]:
         """A client's sessions, the oldest first."""
@@ -36,9 +36,7 @@ class SessionPart(Part):
 
     def told_of(self, clients: Sequence[int]) -> list[Told]:
         """The sessions of several clients as far as the book tells them: without notes and zones."""
-        row = SessionRow
-        query = row.select(row.id, row.client, row.appointment, row.day, row.finished)
-        return self._all(query.where(row.client.in_(list(clients))), Told)
+        return self._among(_told, SessionRow.client, clients, Told)
 
     def timed(
         self, touch_up: bool, most: int, technician: int | None = None, client: int | None = None
@@ -135,11 +133,19 @@ class SessionPart(Part):
         """The sessions with their zones, read in one query for all of them."""
         if not sessions:
             return []
-        query = ZoneWorkRow.select().where(ZoneWorkRow.session.in_([each.id for each in sessions]))
         zones: dict[int, list[ZoneWork]] = {}
-        for zone in self._all(query.order_by(ZoneWorkRow.id), ZoneWork):
+        for zone in self._among(_zones, ZoneWorkRow.session, [each.id for each in sessions], ZoneWork):
             zones.setdefault(zone.session, []).append(_mixed(zone))
         return [replace(each, zones=tuple(zones.get(each.id, ()))) for each in sessions]
+
+
+def _told() -> Any:
+    row = SessionRow
+    return row.select(row.id, row.client, row.appointment, row.day, row.finished)
+
+
+def _zones() -> Any:
+    return ZoneWorkRow.select().order_by(ZoneWorkRow.id)
 
 
 def _mixed(zone: ZoneWork) -> ZoneWork:
