@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from smpdesk.services.treatment_record import RecordDesk
     from smpdesk.services.typed import TypedDesk
     from smpdesk.services.waiting import WaitingDesk
-    from smpdesk.services.work_list import WorkList
     from smpdesk.services.wordings import WordingDesk
+    from smpdesk.services.work_list import WorkList
     from smpdesk.services.working import WorkingDesk
 
 
