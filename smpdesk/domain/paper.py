@@ -10,13 +10,24 @@ class PaperKind(StrEnum):
 
     AFTERCARE = "aftercare"
     CONSENT = "consent"
+    CONSENT_REFUSAL = "consent_refusal"
+    CONSENT_WITHDRAWAL = "consent_withdrawal"
+    CONSENT_VISIT = "consent_visit"
     PATCH_REFUSAL = "patch_refusal"
     TREATMENT_RECORD = "treatment_record"
     INCIDENT = "incident"
 
 
 #: Papers that somebody signs; an aftercare sheet is given, the others are only kept.
-SIGNED = frozenset({PaperKind.CONSENT, PaperKind.PATCH_REFUSAL})
+SIGNED = frozenset(
+    {
+        PaperKind.CONSENT,
+        PaperKind.CONSENT_REFUSAL,
+        PaperKind.CONSENT_WITHDRAWAL,
+        PaperKind.CONSENT_VISIT,
+        PaperKind.PATCH_REFUSAL,
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)

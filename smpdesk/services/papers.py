@@ -84,6 +84,12 @@ class PaperDesk:
         Refusal: ``signed_in_future``, ``signed_before_issued``, ``seen_by_missing``, ``not_a_consent``.
         """
         paper = self.paper(paper_id)
+        self.signing_problems(paper, on, seen_by)
+        with self._ground.write("Record signature"):
+            return self._store.papers.save(replace(paper, signed=on, seen_by=seen_by.strip()))
+
+    def signing_problems(self, paper: Paper, on: date, seen_by: str) -> None:
+        """Refuse, as :meth:`mark_signed` says, what cannot be."""
         if paper.kind is not PaperKind.CONSENT:
             raise refuse("not_a_consent", "signed")
         if on > self._ground.today():
@@ -92,8 +98,6 @@ class PaperDesk:
             raise refuse("signed_before_issued", "signed", issued=paper.issued.date())
         if not seen_by.strip():
             raise refuse("seen_by_missing", "seen_by")
-        with self._ground.write("Record signature"):
-            return self._store.papers.save(replace(paper, signed=on, seen_by=seen_by.strip()))
 
     def papers_of_day(
         self, day: date, to: Path, issue_them: bool = False

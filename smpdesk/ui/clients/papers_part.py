@@ -18,6 +18,9 @@ from smpdesk.ui.shared.theme import px
 KINDS = {
     PaperKind.AFTERCARE: "Aftercare sheet",
     PaperKind.CONSENT: "Consent form",
+    PaperKind.CONSENT_REFUSAL: "Consent refused",
+    PaperKind.CONSENT_WITHDRAWAL: "Consent withdrawn",
+    PaperKind.CONSENT_VISIT: "Nothing has changed",
     PaperKind.PATCH_REFUSAL: "Patch test declined",
     PaperKind.TREATMENT_RECORD: "Treatment record",
     PaperKind.INCIDENT: "Incident report",

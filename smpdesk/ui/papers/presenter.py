@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 TITLES = {
     PaperKind.AFTERCARE: "Aftercare sheet",
     PaperKind.CONSENT: "Consent form",
+    PaperKind.CONSENT_REFUSAL: "Consent refused",
+    PaperKind.CONSENT_WITHDRAWAL: "Consent withdrawn",
+    PaperKind.CONSENT_VISIT: "Nothing has changed",
     PaperKind.PATCH_REFUSAL: "Patch test declined",
     PaperKind.TREATMENT_RECORD: "Treatment record",
     PaperKind.INCIDENT: "Incident report",

@@ -1,0 +1,126 @@
+"""One-page papers about consent: refused, withdrawn, or at a later visit that nothing has changed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from smpdesk.domain.consent import FormField
+from smpdesk.domain.consent_record import PhotoUse
+from smpdesk.domain.paper import Paper, PaperKind
+from smpdesk.domain.patch_refusal import PatchRefusalSheet
+from smpdesk.domain.signature import Signature
+from smpdesk.services.consent_sheet import words_for
+from smpdesk.services.ground import Ground
+from smpdesk.services.issuing import sealed
+from smpdesk.services.letterhead import letterhead
+from smpdesk.services.paper_words import PaperWords
+
+#: Where the words of each kind of paper stand among those of consent; a later visit's are those of its signature.
+_TITLE = {
+    PaperKind.CONSENT_REFUSAL: "refused.title",
+    PaperKind.CONSENT_WITHDRAWAL: "withdrawn.title",
+    PaperKind.CONSENT_VISIT: "signature.visit.who",
+}
+_STATEMENT = {
+    PaperKind.CONSENT_REFUSAL: "refused.statement",
+    PaperKind.CONSENT_WITHDRAWAL: "withdrawn.statement",
+    PaperKind.CONSENT_VISIT: "signature.visit.statement",
+}
+
+
+def statement_sheet(
+    ground: Ground,
+    client_id: int,
+    kind: PaperKind,
+    *,
+    reason: str = "",
+    since: date | None = None,
+    uses: Sequence[PhotoUse] = (),
+) -> PatchRefusalSheet:
+    """What somebody signs, as a draft, in the client's language with the English below any other.
+
+    ``since`` is the day from which a withdrawal counts, ``uses`` what photographs may no longer be used for.
+    """
+    clinic, client = ground.store.clinic.get(), ground.store.clients.get(client_id)
+    said = words_for(ground.store, client.language)
+    spoken = [said] if said.code == "en" else [said, words_for(ground.store, "en")]
+    fields = [FormField(label=said.text("field.name"), answer=client.name)]
+    if client.birth is not None:
+        fields.append(FormField(label=said.text("field.birth"), answer=said.plain_date(client.birth)))
+    if since is not None:
+        fields.append(FormField(label=said.shared("common", "date"), answer=said.long_date(since)))
+    points = [each.text(f"photos.ask.{use.value}") for use in uses for each in spoken]
+    return PatchRefusalSheet(
+        letterhead=letterhead(ground),
+        title=said.text(_TITLE[kind]),
+        client=client.name,
+        client_number=client.number,
+        fields=tuple(fields),
+        intro=tuple(_intro(spoken, kind, reason, bool(uses))),
+        points=tuple(points),
+        statement=said.text(_STATEMENT[kind]),
+        signature=Signature(),
+        drawn=said.shared("common", "signature_of", name=client.name),
+        unable="",
+        signed=(),
+        form=said.id,
+        language=said.language,
+        size=clinic.paper,
+        issued=ground.now(),
+        draft=True,
+    )
+
+
+def _intro(spoken: Sequence[PaperWords], kind: PaperKind, reason: str, photos: bool) -> list[str]:
+    """Before what is signed: photographs by name, the reason as it was given, the English of the statement."""
+    found = [spoken[0].text("photos.title")] if photos else []
+    if reason.strip():
+        found.append(f"{spoken[0].shared('common', 'reason')}: “{reason.strip()}”")
+    found += [f"{each.text(_TITLE[kind])}: {each.text(_STATEMENT[kind])}" for each in spoken[1:]]
+    return found
+
+
+def frozen(
+    ground: Ground,
+    client_id: int,
+    sheet: PatchRefusalSheet,
+    kind: PaperKind,
+    signature: Signature,
+    seen_by: str,
+) -> tuple[Paper, bytes]:
+    """The paper with its exact bytes, ready to be written; without a signature ``seen_by`` is the witness.
+
+    Refusal letters_missing when a name has letters that paper does not know.
+    """
+    from smpdesk.documents.patch_refusal import render
+
+    said, at = words_for(ground.store, sheet.language), sheet.issued
+    facts = {"name": sheet.client, "witness": seen_by}
+    final = replace(
+        sheet,
+        signature=signature,
+        unable="" if signature else said.shared("common", "could_not_sign", **facts),
+        signed=(
+            FormField(label=said.shared("common", "date"), answer=moment(said, at)),
+            FormField(label=said.shared("common", "seen_by"), answer=seen_by),
+        ),
+        draft=False,
+    )
+    body = render(final)
+    draft = Paper(
+        client=client_id,
+        kind=kind,
+        wording=sheet.form,
+        language=sheet.language,
+        size=sheet.size,
+        sha256="",
+        issued=at,
+        signed=at.date(),
+        seen_by=seen_by,
+    )
+    return sealed(draft, body), body
+
+
+def moment(said: PaperWords, at: datetime) -> str:
+    """A day and a time as a paper writes them."""
+    return said.shared("common", "date_time", date=said.long_date(at.date()), time=said.time(at))
