@@ -8,14 +8,17 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from smpdesk.domain.client import Client, Sex
+from smpdesk.domain.consent_record import ConsentRecord, ConsentState, SignedWay
 from smpdesk.domain.consultation import Consultation
 from smpdesk.domain.course import Course, CourseKind, PlannedZone
 from smpdesk.domain.hair_and_skin import Phototype
 from smpdesk.domain.hair_loss import Pattern
 from smpdesk.domain.incident import Incident, IncidentKind, Late, Severity
+from smpdesk.domain.paper import Paper
 from smpdesk.domain.readiness import Rule
 from smpdesk.domain.scalp_area import AreaKind, ScalpArea
 from smpdesk.domain.session import Bleeding, MixPart, Reaction, Session, Zone, ZoneWork
+from smpdesk.domain.signature import Dot, Signature
 from smpdesk.domain.sitting import Numbing, Pause
 from smpdesk.domain.stock import Lot, ProductKind
 from smpdesk.services.desks import Desks
@@ -116,12 +119,40 @@ def _course(
         if number == 2:
             form = desks.papers.issue_consent(who.id, visit.id)
             desks.papers.mark_signed(form.id, desks.ground.today(), "Tom Hale")
+            if scar:
+                _signed_on_screen(desks, form)
         clock.tick(hours=5)
         begun = desks.chair.start(visit.id)
         _sit(desks, replace(begun, started=visit.starts), number, planned, lots, scar)
         if number == 1:
             sheet = desks.aftercare.issue(begun.id)
             desks.aftercare.mark_given(sheet.id)
+
+
+def _signed_on_screen(desks: Desks, form: Paper) -> None:
+    """Both names under the form, as strokes."""
+    client, technician = (
+        Signature(
+            strokes=(tuple(Dot(60 + 12 * n, 150 + 70 * (n % 4) / 4 - 40, 15 * n, 0.7) for n in range(60)),)
+        )
+        for _ in range(2)
+    )
+    with desks.ground.write("Sign consent"):
+        desks.store.consents.add(
+            ConsentRecord(
+                client=form.client,
+                appointment=form.appointment,
+                paper=form.id,
+                wording=form.wording,
+                language=form.language,
+                state=ConsentState.SIGNED,
+                way=SignedWay.SCREEN,
+                at=form.issued,
+                signature=client.text(),
+                technician=1,
+                technician_signature=technician.text(),
+            )
+        )
 
 
 def _sit(

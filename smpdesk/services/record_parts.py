@@ -11,12 +11,10 @@ from smpdesk.domain.consent import FormField
 from smpdesk.domain.consultation import Consultation
 from smpdesk.domain.course import Course, purpose_of, usual_steps
 from smpdesk.domain.letter import Letter
-from smpdesk.domain.paper import Paper, PaperKind
 from smpdesk.domain.patch_test import PatchResult, PatchTest
-from smpdesk.domain.report import Block, Drawn, Facts, Maps, Paragraph, Part, Table
+from smpdesk.domain.report import Block, Facts, Maps, Paragraph, Part, Table
 from smpdesk.domain.screening import Confirmation
 from smpdesk.domain.session import Session, Zone
-from smpdesk.domain.signature import from_text
 from smpdesk.services.consultation_words import word as consultation_word
 from smpdesk.services.health import judged
 from smpdesk.services.health_words import titles
@@ -225,39 +223,6 @@ def map_part(source: RecordSource) -> list[Part]:
     rows = [(name, say("stands_plain", density=density)) for name, density in told if name not in planned]
     blocks: list[Block] = [Maps(upto=last, told=told, caption=say("maps"))]
     return [_part("map", [*blocks, *([_table("density", rows, (3, 5))] if rows else [])])]
-
-
-def papers_part(source: RecordSource) -> Part:
-    """What was issued, signed and given; signatures where they were drawn on the screen."""
-    papers = [
-        each
-        for each in reversed(source.store.papers.of_client(source.client.id))
-        if each.kind is not PaperKind.TREATMENT_RECORD
-    ]
-    blocks: list[Block] = [_table("papers", [_paper(source, each) for each in papers], (3, 2, 3.4, 6))]
-    for test in source.store.patch_tests.of_client(source.client.id):
-        if test.signature:
-            day = words.plain_date(test.declined.date() if test.declined else test.offered)
-            alt = say("drawn", name=source.client.name)
-            paper = word("papers", PaperKind.PATCH_REFUSAL.value)
-            caption = say("drawn_caption", paper=paper, day=day, by=test.witness)
-            blocks.append(Drawn(signature=from_text(test.signature), alt=alt, caption=caption))
-    return _part("papers", blocks if papers or len(blocks) > 1 else [_muted("no_papers")])
-
-
-def _paper(source: RecordSource, paper: Paper) -> tuple[str, ...]:
-    session = source.of_session(paper.session)
-    name = [word("papers", paper.kind.value), source.title(session) if session is not None else ""]
-    if paper.signed is not None:
-        key = "signed" if paper.seen_by else "signed_plain"
-        state = say(key, day=words.plain_date(paper.signed), by=paper.seen_by)
-    elif paper.given is not None:
-        state = say("given", day=words.plain_date(paper.given.date()), by=paper.given_by)
-    else:
-        open_ = {PaperKind.CONSENT: "unsigned", PaperKind.AFTERCARE: "not_given"}
-        state = say(open_.get(paper.kind, "kept"))
-    version = say("version", wording=paper.wording, sha=paper.sha256[:32])
-    return "\n".join(each for each in name if each), words.plain_date(paper.issued.date()), state, version
 
 
 def _part(key: str, blocks: Sequence[Block]) -> Part:

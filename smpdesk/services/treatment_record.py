@@ -10,13 +10,13 @@ from smpdesk.services.ground import Ground
 from smpdesk.services.issuing import sealed
 from smpdesk.services.letterhead import letterhead
 from smpdesk.services.record_lots import incidents_part, labels_part, lots_part
+from smpdesk.services.record_papers import papers_part
 from smpdesk.services.record_parts import (
     client_part,
     consultation_part,
     gates_part,
     health_part,
     map_part,
-    papers_part,
     plan_part,
 )
 from smpdesk.services.record_sessions import discomfort_part, session_parts

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from enum import StrEnum
 from io import BytesIO
 from pathlib import Path
 
@@ -9,10 +10,18 @@ import pytest
 from pypdf import PdfReader
 
 from smpdesk.documents.treatment_record import render
+from smpdesk.domain.consent_record import ConsentState
+from smpdesk.domain.course import CourseKind, TouchUpReason
+from smpdesk.domain.incident import IncidentKind, Late, Severity
 from smpdesk.domain.paper import PaperKind
+from smpdesk.domain.patch_test import PatchResult
 from smpdesk.domain.problem import Refusal
+from smpdesk.domain.recall import UseHow
 from smpdesk.domain.report import Paragraph, Part, Report
+from smpdesk.domain.session import Bleeding, Reaction, Sensation, Zone
+from smpdesk.domain.verdict import Outcome
 from smpdesk.services.desks import Desks
+from smpdesk.services.record_words import texts
 from tests.documents import reading
 from tests.documents.test_patch_refusal import figures
 from tests.furnished import ANNA, ODD, OWEN, furnished
@@ -45,10 +54,21 @@ def test_the_whole_course_stands_on_it(owen: bytes) -> None:
         "Graphite 2, lot GR2-2409, expiry 30 Jun 2023", "Dilution 1 : 4", "Clear wash, lot CW-0917", "QS-4102",
         "3RL 0.25 mm, lot N-3771", "7.5 V, 110 Hz", "depth noted 0.50 mm", "Bleeding: pinpoint", "Mild redness",
         "Uneven take in the scar", "FUT scar 7", "infection and swelling", "Warm, swollen patch",
-        "Patch test declined", "seen by Tom Hale", "CI 77266",
+        "Consent given", "signed on the screen", "Patch test declined", "seen by Tom Hale", "CI 77266",
     ):  # fmt: skip
         assert each in said, each
     assert "DRAFT" not in said
+
+
+def test_every_code_that_can_stand_on_it_has_words() -> None:
+    kinds: dict[str, type[StrEnum]] = {
+        "papers": PaperKind, "zone": Zone, "bleeding": Bleeding, "reaction": Reaction, "late": Late,
+        "sensation": Sensation, "kind": IncidentKind, "severity": Severity, "verdict": Outcome, "patch": PatchResult,
+        "course": CourseKind, "reason": TouchUpReason, "use": UseHow, "consent": ConsentState,
+    }  # fmt: skip
+    for part, codes in kinds.items():
+        wanted = {each.value for each in codes if each.value not in ("", "none")}
+        assert wanted <= set(texts()[part]), part
 
 
 def test_the_contents_tell_the_pages_on_which_the_parts_stand(owen: bytes) -> None:
@@ -70,10 +90,12 @@ def test_it_is_tagged_in_reading_order_with_bookmarks_and_words_for_every_pictur
     titles = [str(each.title) for each in reader.outline[1]]  # type: ignore[union-attr]
     assert titles[0] == "1\u00a0\u00a0Client" and len(titles) == 14
     pictures = figures(owen)
-    assert len(pictures) == 5 + 3 * 3 + 1 + 1  # all views, three of each session, the chart, a signature
+    assert len(pictures) == 5 + 3 * 3 + 1 + 3  # all views, three of each session, the chart, signatures
     assert "FUT scar 18 dots/cm²" in pictures[5]
-    assert "Session 1 3; Session 2 4; Session 3 5" in pictures[-2]
-    assert pictures[-1] == "Handwritten signature of Owen Davies"
+    assert "Session 1 3; Session 2 4; Session 3 5" in pictures[-4]
+    assert pictures[-3:] == [
+        f"Handwritten signature of {name}" for name in ("Owen Davies", "Tom Hale", "Owen Davies")
+    ]
     fonts = reading.ran("pdffonts", pdf=owen, folder=tmp_path).splitlines()[2:]
     assert fonts and all(re.search(r"\byes yes yes\b", each) for each in fonts)
     said = reading.text(owen)

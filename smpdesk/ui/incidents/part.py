@@ -104,7 +104,9 @@ class IncidentsPart(QWidget):
             self.refresh()
 
     def _build(self) -> None:
-        self.list.setMinimumHeight(px(150))
+        self.list.setFixedHeight(
+            px(176)
+        )  # three and a bit; more are scrolled to, what was written stays near
         self.list.chosen.connect(self._offer)
         self.list.opened.connect(self._opened)
         self._card = parts.Card("Incidents and reactions")
@@ -121,12 +123,13 @@ class IncidentsPart(QWidget):
         for each in (self.note, self.change, self.report):
             row.addWidget(each)
         told.addWidget(actions)
-        self._card.body.addWidget(self.list, 1)
+        self._card.body.addWidget(self.list)
         self._card.body.addWidget(below)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self._card, 1)
+        body.addWidget(self._card)
         body.addWidget(self.empty, 1)
+        body.addStretch(0)
 
 
 def _row(line: IncidentLine) -> Row:
