@@ -209,7 +209,8 @@ def _most(story: ChartStory, upto: int, counts: Mapping[str, int]) -> tuple[str,
     drawn = {area.view for place in story.layers[upto].work if (area := story.area(place)) is not None}
     most = max(counts.values())
     shown = [each for each in VIEWS if counts[each] > most * _SHARE or each in drawn]
-    shown.sort(key=lambda each: (each not in drawn, -counts[each]))
+    # In tenths: left and right, which differ by a handful of dots, keep their order from session to session.
+    shown.sort(key=lambda each: (each not in drawn, -round(10 * counts[each] / max(1, most))))
     return tuple(each for each in VIEWS if each in shown[:_MOST_MAIN])
 
 

@@ -44,7 +44,7 @@ def _paper(source: RecordSource, paper: Paper) -> tuple[str, ...]:
     else:
         open_ = {PaperKind.CONSENT: "unsigned", PaperKind.AFTERCARE: "not_given"}
         state = say(open_.get(paper.kind, "kept"))
-    version = say("version", wording=paper.wording, sha=paper.sha256[:32])
+    version = say("version", wording=paper.wording, sha=f"{paper.sha256[:32]}\n{paper.sha256[32:]}")
     return "\n".join(each for each in name if each), words.plain_date(paper.issued.date()), state, version
 
 

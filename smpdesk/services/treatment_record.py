@@ -99,6 +99,8 @@ def _covers(source: RecordSource) -> str:
         return str(text["covers_none"])
     days = [each.day for each in source.sessions]
     count = words.counted(len(days), "session")
+    if len(days) == 1:
+        return str(text["covers_one"].format(sessions=count, day=words.plain_date(days[0])))
     return str(
         text["covers"].format(
             sessions=count, first=words.plain_date(min(days)), last=words.plain_date(max(days))

@@ -68,11 +68,15 @@ def test_from_a_reaction_to_the_papers_that_are_asked_for(whole: Whole, tmp_path
     record.open("Papers")
     whole.settle()
     assert "Incident report · session 3" in whole.rows("Papers of this client")[0]
+    whole.shown.show_client(ANNA)
+    record = whole.window.page("clients").record  # type: ignore[attr-defined]
+    record.open("Papers")
+    whole.settle()
     whole.press("Treatment record")
     whole.press("Ingredient labels")
     whole.press("Save PDF")
     whole.save_as(tmp_path / "record.pdf")
     QApplication.processEvents()
     assert "CI 77266" in reading.text((tmp_path / "record.pdf").read_bytes())
-    kept = whole.desks.clients.papers(OWEN)
+    kept = whole.desks.clients.papers(ANNA)
     assert kept[0].kind is PaperKind.TREATMENT_RECORD and "Kept as issued" in whole.words()

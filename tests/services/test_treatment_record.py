@@ -130,7 +130,12 @@ def test_a_woman_with_a_widening_part_reads_as_well_and_letters_of_her_name_too(
 def test_an_old_record_without_details_prints_too(desks: Desks) -> None:
     pdf = desks.records.preview(ODD)
     said = reading.text(pdf)
-    for each in ("3 February 2020", "only what stands here is known", "No lot is on record", "No plan is on"):
+    for each in (
+        "1 session on 3 Feb 2020.",
+        "only what stands here is known",
+        "No lot is on record",
+        "No plan is on",
+    ):
         assert each in said
     assert figures(pdf) == []
 
