@@ -109,12 +109,23 @@ def _window(words: list[str]) -> int:
         return 2
     import gc
 
-    # Before Qt: PySide reads the source of every module that is imported after it.
-    import smpdesk.services.clients
-    import smpdesk.services.desks
-    import smpdesk.services.opening  # noqa: F401
-
     gc.disable()  # until the first paint: nothing there is worth collecting
+    _import_plainly()
     from smpdesk.app import run
 
     return run([clinic] if clinic else [])
+
+
+def _import_plainly() -> None:
+    """Let Qt in, and import all else as Python does.
+
+    PySide takes the place of ``__import__`` to look in the source of every module for features of its own
+    (``from __feature__``): nobody here asks for them, and the sources it keeps took 11 MB and a twentieth of the
+    start. What was there before it is
+    left in ``__orig_import__``.
+    """
+    import builtins
+
+    import PySide6.QtCore  # noqa: F401
+
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
