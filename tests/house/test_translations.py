@@ -32,6 +32,9 @@ SAME = {
 STRAIGHT = re.compile(r"[\"']|``|--|\.\.\.")
 #: In French a space that does not break stands before these.
 FRENCH = re.compile(r"(?<![\u00a0\d])[;!?»]|[^\u00a0\d]:(?= |$)|«(?!\u00a0)")
+#: Where a day is written "Fr., 4. Dez." or "ven. 4 déc.", its own full stop would meet the sentence's.
+DOTTED = {"de", "es", "fr", "pt"}
+DAY_AND_STOP = re.compile(r"\{(treated|\w+_from|\w+_through|first_wash|earliest_next|suggested_\w+)\}\.")
 
 
 def words(language: str) -> dict[str, str]:
@@ -127,3 +130,8 @@ def test_french_keeps_its_signs_on_the_line_of_their_word():
 
 def test_the_name_of_a_wording_tells_its_language():
     told("Other id", [one for one in (ENGLISH, *TRANSLATED) if not words(one)["id"].startswith(f"{one} ")])
+
+
+@pytest.mark.parametrize("language", sorted(DOTTED))
+def test_a_day_at_the_end_of_a_sentence_brings_no_second_full_stop(language):
+    told("Two full stops", [key for key, text in words(language).items() if DAY_AND_STOP.search(text)])
