@@ -121,8 +121,7 @@ def _import_plainly() -> None:
 
     PySide takes the place of ``__import__`` to look in the source of every module for features of its own
     (``from __feature__``): nobody here asks for them, and the sources it keeps took 11 MB and a twentieth of the
-    start. What was there before it is
-    left in ``__orig_import__``.
+    start. What was there before it is left in ``__orig_import__``.
     """
     import builtins
 
