@@ -93,7 +93,7 @@ class YesNo(Box):
         side = size * 0.95
         # The second answer ends at the right edge; the first stands half the width before it, or further if it is long.
         wide = [fonts.width(each, Face.SEMIBOLD, size) for each in self._answers]
-        second = x + width - wide[1] - side - 3.5
+        second = x + width - wide[1] - side - (3.5 if self._given < 0 else 5.5)
         lefts = (min(second - self.WIDTH / 2, second - wide[0] - side - 10), second)
         base = top - (self._style.leading + 0.714 * size) / 2
         for number, answer in enumerate(self._answers):
@@ -108,7 +108,7 @@ class YesNo(Box):
             runs = [(f"{answer} " if number == 0 else answer, Face.SEMIBOLD if given else Face.REGULAR)]
             with canvas.tagged(self._node) if said else canvas.artifact():
                 colour = self._style.colour if said else look.colour("muted")
-                canvas.text_line(left + side + 3.5, base, runs, size, colour)
+                canvas.text_line(left + side + (5.5 if given else 3.5), base, runs, size, colour)
 
 
 def _tick(canvas: PaperCanvas, left: float, foot: float, side: float) -> None:
