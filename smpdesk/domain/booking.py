@@ -19,7 +19,8 @@ class Booking:
     ok, caution, stop, missing or stale (to be confirmed), empty where the visit treats nobody; ``late`` is True
     where the client called it off later than the clinic's rule allows; ``lacking`` is what is missing before it may
     start, closed gates first, empty once it began; ``cautions`` are the titles of health questions whose answers ask
-    for care or stand against it, the gravest first.
+    for care or stand against it, the gravest first. Until it is ``known``, only who comes, when and what for is there:
+    nothing is said of health, consent, what is missing, earlier visits and the record.
     """
 
     appointment: Appointment
@@ -38,11 +39,12 @@ class Booking:
     late: bool = False
     lacking: tuple[Check, ...] = ()
     cautions: tuple[str, ...] = ()
+    known: bool = True
 
     @property
     def ready(self) -> bool:
-        """True when no closed gate keeps its session from starting."""
-        return not any(each.closed for each in self.lacking)
+        """True when no closed gate keeps its session from starting; never before that is known."""
+        return self.known and not any(each.closed for each in self.lacking)
 
 
 class LeavingState(StrEnum):

@@ -78,6 +78,22 @@ class Client:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClientName:
+    """A client as a card in the book says it first."""
+
+    id: int
+    number: int
+    given: str
+    family: str
+    phone: str
+
+    @property
+    def name(self) -> str:
+        """Given and family name, as one speaks."""
+        return full_name(self.given, self.family)
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClientLine:
     """A client in a list: who, how to reach them, and where the treatment stands.
 

@@ -1,17 +1,13 @@
 """Appointments joined with what their cards show, in a handful of queries however long the day is."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 
-from smpdesk.domain.alerts import Health
 from smpdesk.domain.appointment import TREATING, Appointment, VisitState
 from smpdesk.domain.booking import Booking
-from smpdesk.domain.course import purpose_in
+from smpdesk.domain.course import Course, purpose_in
 from smpdesk.domain.readiness import Check, Rule, missing
-from smpdesk.domain.session import Told
 from smpdesk.domain.verdict import ORDER, Outcome
-from smpdesk.services.health import healths
-from smpdesk.services.questionnaire import questionnaire
+from smpdesk.services.day_records import DayRecords
 from smpdesk.services.readiness import checks_of_all
 from smpdesk.storage.store import Store
 
@@ -24,20 +20,14 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
     if not visits:
         return []
     people = sorted({each.client for each in visits})
-    clients = {each.id: each for each in store.clients.some(people)}
-    courses = {each.id: each for each in store.courses.of_clients(people)}
+    records = DayRecords(store, people)
     consented = store.papers.signed_consents(people)
-    sessions: dict[int, list[Told]] = defaultdict(list)
-    for session in store.sessions.told_of(people):
-        sessions[session.client].append(session)
     met = store.appointments.first_days(people)
-    treated = sorted({each.client for each in visits if each.kind in TREATING})
-    known = healths(store, treated, store.wall_now().date())
-    checks = checks_of_all(store, [each for each in visits if each.state in _TO_COME])
+    checks = checks_of_all(store, [each for each in visits if each.state in _TO_COME], records)
     made = []
     for visit in visits:
-        client, past = clients[visit.client], sessions[visit.client]
-        course = courses.get(visit.course or 0)
+        client, past = records.clients[visit.client], records.told.get(visit.client, ())
+        course = records.courses.get(visit.course or 0)
         record = next((each for each in past if each.appointment == visit.id), None)
         before = [each.day for each in past if each.id != (record.id if record else 0)]
         before = [each for each in before if each < visit.starts.date()]
@@ -48,20 +38,49 @@ def bookings_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
                 client_number=client.number,
                 phone=client.phone,
                 alert=client.alert,
-                planned=course.planned if course and visit.kind in TREATING else 0,
+                planned=_planned(course, visit),
                 purpose=purpose_in(course, visit.number) if course else "",
                 session=record.id if record else 0,
                 finished=bool(record and record.finished),
                 consent=_consent(visit, consented, checks.get(visit.id, ())),
                 first_visit=met.get(visit.client) == visit.starts and not before,
                 since_last=(visit.starts.date() - max(before)).days if before else None,
-                health=_health(known, visit),
+                health=_health(records, visit),
                 late=_late(store, visit),
                 lacking=tuple(missing(checks.get(visit.id, ()))),
-                cautions=_cautions(store, known, visit),
+                cautions=_cautions(records, visit),
             )
         )
     return made
+
+
+def glimpses_of(store: Store, visits: Sequence[Appointment]) -> list[Booking]:
+    """As `bookings_of`, with no more than who comes and what for: quickly read, and ``known`` is False."""
+    names = {each.id: each for each in store.clients.names_of(sorted({each.client for each in visits}))}
+    wanted = sorted({each.course for each in visits if each.course})
+    courses = {each.id: each for each in store.courses.some(wanted)} if wanted else {}
+    return [
+        Booking(
+            appointment=visit,
+            client_name=names[visit.client].name,
+            client_number=names[visit.client].number,
+            phone=names[visit.client].phone,
+            alert="",
+            planned=_planned(courses.get(visit.course or 0), visit),
+            purpose=purpose_in(courses[visit.course], visit.number) if visit.course else "",
+            session=0,
+            finished=False,
+            consent=None,
+            first_visit=False,
+            since_last=None,
+            known=False,
+        )
+        for visit in visits
+    ]
+
+
+def _planned(course: Course | None, visit: Appointment) -> int:
+    return course.planned if course and visit.kind in TREATING else 0
 
 
 def _consent(visit: Appointment, consented: Set[int], checks: Sequence[Check]) -> bool | None:
@@ -84,24 +103,24 @@ def _late(store: Store, visit: Appointment) -> bool:
     return is_late(visit, hours_of(store))
 
 
-def _health(known: Mapping[int, Health], visit: Appointment) -> str:
+def _health(records: DayRecords, visit: Appointment) -> str:
     """The health of a visit's client for its card; answers are confirmed on the day, not before."""
     if visit.kind not in TREATING or visit.state is VisitState.DONE:
         return ""
-    health = known[visit.client]
+    health = records.health[visit.client]
     if health.code == "stale" and not health.stale and visit.starts.date() != health.today:
         return "ok"
     return health.code
 
 
-def _cautions(store: Store, known: Mapping[int, Health], visit: Appointment) -> tuple[str, ...]:
+def _cautions(records: DayRecords, visit: Appointment) -> tuple[str, ...]:
     """What a visit's client answered that asks for care, by the titles of the questions; nothing once it is done."""
     if visit.kind not in TREATING or visit.state is VisitState.DONE:
         return ()
-    judged = known[visit.client].verdict
+    judged = records.health[visit.client].verdict
     graver = ORDER[: ORDER.index(Outcome.INFORMATION)]
     asked = [each.question for each in judged.reasons if each.outcome in graver] if judged else []
     if not asked:
         return ()
-    titles = {each.key: each.title for each in questionnaire(store).questions}
+    titles = {each.key: each.title for each in records.asked.questions}
     return tuple(dict.fromkeys(titles[each] for each in asked if titles.get(each)))

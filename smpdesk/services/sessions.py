@@ -52,6 +52,13 @@ class SessionDesk:
         visits = self._store.appointments.touching(first, last)
         return bookings_of(self._store, [each for each in visits if each.state in OCCUPYING])
 
+    def glimpse(self, first: date, last: date) -> list[Booking]:
+        """As `days`, with who comes and what for alone: what is read first when another day is opened."""
+        from smpdesk.services.bookings import glimpses_of
+
+        visits = self._store.appointments.touching(first, last)
+        return glimpses_of(self._store, [each for each in visits if each.state in OCCUPYING])
+
     def visits_on(self, day: date) -> list[Appointment]:
         """What `day` joins with people, by itself: for whoever only looks for free time."""
         visits = self._store.appointments.touching(day, day)

@@ -7,7 +7,7 @@ from typing import Any
 
 import peewee
 
-from smpdesk.domain.client import FIRST_NUMBER, Client, ClientLine
+from smpdesk.domain.client import FIRST_NUMBER, Client, ClientLine, ClientName
 from smpdesk.storage import search
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.found import Found
@@ -41,6 +41,10 @@ class ClientPart(Part):
     def some(self, ids: Sequence[int]) -> list[Client]:
         """Those with the ids given, in order of their numbers."""
         return self._among(_in_order, ClientRow.id, ids, Client)
+
+    def names_of(self, ids: Sequence[int]) -> list[ClientName]:
+        """What those with the ids given are called, in no order."""
+        return self._among(_names, ClientRow.id, ids, ClientName)
 
     def count(self, text: str = "") -> int:
         """How many there are, or how many a search finds."""
@@ -106,6 +110,11 @@ class ClientPart(Part):
 def _named(given: str, family: str) -> dict[str, Any]:
     empty = dict.fromkeys(("phone", "phone_e164", "other_phone", "other_phone_e164", "email"), "")
     return {"given": given, "family": family, "number": 0, **empty}
+
+
+def _names() -> Any:
+    row = ClientRow
+    return row.select(row.id, row.number, row.given, row.family, row.phone)
 
 
 def _in_order() -> Any:
