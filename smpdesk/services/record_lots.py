@@ -30,6 +30,8 @@ def _lot(source: RecordSource, found: ClientLot) -> tuple[str, ...]:
     hows = ", ".join(dict.fromkeys(word("use", each.how.value) for each in found.uses))
     line = found.line
     expiry = words.plain_date(line.lot.expiry) if line is not None and line.lot.expiry else "–"
+    if line is not None and line.lot.recalled is not None:
+        expiry += "\n" + say("recalled", day=words.plain_date(line.lot.recalled))
     maker = line.product.maker if line is not None else ""
     used = list(dict.fromkeys(used))
     return f"{found.name}\n{hows}", maker or "–", found.number, expiry, "\n".join(used)

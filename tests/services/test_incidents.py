@@ -110,3 +110,10 @@ def test_somebody_without_a_course_can_have_one_too(desks: Desks) -> None:
     pdf = desks.incidents.preview(kept.id)
     assert "Fell in the doorway" in reading.text(pdf)
     assert len(PdfReader(BytesIO(pdf)).pages) == 1
+
+
+def test_a_recalled_lot_is_told_on_the_record_of_everybody_it_touched(desks: Desks) -> None:
+    lot = desks.incidents.of_client(OWEN)[0].incident.lot or 0
+    desks.recalls.begin(replace(desks.recalls.new(), title="Northlight"), [lot])
+    said = reading.text(desks.records.preview(ANNA))
+    assert "30 Jun 2023 recalled 24 Nov 2026" in said
