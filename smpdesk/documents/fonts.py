@@ -8,7 +8,7 @@ only asked where it lies.
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -49,8 +49,14 @@ def _folder() -> Path:
 
 def width(text: str, face: Face, size: float) -> float:
     """The width in points of `text` (already `plain`) on one line."""
+    return _unit_width(text, face) * size
+
+
+@lru_cache(maxsize=16384)
+def _unit_width(text: str, face: Face) -> float:
+    """The width at one point: words come again and again, in every size that is tried."""
     register()
-    return float(pdfmetrics.stringWidth(text, face.value, size))
+    return float(pdfmetrics.stringWidth(text, face.value, 1))
 
 
 def plain(text: str) -> str:
@@ -59,8 +65,11 @@ def plain(text: str) -> str:
     Line ends stay (as \\n) and any other white space becomes an ordinary space, except the
     no-break space. Format characters, which have no shape, are dropped.
     """
-    composed = unicodedata.normalize("NFC", text).translate(_EQUALS)
-    lines = composed.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return _drawn(unicodedata.normalize("NFC", text))
+
+
+def _drawn(composed: str) -> str:
+    lines = composed.translate(_EQUALS).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join("".join(_visible(line)) for line in lines)
 
 
@@ -78,7 +87,9 @@ def missing_letters(text: str) -> list[str]:
     register()
     known = pdfmetrics.getFont(Face.REGULAR.value).face.charToGlyph
     missing: dict[str, None] = {}
-    for letter in plain(text):
+    # Each letter once: composed before, for a mark is judged with its letter.
+    once = dict.fromkeys(unicodedata.normalize("NFC", text))
+    for letter in _drawn("".join(once)):
         if letter != "\n" and (
             ord(letter) not in known or unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT
         ):

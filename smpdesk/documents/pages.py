@@ -86,13 +86,20 @@ def fitted(
 ) -> bytes:
     """The finished file in the largest of the ``steps`` (text sizes, points) that fits ``most`` pages; where
     none does, in the size ``flowing`` on as many pages as it takes."""
-    for size in steps:
+    low, high, found = 0, len(steps) - 1, None
+    middle = 0  # the most generous is tried first: it is the usual case
+    while low <= high:
         canvas = open_canvas(frame)
-        full = fill(compose(canvas.tree.root, size), frame)
+        full = fill(compose(canvas.tree.root, steps[middle]), frame)
         if len(full) <= most:
-            return write(canvas, full, frame)
-    canvas = open_canvas(frame)
-    return write(canvas, fill(compose(canvas.tree.root, flowing), frame), frame)
+            found, high = (canvas, full), middle - 1
+        else:
+            low = middle + 1
+        middle = (low + high) // 2
+    if found is None:
+        canvas = open_canvas(frame)
+        found = (canvas, fill(compose(canvas.tree.root, flowing), frame))
+    return write(*found, frame)
 
 
 def client_frame(sheet: ClientSheet, form: str, initials: bool = False) -> Frame:

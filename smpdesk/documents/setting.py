@@ -8,6 +8,7 @@ between letters, so that nothing runs off the paper and nothing is lost.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from smpdesk.documents import fonts
 from smpdesk.documents.canvas import Run
@@ -33,15 +34,27 @@ class Line:
 
 def lines(runs: Iterable[Run], size: float, room: float) -> list[Line]:
     """The lines of a text of one or more weights, none wider than `room` points."""
+    return list(_lines(tuple(runs), size, room))
+
+
+@lru_cache(maxsize=2048)
+def _lines(runs: tuple[Run, ...], size: float, room: float) -> tuple[Line, ...]:
+    """Cached: most of what stands on the sheets of a day stands on each of them."""
     found: list[Line] = []
     for paragraph in _paragraphs(runs):
         found += _filled(paragraph, size, room)
     while found and not found[-1].runs:
         found.pop()
-    return found
+    return tuple(found)
 
 
-def _paragraphs(runs: Iterable[Run]) -> Iterator[list[list[Run]]]:
+@lru_cache(maxsize=1024)
+def _paragraphs(runs: tuple[Run, ...]) -> list[list[list[Run]]]:
+    """The words between line ends, never changed by whoever sets them; the same in every size."""
+    return list(_parted_at_ends(runs))
+
+
+def _parted_at_ends(runs: Iterable[Run]) -> Iterator[list[list[Run]]]:
     """The words between line ends; a word may have several weights."""
     words: list[list[Run]] = [[]]
     for text, face in runs:

@@ -13,6 +13,7 @@ BENCHMARKS = {
     "week": "a week of 200 visits: a repaint against a bare QPainter, and the longest step of a drag",
     "forecast": "how long results last, against made-up clinics; --clinic FILE.csv for another's (--help)",
     "layers": "stepping through the layers of 24,000 dots against a bare QPainter, and the first step",
+    "papers": "a thousand aftercare sheets in one batch against bare ReportLab, and a sheet on screen",
     "day": "opening a day among ten years of bookings, against a clinic with that day alone",
 }
 
