@@ -6,6 +6,7 @@ from datetime import date
 
 from smpdesk.domain.client import Client, too_young
 from smpdesk.domain.consent_standing import Stand, Standing
+from smpdesk.domain.incident import Incident
 from smpdesk.domain.letter import Letter, LetterState, state
 from smpdesk.domain.problem import Problem
 from smpdesk.domain.screening import Confirmation, Screening, confirmed_last, is_stale
@@ -87,6 +88,16 @@ def consent_alert(consent: Standing, treated: bool) -> Alert:
         return Alert(kind=wanted, code="consent_old", facts={"day": said.since})
     code = "consent_refused" if consent.stand is Stand.REFUSED else "consent_withdrawn"
     return Alert(kind="bad", code=code, facts={"day": said.since})
+
+
+def incident_alerts(incidents: Sequence[Incident]) -> list[Alert]:
+    """One for all incidents that nobody has closed, the gravest speaking for them."""
+    open_ = [each for each in incidents if each.closed is None]
+    if not open_:
+        return []
+    serious = any(each.serious for each in open_)
+    code = "incident_open_serious" if serious else "incident_open"
+    return [Alert(kind="bad" if serious else "warn", code=code)]
 
 
 def patch_alert(state: str, kind: str, treated: bool) -> Alert:

@@ -1,6 +1,6 @@
 """What stands at the head of a client's page, from everything on record."""
 
-from smpdesk.domain.alerts import Alert, client_alerts, health_alerts, in_order, patch_alert
+from smpdesk.domain.alerts import Alert, client_alerts, health_alerts, in_order, incident_alerts, patch_alert
 from smpdesk.domain.appointment import OCCUPYING, TREATING, VisitState
 from smpdesk.services.consents_known import stands
 from smpdesk.services.ground import Ground
@@ -23,6 +23,7 @@ def alerts_of(ground: Ground, client_id: int) -> list[Alert]:
     health = healths(store, [client_id], now.date())[client_id]
     found = client_alerts(client, now.date(), stands(store, client_id, now.date()), treated=bool(coming))
     found += health_alerts(health, bool(coming), any(each.starts.date() == now.date() for each in coming))
+    found += incident_alerts(store.incidents.of_client(client_id))
     state = state_of(store, client_id, now)
     found.append(patch_alert(state.code, state.kind, bool(coming)))
     return in_order(found)

@@ -52,6 +52,14 @@ def test_days_later_it_is_on_record_with_session_place_and_lot(desks: Desks) -> 
     assert desks.incidents.of_client(ANNA) == []
 
 
+def test_what_nobody_has_closed_stands_at_the_head_of_the_page(desks: Desks) -> None:
+    (first, *_rest) = desks.clients.alerts(OWEN)
+    assert (first.code, first.kind) == ("incident_open_serious", "bad")
+    incident = desks.incidents.of_client(OWEN)[0].incident
+    desks.incidents.keep(replace(incident, outcome="Healed", closed=date(2021, 12, 1)))
+    assert not any(each.code.startswith("incident") for each in desks.clients.alerts(OWEN))
+
+
 def test_what_is_missing_is_named_beside_its_field(desks: Desks) -> None:
     draft = replace(desks.incidents.draft(ANNA), what=())
     assert refused(desks, draft) == [("incident_says_nothing", "description")]

@@ -20,7 +20,7 @@ LIST_TOPICS = frozenset({"client", "course", "appointment", "session"})
 COUNTED_TOPICS = LIST_TOPICS | {"paper", "letter", "clinic_choice"}
 STORY_TOPICS = LIST_TOPICS | {
     "paper", "staff", "clinic", "scalp_area", "consultation", "screening", "confirmation", "letter", "question_edit",
-    "patch_test", "clinic_choice", "gate_pass", "lot", "numbing",
+    "patch_test", "clinic_choice", "gate_pass", "lot", "numbing", "incident",
 }  # fmt: skip
 
 
