@@ -62,7 +62,7 @@ def density_from(code: str, view: str) -> QImage | None:
     if view in by_view:
         return _blurred(density(drawing, by_view[view]), 6)
     if view == "right" and "left" in by_view:
-        return _blurred(density(drawing, by_view["left"]), 6).mirrored(True, False)
+        return _blurred(density(drawing, by_view["left"]), 6).flipped(Qt.Orientation.Horizontal)
     return _guessed(drawing, view, {name: density(drawing, face) for name, face in by_view.items()})
 
 
