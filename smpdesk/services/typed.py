@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
 
-from smpdesk.domain.client import Client, Permission, Sex
+from smpdesk.domain.client import Client, Gone, Permission, Sex
 from smpdesk.domain.typed import Typed
 from smpdesk.services.ground import Ground
 from smpdesk.storage import typed as file
 
 _log = logging.getLogger(__name__)
-_DAYS = ("birth", "since")
+_DAYS = ("birth", "since", "gone_on")
 
 
 class TypedDesk:
@@ -82,4 +82,5 @@ def _client(kept: dict[str, Any]) -> Client:
     values = {each.name: kept[each.name] for each in fields(Client)}
     for name in _DAYS:
         values[name] = date.fromisoformat(values[name]) if values[name] else None
-    return Client(**{**values, "sex": Sex(values["sex"]), "marketing": Permission(values["marketing"])})
+    coded = {"sex": Sex(values["sex"]), "marketing": Permission(values["marketing"]), "gone": Gone(values["gone"])}
+    return Client(**{**values, **coded})

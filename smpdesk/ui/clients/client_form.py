@@ -5,10 +5,17 @@ from datetime import date
 
 from smpdesk import words
 from smpdesk.domain.client import Client
+from smpdesk.domain.languages import ENGLISH_NAMES, PAPER_LANGUAGES
 from smpdesk.domain.typed import Typed
 from smpdesk.ui.clients.details import PERMISSIONS, SEXES
 from smpdesk.ui.shared import forms
 
+#: In both names: reception picks it, and the client may be asked.
+_LANGUAGES = [
+    (name if name == own else f"{name} ({own})", code)
+    for code, name in ENGLISH_NAMES.items()
+    for own in (PAPER_LANGUAGES[code],)
+]
 _BORN = {"dmy": "4/3/1985 or 4 Mar 85", "mdy": "3/4/1985 or Mar 4 85"}
 
 
@@ -17,6 +24,7 @@ class ClientForm(forms.Form):
 
     def __init__(self, today: date) -> None:
         super().__init__(columns=2)
+        clinic = ENGLISH_NAMES[words.language().partition("-")[0]]
         self.given, self.family = forms.text(), forms.text()
         self.phone, self.other_phone, self.email = forms.text(), forms.text(), forms.text()
         self.birth = forms.DateField(today, past=True)
@@ -24,6 +32,8 @@ class ClientForm(forms.Form):
         self.marketing = forms.choice([(name, value) for value, name in PERMISSIONS.items()])
         self.referral, self.alert = forms.text(), forms.text()
         self.address, self.notes = forms.lines(rows=3), forms.lines(rows=4)
+        self.language = forms.choice([(f"As the clinic ({clinic})", ""), *_LANGUAGES])
+        self.no_contact = forms.tick("Asked not to be contacted: no calls, letters or messages")
         self.inactive = forms.tick("Inactive: is not treated here any more")
         self._build()
 
@@ -41,6 +51,8 @@ class ClientForm(forms.Form):
         self.marketing.set_value(client.marketing)
         self.address.set_value(client.address)
         self.notes.set_value(client.notes)
+        self.language.set_value(client.language)
+        self.no_contact.setChecked(client.no_contact)
         self.inactive.setChecked(client.inactive)
         self.settle()
 
@@ -66,6 +78,8 @@ class ClientForm(forms.Form):
             referral=self.referral.text().strip(),
             alert=self.alert.text().strip(),
             notes=self.notes.value(),
+            language=self.language.value(),
+            no_contact=self.no_contact.isChecked(),
             inactive=self.inactive.isChecked(),
         )
 
@@ -83,5 +97,7 @@ class ClientForm(forms.Form):
         self.add("referral", "Found us by", self.referral)
         self.add("address", "Address", self.address)
         self.add("marketing", "May be sent news", self.marketing)
+        self.add("language", "Papers in", self.language, "Aftercare sheets, consent forms and letters.")
         self.add("notes", "Notes", self.notes, wide=True)
+        self.add("no_contact", "Contact", self.no_contact, wide=True)
         self.add("inactive", "Inactive", self.inactive, wide=True)

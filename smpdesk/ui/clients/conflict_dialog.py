@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from smpdesk import words
+from smpdesk.domain.languages import ENGLISH_NAMES
 from smpdesk.ui.clients.details import PERMISSIONS, SEXES
 from smpdesk.ui.clients.merging import NAMES, Conflict, Merge
 from smpdesk.ui.shared import parts
@@ -66,7 +67,9 @@ def value_words(field: str, value: Any) -> str:
         return SEXES[value]
     if field == "marketing":
         return PERMISSIONS[value]
-    if field == "inactive":
+    if field == "language":
+        return ENGLISH_NAMES.get(value, "The clinic’s")
+    if field in ("inactive", "no_contact"):
         return "Yes" if value else "No"
     if isinstance(value, date):
         return words.plain_date(value)

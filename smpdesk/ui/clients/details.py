@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.client import Client, Permission, Sex, age
+from smpdesk.domain.languages import ENGLISH_NAMES
 from smpdesk.ui.clients.presenter import Story
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.layouts import Columns
@@ -95,6 +96,8 @@ def reach_rows(client: Client) -> Rows:
         ("E-mail", client.email),
         ("Address", client.address),
         ("Marketing", PERMISSIONS[client.marketing]),
+        ("Contact", "Asked not to be contacted" if client.no_contact else "May be called and written to"),
+        ("Papers in", ENGLISH_NAMES.get(client.language, "The clinic’s language")),
     ]
 
 

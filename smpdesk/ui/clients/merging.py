@@ -10,6 +10,8 @@ NAMES = {
     "given": "Given name", "family": "Family name", "sex": "Sex", "birth": "Born", "phone": "Phone",
     "other_phone": "Other phone", "email": "E-mail", "address": "Address", "marketing": "Marketing",
     "referral": "Found us by", "alert": "Alert", "notes": "Notes", "since": "Client since", "inactive": "Inactive",
+    "language": "Papers in", "no_contact": "Not to be contacted", "gone": "Why gone",
+    "gone_on": "Gone since",
 }  # fmt: skip
 
 

@@ -59,7 +59,9 @@ def chips(story: Story) -> Chips:
     """What stands under the name, most serious first; a long alert is shown as a line by itself."""
     client = story.client
     found = [chip for each in story.alerts if (chip := alert_chip(story, each))[0]]
-    if client.marketing is Permission.NO:
+    if client.no_contact:
+        found.append(("Not to be contacted", "warn"))
+    elif client.marketing is Permission.NO:
         found.append(("No marketing", "plain"))
     if client.inactive:
         found.append(("Inactive", "plain"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from smpdesk import resources, words
 from smpdesk.domain.client import Client
+from smpdesk.domain.languages import ENGLISH_NAMES
 from smpdesk.domain.merging import Follows
 
 EMPTY = "(empty)"
@@ -24,7 +25,9 @@ def value(name: str, what: object) -> str:
         return str(_texts()[name].get(str(what), EMPTY))
     if name == "course":
         return str(_texts()["course"].get(str(what), what))
-    if name == "inactive":
+    if name == "language":
+        return ENGLISH_NAMES.get(str(what), EMPTY)
+    if name in ("inactive", "no_contact"):
         return "Yes" if what else "No"
     if isinstance(what, date):
         return words.plain_date(what)
