@@ -20,6 +20,7 @@ from smpdesk.ui.shared.first_paint import FirstPaint
 from smpdesk.ui.shared.jobs import Jobs
 from smpdesk.ui.shared.one_window import OneWindow
 from smpdesk.ui.window import MainWindow
+from smpdesk.work_count import WorkCount
 
 if TYPE_CHECKING:
     from smpdesk.program import Program
@@ -51,6 +52,7 @@ class OpenClinic(QObject):
         self.feed, self.jobs = Feed(self), Jobs(self)
         self.beside = Beside(self)
         self.chair = AtChair(self)
+        self._work = WorkCount(self)
         desks.store.subscribe(self.feed.publish)
         self.window = MainWindow(
             desks,
@@ -144,15 +146,16 @@ class OpenClinic(QObject):
         page = AftercarePage(self.desks, self.feed, self.jobs)
         page.session_requested.connect(self._session)
         page.sessions_requested.connect(self._to_sessions)
+        page.client_requested.connect(self.show_client)
+        page.letters_requested.connect(self._health)
+        page.consent_requested.connect(self._consent)
         return page
 
     def _counts(self) -> dict[str, int]:
-        """What waits in areas that nobody opened yet."""
+        """What waits in areas that nobody opened yet; the work list is counted in the lane and told later."""
         today = self.desks.clinic.today()
-        return {
-            "sessions": self.desks.sessions.ahead(today),
-            "aftercare": self.desks.aftercare.count_due(today),
-        }
+        self._work.count(today)
+        return {"sessions": self.desks.sessions.ahead(today)}
 
     def _foreign_commit(self) -> bool:
         """Whether another program wrote. StorageFault when the file that is open is no longer in its folder.

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 
 from smpdesk.domain.problem import Problem, problem
@@ -130,17 +131,25 @@ def standing(
     An earlier one of the same session is replaced when the next is due. With a session ``to_come`` the long ones are
     not asked: they belong to the last session of a course.
     """
-    steps = [each for each in scheme.steps() if not (to_come and each.months)]
-    due = [each for each in steps if each.due(treated) <= today]
-    if not due:
+    step: Step | None = None
+    for each in _steps(scheme):
+        if (to_come and each.months) or each.due(treated) > today:
+            break
+        step = each
+    if step is None:
         return None
-    step = due[-1]
     day = step.due(treated)
     until = day + timedelta(days=scheme.kept_long if step.months else scheme.kept)
     row = rows.get(step.key)
     if row is not None:
         return Due(step, day, until, row) if row.outcome is Outcome.OPEN else None
     return Due(step, day, until, None) if today <= until else None
+
+
+@cache
+def _steps(scheme: Scheme) -> tuple[Step, ...]:
+    """Made once: a clinic has thousands of sessions and one scheme."""
+    return tuple(scheme.steps())
 
 
 def windows(scheme: Scheme, today: date) -> list[tuple[date, date]]:

@@ -7,16 +7,21 @@ from datetime import date, datetime, timedelta
 from smpdesk import words
 from smpdesk.domain.appointment import TREATING, Appointment, VisitState
 from smpdesk.domain.booking import Leaving, LeavingState
+from smpdesk.domain.consent_standing import Stand, standing
 from smpdesk.domain.follow_up import FollowUp, Outcome, Scheme
 from smpdesk.domain.names import full_name
-from smpdesk.domain.readiness import Rule
 from smpdesk.domain.work_line import Deed, WorkKind, WorkLine
 from smpdesk.services.aftercare import AftercareDesk
+from smpdesk.services.consents_known import current_wording, said_by
 from smpdesk.services.follow_ups import FollowUpDesk, enough
 from smpdesk.services.ground import Ground
-from smpdesk.services.readiness import checks_of_all
 from smpdesk.storage.follow_ups import Missing
 
+_STANDS = {
+    Stand.OLD_WORDING: "signed in an earlier wording",
+    Stand.REFUSED: "refused",
+    Stand.WITHDRAWN: "withdrawn",
+}
 #: Answers the lines that stand today, those put off and those dealt with today among them.
 Provider = Callable[[date], list[WorkLine]]
 
@@ -83,20 +88,21 @@ class WorkList:
             and each.state in (VisitState.BOOKED, VisitState.ARRIVED)
             and each.ends > now
         ]
-        lacking = self._lacking(visits)
+        lacking = self._lacking(visits, today)
         unsigned = {each.client: each for each in self._store.follow_ups.consents_unsigned()}
-        clients = {each.id: each for each in self._store.clients.some([each.client for each in lacking])}
+        clients = {each.id: each for each in self._store.clients.some([each.client for each, _ in lacking])}
         lines = []
-        for visit in lacking:
+        for visit, stand in lacking:
             who, form = clients[visit.client], unsigned.pop(visit.client, None)
             known = Missing(
                 visit.id, who.id, form.since if form else None, visit.id, who.given, who.family, who.number, who.phone,
                 who.other_phone, who.no_contact,
             )  # fmt: skip
             when = f"{words.short_date(visit.starts)}, {words.time_text(visit.starts)}"
-            form_said = (
+            out = (
                 f"form of {words.short_date(form.since)} not signed" if form and form.since else "no form yet"
             )
+            form_said = _STANDS.get(stand, out)
             said = f"Consent for {when} · {form_said}"
             lines.append(
                 _missing(known, f"consent:{visit.id}", WorkKind.SIGNATURE, Deed.CONSENT, said, today)
@@ -107,17 +113,19 @@ class WorkList:
             lines.append(_missing(form, f"form:{form.id}", WorkKind.SIGNATURE, Deed.CONSENT, said, day))
         return self._open(lines, scheme)
 
-    def _lacking(self, visits: Sequence[Appointment]) -> list[Appointment]:
-        """The first visit of each client that misses a consent."""
+    def _lacking(self, visits: Sequence[Appointment], today: date) -> list[tuple[Appointment, Stand]]:
+        """The first visit of each client that misses a consent, and how the client stands with it today."""
         first: dict[int, Appointment] = {}
         for each in sorted(visits, key=lambda visit: visit.starts):
             first.setdefault(each.client, each)
-        checks = checks_of_all(self._store, list(first.values()))
-        return [
-            each
-            for each in first.values()
-            if any(check.rule is Rule.CONSENT and not check.fine for check in checks[each.id])
+        said = said_by(self._store, list(first))
+        languages = {each.id: each.language for each in self._store.clients.some(list(first))}
+        wordings = {each: current_wording(self._store, each) for each in set(languages.values())}
+        found = [
+            (visit, standing(said[client], wordings[languages[client]], today).stand)
+            for client, visit in first.items()
         ]
+        return [(visit, stand) for visit, stand in found if stand is not Stand.SIGNED]
 
     def _open(self, lines: Sequence[WorkLine], scheme: Scheme) -> list[WorkLine]:
         """With what is kept of them; those that were ended are left out."""

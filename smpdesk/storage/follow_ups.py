@@ -14,7 +14,7 @@ from smpdesk.domain.contact import Contact
 from smpdesk.domain.follow_up import FollowUp, Outcome
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import AppointmentRow, ClientRow, PaperRow, SessionRow
-from smpdesk.storage.rows_aftercare import ContactRow, FollowUpRow
+from smpdesk.storage.rows_aftercare import ConsentRow, ContactRow, FollowUpRow
 from smpdesk.storage.rows_screening import LetterRow
 
 fn = peewee.fn
@@ -122,6 +122,9 @@ class FollowUpPart(Part):
             newer.kind == "consent",
             newer.signed.is_null(False) | (newer.id > row.id),
         )
+        spoke = ConsentRow.select(ConsentRow.id).where(
+            ConsentRow.client == row.client, ConsentRow.at >= row.issued
+        )
         query = (
             row.select(row.id, row.client, row.issued.alias("since"), row.appointment.alias("visit"), *_WHO)
             .join(who, on=(who.id == row.client))
@@ -129,6 +132,7 @@ class FollowUpPart(Part):
                 row.kind == "consent",
                 row.signed.is_null(),
                 ~fn.EXISTS(since),
+                ~fn.EXISTS(spoke),
                 ~who.inactive,
                 who.gone == Gone.NO,
             )

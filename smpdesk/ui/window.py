@@ -283,6 +283,11 @@ class MainWindow(QMainWindow):
         """What of the shelf to look at, at the foot of the window."""
         self._footer.show_stock(text)
 
+    def show_count(self, name: str, count: int) -> None:
+        """How many wait in an area; one that was opened tells it itself."""
+        if name in self._names and name not in self._made:
+            self._header.tabs.set_badge(self._names.index(name), count)
+
     def refresh_backup(self) -> None:
         """The last backup, after one was made."""
         with faults.caught(self):
@@ -301,8 +306,7 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self) -> None:
         for name, count in (self._counts() if self._counts is not None else {}).items():
-            if name in self._names and name not in self._made:
-                self._header.tabs.set_badge(self._names.index(name), count)
+            self.show_count(name, count)
 
     # How it is made
 

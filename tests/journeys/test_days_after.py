@@ -89,7 +89,7 @@ def test_the_four_lists_come_in_one_after_another(whole: Whole, tmp_path: Path) 
 def test_what_a_verb_changes_is_seen_within_two_seconds(whole: Whole, clinic: Path, tmp_path: Path) -> None:
     whole.begin(clinic)
     whole.command("go:2")
-    assert "1 sheet due" in whole.words()
+    assert "2 to do" in whole.words()
     added = tmp_path / "one.csv"
     added.write_text("Name,Phone\nZora Quist,07700 900333\n", "utf-8")
     assert smpdesk("import", clinic, added).returncode == 0

@@ -1,51 +1,63 @@
-"""What the aftercare tab asks its desks for, and which session it is about. No widgets."""
+"""What the aftercare tab asks its desks for: the lines of the work list, and the sheet of one. No widgets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from smpdesk.domain.booking import Leaving, LeavingState
+from smpdesk.ui.aftercare import table
+from smpdesk.ui.shared.zone_words import ZONES
 
 if TYPE_CHECKING:
     from smpdesk.domain.aftercare import AftercareSheet
     from smpdesk.domain.paper import Paper
+    from smpdesk.domain.work_line import WorkLine
     from smpdesk.services.desks import Desks
 
 
+class Day(NamedTuple):
+    """The work list of one day."""
+
+    today: date
+    lines: "list[WorkLine]"
+
+
 class AftercarePresenter:
-    """Holds who leaves and who of them is selected."""
+    """Holds the lines, which of them are shown, and which one is selected."""
 
     def __init__(self, desks: "Desks") -> None:
         self._desks = desks
         self.today: date = desks.aftercare.today()
-        self.leaving: list[Leaving] = []
-        self.earlier: list[Leaving] = []
-        self.selected = 0
+        self.lines: list[WorkLine] = []
+        self.shown: list[WorkLine] = []
+        self.selected = ""
 
-    def read(self) -> None:
-        """Ask again who leaves; the one selected stays selected while they are listed."""
-        self.today = self._desks.aftercare.today()
-        self.leaving = self._desks.aftercare.leaving(self.today)
-        self.earlier = self._desks.aftercare.earlier(self.today)
+    def take(self, day: Day) -> None:
+        """These are the lines from now on."""
+        self.today, self.lines = day
+
+    def look(self, shown: str, text: str) -> None:
+        """What a filter and a text let through; when the selected line has gone, the one in its place is selected."""
+        at = next((at for at, each in enumerate(self.shown) if each.key == self.selected), 0)
+        self.shown = table.ordered(self.lines, self.today, shown, text)
         if self.current is None:
-            everybody = [*self.leaving, *self.earlier]
-            self.selected = everybody[0].session if everybody else 0
+            self.selected = self.shown[min(at, len(self.shown) - 1)].key if self.shown else ""
 
     @property
-    def current(self) -> Leaving | None:
-        """The one selected, None when nobody leaves."""
-        return next((each for each in (*self.leaving, *self.earlier) if each.session == self.selected), None)
+    def current(self) -> "WorkLine | None":
+        """The one selected, None when nothing is shown."""
+        return next((each for each in self.shown if each.key == self.selected), None)
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many wait under each filter."""
+        return table.counts(self.lines, self.today)
 
     @property
     def day_is_over(self) -> bool:
         """Whether the clinic's day is another one than that of the list."""
         return self._desks.aftercare.today() != self.today
-
-    @property
-    def due(self) -> int:
-        """How many sheets are still to be given."""
-        return sum(each.state is LeavingState.SHEET_DUE for each in (*self.leaving, *self.earlier))
 
     @property
     def paper_size(self) -> str:
@@ -58,7 +70,24 @@ class AftercarePresenter:
         if clinic.paper != size:
             self._desks.clinic.save(replace(clinic, paper=size))
 
+    def facts(self, line: "WorkLine") -> list[str]:
+        """What to know of the session before calling: which it was, by whom, where."""
+        session = self._desks.follow_ups.session(line)
+        if session is None:
+            return []
+        names = {each.id: each.name for each in self._desks.clinic.staff(left=True)}
+        zones = list(dict.fromkeys(ZONES[each.zone] for each in session.zones))
+        found = [f"With {names[session.technician]}" if session.technician in names else ""]
+        found.append(", ".join(zones))
+        found.append(session.notes.strip())
+        return [each for each in found if each]
+
     # Slow work, for the lane: it takes ids, so that a selection made meanwhile changes nothing.
+
+    def load(self) -> Day:
+        """The lines of today."""
+        today = self._desks.aftercare.today()
+        return Day(today, self._desks.work_list.lines(today))
 
     def preview(self, session: int) -> tuple[bytes, str]:
         """The sheet as a PDF, and what it says."""

@@ -1,31 +1,91 @@
-"""The rows of the list: who leaves today, and whose sheet of an earlier day is still missing."""
+"""The rows of the work list: sections with counts, two lines and a chip each, and what a filter lets through."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from smpdesk import words
 from smpdesk.domain.booking import Leaving, LeavingState
+from smpdesk.domain.names import fold
+from smpdesk.domain.work_line import Deed, WorkKind, WorkLine
+from smpdesk.ui.shared import follow_up_words
 from smpdesk.ui.shared.rows import Row
 
-TODAY = "Leaving today"
-EARLIER = "Earlier, still without a sheet"
+#: Filters, and the sections that each shows.
+FILTERS: dict[str, tuple[str, ...]] = {
+    "all": ("sheet", "late_sheet", "check_in", "letter", "signature", "touch_up", "snoozed"),
+    "sheet": ("sheet", "late_sheet"),
+    "check_in": ("check_in",),
+    "papers": ("letter", "signature"),
+    "touch_up": ("touch_up",),
+    "snoozed": ("snoozed",),
+}
+_DEEDS = {Deed.PRINT: "Print", Deed.CALL: "Call", Deed.LETTER: "Ask again", Deed.CONSENT: "Sign"}
 
 
-def rows_of(leaving: Sequence[Leaving], earlier: Sequence[Leaving], today: date) -> list[Row]:
-    """Rows in the order given; the first of each group carries its caption, the record is the session's id."""
-    return [*_group(TODAY, leaving, today), *_group(EARLIER, earlier, today)]
+def section_of(line: WorkLine, today: date) -> str:
+    """The section where a line stands."""
+    if line.sleeps(today):
+        return "snoozed"
+    return "late_sheet" if line.kind is WorkKind.SHEET and line.late else line.kind.value
 
 
-def _group(name: str, group: Sequence[Leaving], today: date) -> list[Row]:
-    rows = []
-    for at, each in enumerate(group):
-        badge, kind = _badge(each, today)
-        section = "" if at else name
-        rows.append(Row(each.client_name, _line(each, today), badge, kind, section, each.session))
+def ordered(lines: Sequence[WorkLine], today: date, shown: str, text: str) -> list[WorkLine]:
+    """The lines that a filter and a text let through, section by section."""
+    wanted = fold(text).split()
+    sections = FILTERS[shown]
+    found = [
+        each
+        for each in lines
+        if section_of(each, today) in sections
+        and all(part in fold(f"{each.client_name} {each.client_number} {each.detail}") for part in wanted)
+    ]
+    return sorted(found, key=lambda each: sections.index(section_of(each, today)))
+
+
+def counts(lines: Sequence[WorkLine], today: date) -> Mapping[str, int]:
+    """How many wait under each filter; under “put off” those that come back later."""
+    return {
+        name: sum(
+            section_of(each, today) in sections and (each.waits(today) or name == "snoozed") for each in lines
+        )
+        for name, sections in FILTERS.items()
+    }
+
+
+def rows_of(lines: Sequence[WorkLine], today: date) -> list[Row]:
+    """Rows in the order given; the first of each section carries its caption with the count, the record is the key."""
+    many: dict[str, int] = {}
+    for each in lines:
+        many[section_of(each, today)] = many.get(section_of(each, today), 0) + 1
+    rows, last = [], ""
+    for each in lines:
+        name = section_of(each, today)
+        caption = "" if name == last else f"{follow_up_words.section(name)} · {many[name]}"
+        last = name
+        text, kind = badge(each, today)
+        rows.append(Row(each.client_name, subtitle(each, today), text, kind, caption, each.key))
     return rows
 
 
-def _line(each: Leaving, today: date) -> str:
+def subtitle(line: WorkLine, today: date) -> str:
+    """What it is about, how often somebody tried, and that nobody may call."""
+    first = _leaving(line.of, today) if isinstance(line.of, Leaving) else line.detail
+    silent = follow_up_words.NO_CONTACT if line.no_contact else ""
+    return " · ".join(part for part in (follow_up_words.tries(line, today), silent, first) if part)
+
+
+def badge(line: WorkLine, today: date) -> tuple[str, str]:
+    """The chip: the one main action, or how it stands."""
+    if line.sleeps(today) and line.snoozed is not None:
+        return words.short_date(line.snoozed), "plain"
+    if isinstance(line.of, Leaving):
+        return _leaving_badge(line.of, today)
+    if line.enough:
+        return "Write or stop", "bad"
+    return _DEEDS.get(line.deed, "Open"), "accent" if line.deed is Deed.CALL else "warn"
+
+
+def _leaving(each: Leaving, today: date) -> str:
     parts = [each.title]
     if each.day != today:
         parts.append(words.day_date(each.day))
@@ -38,7 +98,7 @@ def _line(each: Leaving, today: date) -> str:
     return " · ".join(parts)
 
 
-def _badge(each: Leaving, today: date) -> tuple[str, str]:
+def _leaving_badge(each: Leaving, today: date) -> tuple[str, str]:
     if each.state is LeavingState.SHEET_DUE:
         return "Print", "warn"
     if each.state is LeavingState.IN_CHAIR:

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from smpdesk.domain.follow_up import Scheme
 from smpdesk.services.desks import Desks
 from smpdesk.ui.aftercare.page import AftercarePage
 from smpdesk.ui.shared.printing import PrinterChoice
 from tests import builders as a
 from tests.ui.on_screen import OnScreen
 
-LIST = "Clients who leave with a sheet"
+LIST = "To do"
 
 
 class Tab(OnScreen):
@@ -55,6 +56,7 @@ def tab(tmp_path: Path, qtbot: QtBot) -> Iterator[Tab]:
     """A clinic where nobody was treated yet."""
     clock = a.SetClock()
     made = Tab(a.clinic(tmp_path, clock=clock), clock, qtbot)
+    made.desks.follow_ups.choose(Scheme(on=False))  # these tests are about sheets
     yield made
     made.close()
 

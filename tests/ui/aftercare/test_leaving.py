@@ -10,12 +10,12 @@ from tests.ui.aftercare.conftest import LIST, Tab
 def test_those_without_a_sheet_come_first_then_the_chair_then_the_rest_then_earlier_days(day: Tab) -> None:
     day.open()
     assert day.listed() == [
-        ("Leaving today", "Owen Davies", "Session 1 · finished 11:30 · sheet not given", "Print"),
+        ("Leaving today · 3", "Owen Davies", "Session 1 · finished 11:30 · sheet not given", "Print"),
         ("", "Kofi Mensah", "Session 1 · in the chair", "until 15:30"),
         ("", "Ana Sousa", "Session 1 · finished 10:00", "Given 11:20"),
-        ("Earlier, still without a sheet", "Zoltán Dávid", "Session 1 · Friday 20 November", "Print"),
+        ("Earlier, still without a sheet · 1", "Zoltán Dávid", "Session 1 · Friday 20 November", "Print"),
     ]
-    assert "2 sheets due" in day.words()
+    assert "2 to do" in day.words()
     assert day.badges[-1] == 2
 
 
@@ -139,4 +139,4 @@ def test_a_window_left_open_overnight_shows_the_new_day(day: Tab) -> None:
     day.settle()
     assert "Wednesday 25 November" in day.words()
     assert [row[1] for row in day.listed()] == ["Owen Davies", "Zoltán Dávid"]
-    assert day.listed()[0][0] == "Earlier, still without a sheet"
+    assert day.listed()[0][0] == "Earlier, still without a sheet · 2"

@@ -1,0 +1,198 @@
+"""A call: the number, what to know, what to ask, when a doctor should look, and what came of it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from smpdesk.domain.check_in import BY_KEY, Weight, gravest, weigh
+from smpdesk.domain.contact import Reached
+from smpdesk.domain.work_line import WorkLine
+from smpdesk.ui.shared import faults, follow_up_words, forms, parts
+from smpdesk.ui.shared.layouts import Flow
+from smpdesk.ui.shared.theme import px
+
+if TYPE_CHECKING:
+    from smpdesk.services.follow_ups import FollowUpDesk
+
+_UNREACHED = (Reached.NO_ANSWER, Reached.LEFT_MESSAGE, Reached.WRONG_NUMBER)
+
+
+class QuestionRow(QWidget):
+    """One question with its answers; the chosen one pressed again is taken back."""
+
+    answered = Signal()
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        asked = follow_up_words.question(key)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._pills: dict[str, QPushButton] = {}
+        place = QWidget()
+        flow = Flow(place, 4)
+        for reply in BY_KEY[key].replies:
+            pill = parts.pill(follow_up_words.reply(key, reply.key))
+            pill.setAutoDefault(False)
+            pill.setAccessibleName(f"{asked} {pill.text()}")
+            self._pills[reply.key] = pill
+            self._group.addButton(pill)
+            flow.addWidget(pill)
+        self._group.buttonClicked.connect(self._clicked)
+        name = parts.label(asked, wrap=True)
+        name.setFixedWidth(px(190))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px(10))
+        line.addWidget(name, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(place, 1)
+
+    @property
+    def said(self) -> str:
+        """The key of the answer, empty while nothing was said."""
+        return next((key for key, pill in self._pills.items() if pill.isChecked()), "")
+
+    @Slot(QAbstractButton)
+    def _clicked(self, chosen: QAbstractButton) -> None:
+        for pill in self._pills.values():
+            if pill is not chosen:
+                pill.setChecked(False)
+        self.answered.emit()
+
+
+class CallDialog(QDialog):
+    """Enter on an outcome writes the attempt and closes."""
+
+    def __init__(
+        self, desk: "FollowUpDesk", line: WorkLine, facts: list[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(f"Call {line.client_name}")
+        self._desk, self._line = desk, line
+        self._days = (desk.today() - line.treated).days if line.treated else 0
+        self._rows = [QuestionRow(key) for key in (desk.questions(line.step) if line.treated else ())]
+        self._doctor = parts.Notice(kind="fault")
+        self._broken = parts.Notice()
+        self.note = forms.lines(rows=2)
+        self.form = forms.Form(1)
+        self.form.add("note", "Note", self.note)
+        self.well = parts.button("Reached: all well", primary=True, on=self._well)
+        self.question = parts.button("Reached: has a question", on=self._question)
+        self._others = [parts.button(follow_up_words.outcome(each)) for each in _UNREACHED]
+        self._build(facts)
+        room = self.screen().availableSize()
+        self.resize(
+            min(px(720), room.width() - px(20)),
+            min(px(370) + len(self._rows) * px(37), room.height() - px(60)),
+        )
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """What was said so far."""
+        return {each.key: each.said for each in self._rows if each.said}
+
+    @Slot()
+    def _answered(self) -> None:
+        """Say when a doctor should look, and when the aftercare was not followed."""
+        weights = weigh(self.answers, self._days)
+        worst = gravest(weights.values())
+        grave = {Weight.DOCTOR: "doctor", Weight.EMERGENCY: "emergency"}.get(worst, "")
+        self._doctor.say("\n".join(follow_up_words.doctor(grave)) if grave else "")
+        broken = Weight.BROKEN in weights.values()
+        self._broken.say("\n".join(follow_up_words.doctor("broken")) if broken else "")
+        self.well.setText("Reached: told what to do" if grave else "Reached: all well")
+
+    @Slot()
+    def _well(self) -> None:
+        self._write(Reached.REACHED)
+
+    @Slot()
+    def _question(self) -> None:
+        self._write(Reached.REACHED, question=True)
+
+    @Slot()
+    def _other(self) -> None:
+        chosen = next(at for at, each in enumerate(self._others) if each is self.sender())
+        self._write(_UNREACHED[chosen])
+
+    def _write(self, outcome: Reached, question: bool = False) -> None:
+        with faults.caught(self, self.form) as caught:
+            self._desk.note_call(self._line, outcome, self.answers, self.note.value(), question)
+        if not caught:
+            self.accept()
+
+    # Building
+
+    def _build(self, facts: list[str]) -> None:
+        body = QVBoxLayout(self)
+        body.setContentsMargins(px(20), px(16), px(20), px(14))
+        body.setSpacing(px(8))
+        body.addWidget(parts.label(self._line.client_name, "h2", wrap=True))
+        number = self._line.phone or self._line.other_phone
+        phone = parts.heading(follow_up_words.isolated(number) or "No phone number")
+        phone.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        phone.setAccessibleName(
+            f"Phone {follow_up_words.spoken_number(number)}" if number else "No phone number"
+        )
+        body.addWidget(phone)
+        if self._line.phone and self._line.other_phone:
+            body.addWidget(parts.muted(f"or {follow_up_words.isolated(self._line.other_phone)}"))
+        tried = follow_up_words.tries(self._line, self._desk.today())
+        for text in (self._line.detail, " · ".join(facts), tried):
+            if text:
+                body.addWidget(parts.muted(text))
+        body.addWidget(self._questions(), 1)
+        for notice in (self._doctor, self._broken):
+            body.addWidget(notice)
+        body.addWidget(self.form)
+        body.addLayout(self._buttons())
+        (phone if not self._rows else self._rows[0].findChildren(QPushButton)[0]).setFocus()
+
+    def _questions(self) -> QWidget:
+        inside = QWidget()
+        inside.setProperty("surface", "none")
+        lay = QVBoxLayout(inside)
+        lay.setContentsMargins(0, px(4), px(8), px(4))
+        lay.setSpacing(px(8))
+        for each in self._rows:
+            each.answered.connect(self._answered)
+            lay.addWidget(each)
+        if not self._rows:
+            lay.addWidget(parts.muted("What came of it?"))
+        lay.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        return scroll
+
+    def _buttons(self) -> QVBoxLayout:
+        place = QWidget()
+        flow = Flow(place, 8)
+        for each in self._others:
+            each.clicked.connect(self._other)
+        for each in (self.well, self.question, *self._others):
+            flow.addWidget(each)
+        self.well.setDefault(False)
+        cancel = parts.quiet("Nobody was called", on=self.reject)
+        cancel.setAutoDefault(False)
+        flow.addWidget(cancel)
+        lay = QVBoxLayout()
+        lay.addWidget(place)
+        return lay
