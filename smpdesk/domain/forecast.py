@@ -146,10 +146,13 @@ def forecast(
     taught = learned or untaught(0, 0, BELOW, ABOVE)
     low, middle, high = taught.months(formula, centre)
     more = _UNSURE * middle * middle * (unsure(missing, weights, formula) - taught.unsure)
+    below, above = round(middle - _wider(middle - low, more)), round(middle + _wider(high - middle, more))
+    if more > 0:  # a range that is wider by less than half a month would not look so
+        below, above = min(below, round(low) - 1), max(above, round(high) + 1)
     return Forecast(
-        low=max(1, round(middle - _wider(middle - low, more))),
+        low=max(1, below),
         middle=round(middle),
-        high=round(middle + _wider(high - middle, more)),
+        high=above,
         formula=formula,
         reasons=tuple(reasons),
         missing=missing,

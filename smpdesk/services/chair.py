@@ -99,6 +99,8 @@ class ChairDesk:
         was = self._store.sessions.get(session_id)
         wanted = replace(was, ended=ended or was.ended or self.now())
         self._refuse_if(finish_problems(wanted) + session_problems(wanted, self.now()))
+        from smpdesk.services.forecast_making import renew
+
         with self._ground.write("Finish session"):
             saved = self._store.sessions.save(replace(wanted, finished=True))
             self._end_pause(saved)
@@ -106,6 +108,7 @@ class ChairDesk:
                 visit = self._store.appointments.get(saved.appointment)
                 self._store.appointments.save(replace(visit, state=VisitState.DONE))
             self._end_course(saved)
+        renew(self._ground, saved.client)
         return self._store.sessions.get(session_id)
 
     def reopen(self, session_id: int) -> Session:

@@ -95,8 +95,12 @@ class ConsultationDesk:
     def finish(self, draft: Consultation) -> Consultation:
         """Save and close it. Nothing more is asked for: what the estimate lacks was said while it was written."""
         self._refuse(self.problems(draft))
+        from smpdesk.services.forecast_making import renew
+
         with self._ground.write("Finish consultation"):
-            return self._kept(replace(draft, finished=True))
+            kept = self._kept(replace(draft, finished=True))
+        renew(self._ground, kept.client)  # what was answered may change how long it lasts
+        return kept
 
     def reopen(self, consultation_id: int) -> Consultation:
         """Open a finished one again to put something right."""

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from smpdesk.services.day_sheet import DaySheetDesk
     from smpdesk.services.duplicates import DuplicatesDesk
     from smpdesk.services.follow_ups import FollowUpDesk
+    from smpdesk.services.forecasts import ForecastDesk
     from smpdesk.services.history import HistoryDesk
     from smpdesk.services.incidents import IncidentDesk
     from smpdesk.services.keeping import KeepingDesk
+    from smpdesk.services.kiosk import KioskDesk
     from smpdesk.services.late import LateDesk
     from smpdesk.services.lists import ListDesk
     from smpdesk.services.papers import PaperDesk
@@ -85,6 +87,13 @@ class Desks:
         return ConsentDesk(self.ground)
 
     @cached_property
+    def kiosk(self) -> "KioskDesk":
+        """The client's own view."""
+        from smpdesk.services.kiosk import KioskDesk
+
+        return KioskDesk(self.ground)
+
+    @cached_property
     def screenings(self) -> "ScreeningDesk":
         """Health questions and doctors' letters."""
         from smpdesk.services.screenings import ScreeningDesk
@@ -139,6 +148,13 @@ class Desks:
         from smpdesk.services.follow_ups import FollowUpDesk
 
         return FollowUpDesk(self.ground)
+
+    @cached_property
+    def forecasts(self) -> "ForecastDesk":
+        """How long results may last, and what was learned."""
+        from smpdesk.services.forecasts import ForecastDesk
+
+        return ForecastDesk(self.ground)
 
     @cached_property
     def contacts(self) -> "ContactDesk":

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from smpdesk.storage.consultations import ConsultationPart
     from smpdesk.storage.courses import CoursePart
     from smpdesk.storage.doubles import DoublesPart
+    from smpdesk.storage.fading import FadingPart
     from smpdesk.storage.follow_ups import ContactPart, FollowUpPart
+    from smpdesk.storage.forecasts import ForecastPart, ReviewPart
     from smpdesk.storage.gates import GatePart
     from smpdesk.storage.incidents import IncidentPart
     from smpdesk.storage.lists import ListPart
@@ -221,6 +223,27 @@ class Parts:
         from smpdesk.storage.follow_ups import ContactPart
 
         return ContactPart(self._db)
+
+    @cached_property
+    def forecasts(self) -> "ForecastPart":
+        """Forecasts as they were made."""
+        from smpdesk.storage.forecasts import ForecastPart
+
+        return ForecastPart(self._db)
+
+    @cached_property
+    def reviews(self) -> "ReviewPart":
+        """Reviews of results."""
+        from smpdesk.storage.forecasts import ReviewPart
+
+        return ReviewPart(self._db)
+
+    @cached_property
+    def fading(self) -> "FadingPart":
+        """What fading is told from."""
+        from smpdesk.storage.fading import FadingPart
+
+        return FadingPart(self._db)
 
     @cached_property
     def incidents(self) -> "IncidentPart":
