@@ -208,7 +208,8 @@ def _course(source: RecordSource, course: Course) -> list[Block]:
     for zone, target, area in course.zones:
         place = Place(Zone(zone), area)
         density = standing.get(place, 0)
-        stands = say("stands", density=density, percent=round(100 * density / target)) if target else ""
+        percent = say("share", share=round(100 * density / target)) if target else ""
+        stands = ", ".join(each for each in (source.stands(place), percent) if each)
         targets.append((source.place(place), say("target", target=target), stands))
     return [*found, _table("targets", targets, (3, 2, 3))] if targets else found
 
@@ -219,9 +220,14 @@ def map_part(source: RecordSource) -> list[Part]:
     if last < 0:
         return []
     told = source.told(last)
-    planned = {source.place(each) for each in source.story.planned}
-    rows = [(name, say("stands_plain", density=density)) for name, density in told if name not in planned]
+    rows = [
+        (source.place(each), source.stands(each))
+        for each in source.story.places()
+        if each not in source.story.planned
+    ]
     blocks: list[Block] = [Maps(upto=last, told=told, caption=say("maps"))]
+    if any(not span.said for layer in source.story.layers for span in layer.work.values()):
+        blocks.append(_muted("guessed"))
     return [_part("map", [*blocks, *([_table("density", rows, (3, 5))] if rows else [])])]
 
 

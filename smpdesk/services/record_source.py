@@ -82,6 +82,13 @@ class RecordSource:
         standing = self.story.standing(upto)
         return tuple((self.place(each), standing[each]) for each in self.story.places() if each in standing)
 
+    def stands(self, place: Place) -> str:
+        """The density that stands in a place now; “about” where nobody recorded it."""
+        spans = [each.work[place] for each in self.story.layers if place in each.work]
+        if not spans:
+            return say("stands_plain", density=0)
+        return say("stands_plain" if spans[-1].said else "about", density=spans[-1].after)
+
     def lot(self, stock: int | None, text: str) -> tuple[str, str]:
         """A lot's number and its expiry in words."""
         line = self.lots.get(stock or 0)

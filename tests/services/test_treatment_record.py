@@ -16,12 +16,14 @@ from smpdesk.domain.incident import IncidentKind, Late, Severity
 from smpdesk.domain.paper import PaperKind
 from smpdesk.domain.patch_test import PatchResult
 from smpdesk.domain.problem import Refusal
+from smpdesk.domain.readiness import Rule, Weight
 from smpdesk.domain.recall import UseHow
 from smpdesk.domain.report import Paragraph, Part, Report
 from smpdesk.domain.session import Bleeding, Reaction, Sensation, Zone
 from smpdesk.domain.verdict import Outcome
 from smpdesk.services.desks import Desks
 from smpdesk.services.record_words import texts
+from tests import builders as a
 from tests.documents import reading
 from tests.documents.test_patch_refusal import figures
 from tests.furnished import ANNA, ODD, OWEN, furnished
@@ -125,6 +127,16 @@ def test_a_woman_with_a_widening_part_reads_as_well_and_letters_of_her_name_too(
     ):
         assert each in said
     assert "DRAFT" in said and "Ingredient labels" not in said
+
+
+def test_a_density_that_nobody_recorded_is_told_as_a_guess(tmp_path: Path) -> None:
+    made = furnished(tmp_path)[0]
+    visit = a.visit(made, made.clients.client(ODD), "2026-11-24 08:00")
+    made.ready.choose({each: Weight.ADVICE for each in Rule if each is not Rule.DEPOSIT})
+    a.finished(made, visit, a.zone(Zone.CROWN))
+    said = reading.text(made.records.preview(ODD))
+    assert "Crown about 36 dots/cm²" in said and "the usual share of the layer stands for it" in said
+    assert "about" not in reading.text(made.records.preview(ANNA)).replace("“about”", "")
 
 
 def test_an_old_record_without_details_prints_too(desks: Desks) -> None:
