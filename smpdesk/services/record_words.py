@@ -14,8 +14,8 @@ def word(part: str, code: str) -> str:
 
 
 def say(key: str, **facts: object) -> str:
-    """A sentence with its facts."""
-    return str(texts()["say"][key]).format_map(facts)
+    """A sentence with its facts; one that would begin with a fact nobody gave begins with the next."""
+    return str(texts()["say"][key]).format_map(facts).removeprefix(", ")
 
 
 def seen_words(codes: tuple[str, ...]) -> str:
