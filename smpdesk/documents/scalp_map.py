@@ -193,7 +193,7 @@ def _layers(canvas: PaperCanvas, story: ChartStory, view: str, last: int, newest
     if last < 0 or not story.layers:
         return 0
     found = dots_of(story, view)
-    below = found.upto(last - 1 if newest else last)
+    below = found.kept(last) if newest else found.upto(last)
     above = found.layer(last) if newest else ()
     for points, shade in ((below, tone.dot), (above, tone.newest)):
         if points:

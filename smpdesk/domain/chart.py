@@ -23,7 +23,7 @@ class Place(NamedTuple):
 
 class Span(NamedTuple):
     """What a layer did to a place: the density before and after; ``said`` when it was recorded and not taken
-    from the usual share of a layer.
+    from the usual share of a layer. Less after than before is what somebody recorded: the rest has faded.
     """
 
     before: int
@@ -94,10 +94,7 @@ class ChartStory:
         kept = tuple(each for each in self.layers if not session or each.session != session)
         was = next((each for each in self.layers if session and each.session == session), None)
         before = replace(self, layers=kept).standing()
-        spans = {
-            place: Span(before.get(place, 0), max(density, before.get(place, 0)))
-            for place, density in work.items()
-        }
+        spans = {place: Span(before.get(place, 0), density) for place, density in work.items()}
         last = kept[-1].day if kept else date.min
         now = (
             was._replace(work=spans)
@@ -129,10 +126,9 @@ def story_of(
         for work in session.zones:
             place = place_of(work, by_id)
             before = standing.get(place, 0)
-            after = (
-                work.density if work.density is not None else _usual(work, planned.get(place, FULL_PER_CM2))
-            )
-            spans[place] = Span(before, max(before, after), work.layer, work.density is not None)
+            usual = max(before, _usual(work, planned.get(place, FULL_PER_CM2)))
+            after = usual if work.density is None else work.density
+            spans[place] = Span(before, after, work.layer, work.density is not None)
         standing |= {place: span.after for place, span in spans.items()}
         purpose = _step_purpose(course, session.number) if course and session.course == course.id else ""
         layers.append(Layer(session.id, session.number, session.day, purpose, session.touch_up, spans))

@@ -1,8 +1,8 @@
 """The dots of a chart: which dots each session put where, in one view of the head.
 
 At every point the most telling place of those recorded so far says how much stands: a scar its own, then an area
-drawn by hand, then a patch such as the hairline, then the zone. What stands never goes again, and inside a no-go
-mark nothing is put while the mark is there.
+drawn by hand, then a patch such as the hairline, then the zone. What stands stays, unless a later session records
+less for the same place; inside a no-go mark nothing is put while the mark is there.
 """
 
 from collections.abc import Mapping
@@ -58,6 +58,17 @@ class ChartDots:
         """All dots that stand after session ``index``."""
         return self._slice(0, index + 1)
 
+    def falls(self, index: int) -> bool:
+        """Whether session ``index`` recorded less than stood somewhere: dots go with it."""
+        return any(heights[index + 1] < heights[index] for heights in self._heights)
+
+    def kept(self, index: int) -> tuple[Point, ...]:
+        """The dots of the sessions before ``index`` that still stand after it."""
+        found: list[Point] = []
+        for facet, heights in zip(self._facets, self._heights, strict=True):
+            found += facet.dots.between(heights[0], min(heights[index], heights[index + 1]))
+        return tuple(found)
+
     def next(self) -> tuple[Point, ...]:
         """The dots that the next session should add."""
         last = len(self._story.layers)
@@ -85,8 +96,12 @@ class ChartDots:
         if any(_bars(mark, layer) for mark in facet.marks):
             return before
         places = facet.places[:1] if facet.scar else facet.places
-        density = next((said[each] for each in places if each in said), 0)
-        return max(before, rank_of(density, self._points))
+        place = next((each for each in places if each in said), None)
+        if place is None:
+            return before
+        rank = rank_of(said[place], self._points)
+        span = layer.work.get(place) if layer is not None else None
+        return rank if span is not None and span.after < span.before else max(before, rank)
 
     def _divide(self) -> list[_Facet]:
         """The skin of every place, cut where other places or marks lie over it."""

@@ -19,7 +19,8 @@ class ChartDesk:
         self._store = ground.store
 
     def story(self, client_id: int, course_id: int | None = None) -> ChartStory:
-        """What stands where after each session of a client, measured by the plan of the running course.
+        """What stands where after each session of a client, measured by the plan of the running course, or of the last
+        one that ended.
 
         With a course: by that course's plan, and no further than its last session; what earlier courses left stays.
         """
@@ -59,7 +60,7 @@ def story_from(store: Store, client_id: int, course_id: int | None = None) -> Ch
     """The story as the map and the papers show it."""
     sessions = store.sessions.of_client(client_id)
     if course_id is None:
-        course = store.courses.open_of(client_id)
+        course = next(iter(store.courses.of_client(client_id)), None)
     else:
         course = store.courses.get(course_id)
         of_course = [number for number, each in enumerate(sessions) if each.course == course_id]

@@ -78,11 +78,16 @@ def test_layer_two_never_moves_a_dot_of_layer_one():
     assert set(both.upto(1)) == set(both.layer(0)) | set(both.layer(1))
 
 
-def test_a_lower_density_later_takes_no_dot_away():
+def test_a_lower_density_recorded_later_is_what_stands():
     story = story_of(1, [session(1, work(Zone.CROWN, 84)), session(2, work(Zone.CROWN, 60, 2))])
     found = ChartDots(story, TOP)
+    assert story.standing() == {Place(Zone.CROWN): 60}
+    assert found.falls(1) and not found.falls(0)
     assert found.layer(1) == ()
-    assert len(found.upto(1)) == len(found.upto(0))
+    assert set(found.kept(1)) == set(found.upto(1)) < set(found.upto(0))
+    assert len(found.upto(1)) / len(found.upto(0)) == pytest.approx(60 / 84, rel=0.02)
+    unsaid = story_of(1, [session(1, work(Zone.CROWN, 84)), session(2, work(Zone.CROWN, None))])
+    assert unsaid.standing() == {Place(Zone.CROWN): 84}
 
 
 def test_the_density_recorded_is_the_density_counted():

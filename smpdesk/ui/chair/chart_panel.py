@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QWidget
 
 from smpdesk.domain.chart import ChartStory, Place
 from smpdesk.domain.outline import stands
@@ -13,6 +14,8 @@ from smpdesk.ui.shared.layouts import Bar
 from smpdesk.ui.shared.map_panel import MapPanel
 from smpdesk.ui.shared.place_words import place_name
 from smpdesk.ui.shared.theme import px
+
+_WIDE = 800  # px from which the sessions and the tools share a line
 
 
 class ChartPanel(MapPanel):
@@ -42,6 +45,12 @@ class ChartPanel(MapPanel):
     def begin_drawing(self, kind: AreaKind) -> None:
         """Let a place be drawn by hand."""
         self.map.begin_drawing(kind)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is wide, the sessions and the tools share a line: the head has the height."""
+        super().resizeEvent(event)
+        kinds = QBoxLayout.Direction
+        self._foot.setDirection(kinds.LeftToRight if self.width() >= px(_WIDE) else kinds.TopToBottom)
 
     @Slot()
     def _draw_area(self) -> None:
@@ -106,7 +115,12 @@ class ChartPanel(MapPanel):
         self._row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for each in (self._tools, self._hint):
             self._row.addWidget(each)
-        self.below.addWidget(self._row)
+        self._foot = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._foot.setSpacing(px(6))
+        self.below.removeWidget(self._steps)
+        self._foot.addWidget(self._steps, 1)
+        self._foot.addWidget(self._row)
+        self.below.addLayout(self._foot)
         self.map.drawing_changed.connect(self._drawing_changed)
         self.map.area_drawn.connect(self.area_drawn)
         self.map.place_chosen.connect(self._offer_removal)

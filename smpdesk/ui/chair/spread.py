@@ -9,7 +9,7 @@ from smpdesk.ui.shared.parts import Rule
 from smpdesk.ui.shared.theme import px
 
 _SIDE, _LEAST_SIDE = 430, 490  # the sheets: in px of the text, and in pixels for eleven fingers of discomfort
-_LEAST_HEAD, _LEAST_HEIGHT = 330, 345
+_LEAST_HEAD, _LEAST_HEIGHT = 330, 400
 _SHARE = 0.36
 _ANY = 16_777_215
 

@@ -98,5 +98,6 @@ def density_words(story: ChartStory, place: Place) -> str:
 
 
 def _after(story: ChartStory, place: Place) -> list[int]:
-    """The density after each layer that worked the place."""
-    return [layer.work[place].after for layer in story.layers if place in layer.work]
+    """What stands of each layer that worked the place: a later record of less takes from those before."""
+    after = [layer.work[place].after for layer in story.layers if place in layer.work]
+    return [min(after[at:]) for at in range(len(after))]

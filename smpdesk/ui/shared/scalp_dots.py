@@ -32,10 +32,10 @@ def dots_of(story: ChartStory, view: str) -> ChartDots:
 
 def paint_dots(painter: QPainter, points: Sequence[Point], shade: QColor, scale: float) -> None:
     """Dots as follicles: round, soft, no two rows alike. The painter is in head units."""
-    wide = max(_WIDE, 0.62 / scale)
+    wide = max(_WIDE, 1 / scale)
     faint = (
-        min(1.0, (_WIDE * scale / 0.62) ** 1.0) if wide > _WIDE else 1.0
-    )  # smaller than a pixel: fainter instead
+        _WIDE / wide
+    ) ** 2  # no dot is finer than a pixel: as much ink on more skin, at every size of the map
     for kind, (width, strength) in enumerate(_KINDS):
         ink = QColor(shade)
         ink.setAlphaF(shade.alphaF() * strength * faint)

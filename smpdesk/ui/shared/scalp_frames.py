@@ -4,12 +4,13 @@ A step is -1 before the first session, the index of a session, or the number of 
 steps finds the neighbours made already: each is the one before with a layer more upon it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from smpdesk.domain.chart import ChartStory
+from smpdesk.domain.head import Point
 from smpdesk.domain.outline import corners_of, stands
 from smpdesk.domain.scalp_area import AreaKind, ScalpArea
 from smpdesk.ui.shared import scalp_dots
@@ -51,7 +52,7 @@ class Frames:
         if not self._coloured(step, accent):
             return self._upto(step)
         if step not in self._accented:
-            self._accented[step] = self._with(self._upto(step - 1), step, self.newest())
+            self._accented[step] = self._with(self._below(step), step, self.newest())
             self._forget(step)
         return self._accented[step]
 
@@ -72,15 +73,25 @@ class Frames:
     def _upto(self, step: int) -> QPixmap:
         if step not in self._plain:
             self._plain[step] = (
-                self._head() if step < 0 else self._with(self._upto(step - 1), step, self._tone.dot)
+                self._head() if step < 0 else self._with(self._below(step), step, self._tone.dot)
             )
             self._forget(step)
         return self._plain[step]
+
+    def _below(self, step: int) -> QPixmap:
+        """The picture on which a step puts its dots: where some went, those that stay are painted anew."""
+        dots = self._dots
+        if dots is None or step >= len(self._story.layers) or not dots.falls(step):
+            return self._upto(step - 1)
+        return self._painted(self._head(), dots.kept(step), self._tone.dot)
 
     def _with(self, below: QPixmap, step: int, shade: QColor) -> QPixmap:
         if self._dots is None:
             return below
         points = self._dots.next() if step >= len(self._story.layers) else self._dots.layer(step)
+        return self._painted(below, points, shade)
+
+    def _painted(self, below: QPixmap, points: Sequence[Point], shade: QColor) -> QPixmap:
         made = QPixmap(below)
         painter = paint.begin(made, self._at)
         scalp_dots.paint_dots(painter, points, shade, self._at.scale * self._ratio)
