@@ -33,6 +33,15 @@ def guests(clinic: "OpenClinic") -> Mapping[str, Callable[[int], QWidget]]:
         part.paper_requested.connect(clinic.show_paper)
         return part
 
+    def consent(client: int) -> QWidget:
+        from smpdesk.ui.consent.part import ConsentPart
+
+        part = ConsentPart(clinic.desks, clinic.feed, clinic.jobs, client)
+        part.paper_requested.connect(clinic.show_paper)
+        part.form_requested.connect(clinic.consent_form)
+        part.kiosk_requested.connect(clinic.kiosk.hand_over)
+        return part
+
     def history(client: int) -> QWidget:
         from smpdesk.ui.history.part import HistoryPart
 
@@ -47,10 +56,17 @@ def guests(clinic: "OpenClinic") -> Mapping[str, Callable[[int], QWidget]]:
         part.report_requested.connect(clinic.beside.incident_report)
         return part
 
+    def contacts(client: int) -> QWidget:
+        from smpdesk.ui.contacts.part import ContactsPart
+
+        return ContactsPart(clinic.desks, clinic.feed, client)
+
     return {
         "Consultation": consultation,
         "Health": health,
         "Patch test": patch_test,
+        "Consent": consent,
         "Incidents": incidents,
+        "Contacts": contacts,
         "History": history,
     }

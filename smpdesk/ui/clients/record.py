@@ -27,6 +27,7 @@ ORDER = (
     "Papers",
     "Sessions",
     "Incidents",
+    "Contacts",
     "History",
 )
 

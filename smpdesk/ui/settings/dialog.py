@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 
 from smpdesk.ui.settings.calendar_section import CalendarSection
 from smpdesk.ui.settings.chair_section import ChairSection
+from smpdesk.ui.settings.check_ins_section import CheckInsSection
 from smpdesk.ui.settings.clinic_section import IdentitySection
 from smpdesk.ui.settings.colours_section import ColoursSection
 from smpdesk.ui.settings.hours_section import HoursSection
@@ -38,6 +39,7 @@ _LINES = {
     "patch_tests": "How long a test waits and counts",
     "ready": "What keeps a session from starting",
     "lists": "When a touch-up is due",
+    "check_ins": "When somebody asks how clients are",
     "late": "When a visit is cancelled",
     "colours": "What the book looks like",
     "calendars": "The book in other programs",
@@ -68,6 +70,7 @@ class SettingsDialog(QDialog):
             "patch_tests": PatchSection(desks.patch_tests),
             "ready": ReadySection(desks.ready),
             "lists": ListsSection(desks.lists),
+            "check_ins": CheckInsSection(desks.follow_ups),
             "late": LateSection(desks.late),
             "colours": ColoursSection(desks.clinic),
             "calendars": CalendarSection(desks.calendars, jobs),

@@ -1,0 +1,1 @@
+"""The contacts of a client: who was told what, and when."""
