@@ -74,8 +74,9 @@ def due(since: date, looked: Iterable[date], today: date) -> DueReview | None:
     if not stands:
         return None
     step = stands[-1]
-    taken = {step_on(since, day) for day in looked if day > since}
-    return None if step.key in taken else DueReview(step.key, step.due(since))
+    day = step.due(since)
+    taken = any(each >= day or step_on(since, each) == step.key for each in looked if each > since)
+    return None if taken else DueReview(step.key, day)
 
 
 def coming(since: date, today: date) -> DueReview:

@@ -32,11 +32,13 @@ if TYPE_CHECKING:
     from smpdesk.services.patch_tests import PatchTestDesk
     from smpdesk.services.readiness import ReadyDesk
     from smpdesk.services.recalls import RecallDesk
+    from smpdesk.services.reviews import ReviewDesk
     from smpdesk.services.screenings import ScreeningDesk
     from smpdesk.services.sessions import SessionDesk
     from smpdesk.services.slots import SlotDesk
     from smpdesk.services.stock import StockDesk
     from smpdesk.services.stock_papers import StockPaperDesk
+    from smpdesk.services.touch_ups import TouchUpDesk
     from smpdesk.services.treatment_record import RecordDesk
     from smpdesk.services.typed import TypedDesk
     from smpdesk.services.waiting import WaitingDesk
@@ -140,7 +142,14 @@ class Desks:
         """What is to be done today."""
         from smpdesk.services.work_list import WorkList
 
-        return WorkList(self.ground)
+        return WorkList(self.ground, (self.touch_ups.lines,))
+
+    @cached_property
+    def touch_ups(self) -> "TouchUpDesk":
+        """Whose touch-up may be due, and asking them back."""
+        from smpdesk.services.touch_ups import TouchUpDesk
+
+        return TouchUpDesk(self.ground)
 
     @cached_property
     def follow_ups(self) -> "FollowUpDesk":
@@ -155,6 +164,13 @@ class Desks:
         from smpdesk.services.forecasts import ForecastDesk
 
         return ForecastDesk(self.ground)
+
+    @cached_property
+    def reviews(self) -> "ReviewDesk":
+        """Looking at results again."""
+        from smpdesk.services.reviews import ReviewDesk
+
+        return ReviewDesk(self.ground)
 
     @cached_property
     def contacts(self) -> "ContactDesk":

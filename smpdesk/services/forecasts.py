@@ -114,9 +114,11 @@ class ForecastDesk:
         whole = now.whole
         held = now.piece.held if now.piece else None
         treated = now.piece is not None
-        chance = (
-            chance_on(self.today(), now.since, whole.low, whole.middle, whole.high, held) if treated else 0.0
-        )
+        chance = 0.0
+        if now.piece is not None:
+            seen_faded = now.piece.seen is not None and now.piece.seen.faded  # a review says so
+            months = whole.low, whole.middle, whole.high
+            chance = 1.0 if seen_faded else chance_on(self.today(), now.since, *months, held)
         return ClientForecast(
             client=client_id, since=now.since, treated=treated, course=now.course, whole=whole, scar=now.scar,
             window=window(now.since, whole.low, whole.middle, whole.high), chance=chance, held=held, kept=kept,

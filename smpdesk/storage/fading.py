@@ -162,13 +162,27 @@ class FadingPart(Part):
         )
         return {client for (client,) in self._rows(query, None, None)}
 
-    def ends(self) -> dict[int, date]:
-        """The day of the last finished or old session of everybody who had one."""
-        row = SessionRow
+    def scores(self) -> dict[int, list[tuple[date, float]]]:
+        """Every client's reviews, the oldest first: the day, and the mean score of all places but scars."""
+        row = ReviewRow
         query = (
-            row.select(row.client, fn.MAX(row.day)).where(row.finished | row.historical).group_by(row.client)
+            row.select(row.client, row.day, fn.AVG(row.score))
+            .where(row.zone != Zone.SCAR)
+            .group_by(row.client, row.day)
+            .order_by(row.client, row.day)
         )
-        return {client: day_of(day) for client, day in self._rows(query, None, None)}
+        found: dict[int, list[tuple[date, float]]] = {}
+        for client, day, mean in self._rows(query, None, None):
+            found.setdefault(client, []).append((day_of(day), float(mean)))
+        return found
+
+    def ends(self, today: date) -> dict[int, tuple[date, int]]:
+        """The day of the last session until today of everybody who had one, and which it was."""
+        row = SessionRow
+        query = row.select(row.client, row.day, row.id).where(row.finished | row.historical, row.day <= today)
+        found = self._rows(query.order_by(row.client, row.day, row.id), None, None)
+        last = {client: (day, key) for client, day, key in found}
+        return {client: (day_of(day), key) for client, (day, key) in last.items()}
 
     def _rows(self, query: Any, column: Any, clients: Clients) -> list[tuple[Any, ...]]:
         wanted = query if clients is None else query.where(column.in_(list(clients)))

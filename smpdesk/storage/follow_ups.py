@@ -10,7 +10,7 @@ import peewee
 
 from smpdesk.domain.appointment import TREATING, VisitState
 from smpdesk.domain.client import Gone
-from smpdesk.domain.contact import Contact
+from smpdesk.domain.contact import About, Contact
 from smpdesk.domain.follow_up import FollowUp, Outcome
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows import AppointmentRow, ClientRow, PaperRow, SessionRow
@@ -151,6 +151,11 @@ class ContactPart(Part):
     def of_follow_ups(self, keys: Sequence[int]) -> list[Contact]:
         """The attempts of several check-ins in one go, the oldest first."""
         query = ContactRow.select().where(ContactRow.follow_up.in_(list(keys)))
+        return self._all(query.order_by(ContactRow.at, ContactRow.id), Contact)
+
+    def about(self, matter: About, since: datetime) -> list[Contact]:
+        """Contacts of one matter from a moment on, the oldest first."""
+        query = ContactRow.select().where(ContactRow.about == matter, ContactRow.at >= since)
         return self._all(query.order_by(ContactRow.at, ContactRow.id), Contact)
 
     def add(self, contact: Contact) -> Contact:
