@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from smpdesk.domain.follow_up import Scheme
@@ -39,6 +40,19 @@ class Tab(OnScreen):
     def listed(self) -> list[tuple[str, ...]]:
         """The list in words."""
         return self.rows(LIST)
+
+    def words_of(self, place: QWidget) -> str:
+        """All words in sight in a dialog."""
+        was, self.widget = self.widget, place
+        found = self.words()
+        self.widget = was
+        return found
+
+    def back(self) -> None:
+        """The desktop gives the focus back after a dialog; nobody does that here."""
+        self.page.activateWindow()
+        self.view(LIST).setFocus()
+        QApplication.processEvents()
 
     def select(self, row: int) -> None:
         """Click somebody."""
