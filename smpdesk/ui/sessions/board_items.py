@@ -1,7 +1,7 @@
 """What stands on the board: the cards of visits, the free slots between them, a stretch being drawn."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from smpdesk.domain.booking import Booking
-from smpdesk.ui.sessions import card_text
+from smpdesk.ui.sessions import card_ground, card_text
 from smpdesk.ui.sessions.frame import STEP, Column, Frame, Slot, minute_of, snapped
 from smpdesk.ui.shared.theme import colour, px
 from smpdesk.words import day_date, duration_text, span_text, time_text
@@ -73,6 +73,7 @@ class Place(QGraphicsObject):
         self.update()
 
     def _outline(self, painter: QPainter, role: str, width: float, dashed: bool = False) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(colour(role), width)
         if dashed:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -86,13 +87,19 @@ class Card(Place):
     """A visit. While it is dragged its times are only wanted, and the card says so. A ``tail`` is the part of one that
     runs past midnight, on the day after."""
 
-    def __init__(self, frame: Frame, tail: bool = False) -> None:
+    def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
-        self.tail = tail
+        self.tail = False
         self.booking: Booking
         self.share = (0.0, 1.0)
         self.lifted = self.cut = False
         self.setZValue(1)
+
+    def wipe(self) -> None:
+        """Nobody's any more, and about to be somebody else's."""
+        self.clearFocus()
+        self.set_current(False)
+        self.cut = False
 
     def show_booking(self, booking: Booking, share: tuple[float, float]) -> None:
         """Show a visit, at its own time."""
@@ -110,7 +117,7 @@ class Card(Place):
         self.setOpacity(0.55 if self.cut else 1.0)
         self.place(self.share)
         self.setZValue(2 if self.current else 1)
-        self.setToolTip(self._tip())
+        self.setToolTip(self._tip() if self.booking.known else "")
 
     def mark_cut(self, cut: bool) -> None:
         """Look like something that is about to go elsewhere, or no longer."""
@@ -155,28 +162,17 @@ class Card(Place):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """The tint and edge of its kind, then its words."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fill, edge = card_text.shade(self.booking)
-        outline = QPainterPath()
-        outline.addRoundedRect(self._size, px(4), px(4))
         ghost = card_text.is_ghost(self.booking)
-        painter.save()
-        strip = 0 if ghost else px(4)
-        if strip:  # one shape in two colours, cut straight: round corners stay smooth
-            painter.setClipRect(QRectF(0, 0, strip, self._size.height()))
-            painter.fillPath(outline, colour(edge))
-        painter.setClipRect(self._size.adjusted(strip, 0, 0, 0))
-        painter.fillPath(outline, colour(fill))
-        painter.setClipRect(self._size)
+        chosen = self.current or self.lifted
+        marked = ghost or self.cut or card_text.in_chair(self.booking)
+        card_ground.draw(painter, self._size, fill, edge, 0 if ghost else px(4), lined=not (chosen or marked))
         where = self.frame.sheet.elsewhere(self.booking.appointment, self.head)
         card_text.paint(painter, self._size, self.booking, self.times, where, brief=self.frame.sheet.week)
-        painter.restore()
-        if self.current or self.lifted:
+        if chosen:
             self._outline(painter, "focus", px(2))
-        elif ghost or self.cut or card_text.in_chair(self.booking):
+        elif marked:
             self._outline(painter, "line_strong" if ghost else edge, 1.0, dashed=ghost or self.cut)
-        else:
-            self._outline(painter, "paper", 1.0)
 
     def _tip(self) -> str:
         """All words of a card that may be too small for them. Escaped: a tip may be read as markup."""

@@ -3,8 +3,8 @@
 import math
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
 from PySide6.QtWidgets import QApplication
 
 from smpdesk.domain.appointment import OCCUPYING, VisitState
@@ -85,6 +85,15 @@ def _measures(pixels: int, strong: bool, family: str) -> QFontMetricsF:
     return QFontMetricsF(_face(pixels, strong, family))
 
 
+@lru_cache(maxsize=512)
+def _laid(words: str, pixels: int, strong: bool, family: str, room: float) -> QStaticText:
+    """Words cut to a width and laid out once: most cards of a day say the same of kind and time."""
+    sizes = _measures(pixels, strong, family)
+    laid = QStaticText(sizes.elidedText(words, Qt.TextElideMode.ElideRight, room))
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    return laid
+
+
 def hint(painter: QPainter, area: QRectF, words: str, role: str = "muted") -> None:
     """A few words at the upper left of something empty."""
     high = metrics(12).height()
@@ -124,9 +133,12 @@ class Writer:
     """Sets the rows of one card. The name is always there; the rest is joined into fewer rows on small cards."""
 
     def __init__(self, painter: QPainter, area: QRectF, booking: Booking) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._painter, self._booking = painter, booking
-        self._name, self._text = font(13, strong=True), font(12)
-        self._name_size, self._text_size = metrics(13, strong=True), metrics(12)
+        family, large, small = QApplication.font().family(), px(13), px(12)
+        self._family = family
+        self._name, self._text = _face(large, True, family), _face(small, False, family)
+        self._name_size, self._text_size = _measures(large, True, family), _measures(small, False, family)
         self._row = self._text_size.height() + px(1)
         self._top_row = self._name_size.height()
         left = px(13) if not is_ghost(booking) else px(9)
@@ -191,10 +203,14 @@ class Writer:
     def _text_at(self, words: str, top: float, face: QFont, right: float, role: str = "") -> None:
         sizes = self._text_size if face is self._text else self._name_size
         room = max(0.0, right - self._area.left())
-        shown = sizes.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self._painter.setFont(face)
         self._painter.setPen(colour(role) if role else self._ink)
-        self._painter.drawText(QRectF(self._area.left(), top, room, sizes.height()), shown)
+        if is_ghost(self._booking) and face.strikeOut():
+            shown = sizes.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            self._painter.drawText(QRectF(self._area.left(), top, room, sizes.height()), shown)
+            return
+        laid = _laid(words, face.pixelSize(), face is self._name, self._family, room)
+        self._painter.drawStaticText(QPointF(self._area.left(), top), laid)
 
     def _one_row(self, rest: str, right: float) -> None:
         bold, small = self._name_size, self._text_size

@@ -48,14 +48,24 @@ class Deck:
             for column, visits in by_column.items()
             for key, share in shares(visits).items()
         }
-        for gone in [key for key in self.cards if key not in dealt]:
-            self._scene.removeItem(self.cards.pop(gone))
+        left = [self.cards.pop(key) for key in [each for each in self.cards if each not in dealt]]
         for key, (booking, share) in dealt.items():
             if key not in self.cards:
-                self.cards[key] = Card(self._frame, tail=key < 0)
-                self._scene.addItem(self.cards[key])
+                self.cards[key] = self._blank_card(left)
+            self.cards[key].tail = key < 0
             self.cards[key].show_booking(booking, share)
+        for card in left:
+            self._scene.removeItem(card)
         self._deal_slots(sheet)
+
+    def _blank_card(self, left: list[Card]) -> Card:
+        """One of those of the day before, or a new one: making it, and the room for its picture, takes longer."""
+        if left:
+            left[-1].wipe()
+            return left.pop()
+        card = Card(self._frame)
+        self._scene.addItem(card)
+        return card
 
     def card(self, appointment: int) -> Card | None:
         """The card of a visit: where it begins, or else where it goes on past midnight."""

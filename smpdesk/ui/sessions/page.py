@@ -19,7 +19,7 @@ from smpdesk.ui.sessions.cancelling import Cancelling
 from smpdesk.ui.sessions.commands import BookCommands
 from smpdesk.ui.sessions.cutting import Cutting
 from smpdesk.ui.sessions.deeds import Deeds
-from smpdesk.ui.sessions.frame import Move
+from smpdesk.ui.sessions.frame import DaySheet, Move
 from smpdesk.ui.sessions.frame import Slot as FreeTime
 from smpdesk.ui.sessions.from_list import FromList
 from smpdesk.ui.sessions.going_out import GoingOut
@@ -102,10 +102,7 @@ class SessionsPage(QWidget):
     def refresh(self) -> None:
         """Read the day again. What is chosen, scrolled to and typed stays."""
         self._soon.stop()  # whatever asked for it is answered now
-        sheet = self._book.sheet()
-        self._views.name(sheet)
-        self._stack.setCurrentWidget(self._board_box if sheet.columns else self._nobody)
-        self._board.show_day(sheet)
+        sheet = self._show_sheet(self._book.sheet())
         if not self._shown and sheet.columns and self.isVisible():
             self._shown = True
             self._views.arrive(sheet)
@@ -114,18 +111,28 @@ class SessionsPage(QWidget):
         self._list.line.again()
         self.badge.emit(self._book.waiting())
 
+    def _show_sheet(self, sheet: DaySheet) -> DaySheet:
+        self._views.name(sheet)
+        self._stack.setCurrentWidget(self._board_box if sheet.columns else self._nobody)
+        self._board.show_day(sheet)
+        return sheet
+
     @Slot(object)
     def show_day(self, day: date) -> None:
-        """Go to a day; in a week to the one it lies in."""
+        """Go to a day; in a week to the one it lies in. Who comes is seen at once; health, consent and whatever else
+        has to be looked up stands on the cards a turn later."""
         first, last = self._book.days
+        self._book.day = day
         if first <= day <= last:
-            self._book.day = day
-        else:
-            self._book.day = day
-            self._shown = False
-            self._board.choose(None)
-            self._news.clear()
+            return
+        self._shown = False
+        self._board.choose(None)
+        self._news.clear()
+        if not self.isVisible():
             self.refresh()
+            return
+        self._views.scroll(self._show_sheet(self._book.sheet(glimpse=True)))
+        self._soon.start()
 
     @Slot(object)
     def show_appointment(self, appointment: int) -> None:
@@ -205,7 +212,10 @@ class SessionsPage(QWidget):
     @Slot(object)
     def _chosen(self, what: object) -> None:
         """Another visit or free time was chosen."""
-        if isinstance(what, Booking):
+        if isinstance(what, Booking) and not what.known:
+            self._shown = True  # nothing has to be chosen for whoever chooses
+            self.refresh()
+        elif isinstance(what, Booking):
             self._show_booking(what)
         elif isinstance(what, FreeTime):
             self._side.show_free(what, self._book.place(what))
@@ -264,10 +274,8 @@ class SessionsPage(QWidget):
         else:
             self._deeds.step(do, booking)
             self.refresh()
-            if do in (Do.START, Do.REOPEN):
-                self.chair_requested.emit(
-                    visit.id
-                )  # also when a gate is closed: what is missing is said there
+            if do in (Do.START, Do.REOPEN):  # also when a gate is closed: what is missing is said there
+                self.chair_requested.emit(visit.id)
 
     @Slot(object)
     def _booked(self, visit: Appointment) -> None:

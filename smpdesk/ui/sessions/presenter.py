@@ -43,9 +43,9 @@ class DayBook:
         """Draw visits in the hues that the clinic chose; whether they are others now."""
         return visit_colours.use(visit_colours.chosen(self.desks.clinic.choices(visit_colours.KEY)))
 
-    def sheet(self) -> DaySheet:
-        """The day, or the week it lies in, as the board shows it."""
-        bookings = self._bookings()
+    def sheet(self, glimpse: bool = False) -> DaySheet:
+        """The day, or the week it lies in, as the board shows it; in a ``glimpse``, bookings are not known yet."""
+        bookings = self._bookings(glimpse)
         return with_tails(sheets.make(self.desks, self.day, self.view, bookings), bookings)
 
     @property
@@ -210,9 +210,9 @@ class DayBook:
         ranked = sorted(ahead, key=lambda each: (order[each.state], each.ends < now, each.starts))
         return ranked[0].id if ranked else 0
 
-    def _bookings(self) -> list[Booking]:
+    def _bookings(self, glimpse: bool) -> list[Booking]:
         first, last = self.days
-        found = self.desk.days(first, last)
+        found = self.desk.glimpse(first, last) if glimpse else self.desk.days(first, last)
         if self.called_off:
             return found + self.desk.called_off(first, last)
         if not self._called_off:

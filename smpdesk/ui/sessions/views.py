@@ -43,12 +43,16 @@ class Views(QObject):
 
     def arrive(self, sheet: DaySheet) -> None:
         """A day is shown for the first time: choose what one most likely came for, and scroll there."""
+        self.scroll(sheet)
+        if chosen := self._book.to_choose(sheet):
+            self._board.choose_visit(chosen)
+
+    def scroll(self, sheet: DaySheet) -> None:
+        """Scroll to what one most likely came for."""
         now = minute_of(sheet.now)
         first = min((minute_of(each.appointment.starts) for each in sheet.bookings), default=sheet.opens)
         today = sheet.now.date() in sheet.days and sheet.opens <= now <= sheet.closes
         self._board.scroll_to(now if today else max(first, sheet.opens))
-        if chosen := self._book.to_choose(sheet):
-            self._board.choose_visit(chosen)
 
     @Slot(object)
     def ask(self, wanted: object) -> None:
