@@ -101,6 +101,13 @@ class Beside(QObject):
 
         self._show(RecallsDialog, self._new_recalls)
 
+    def wording(self, _window: object = None) -> None:
+        """What papers say."""
+        from smpdesk.ui.wording.dialog import WordingDialog
+
+        clinic = self._clinic
+        WordingDialog(clinic.desks, clinic.feed, clinic.jobs, clinic.window).open()
+
     @Slot(object, object)
     def table(self, kind: object, text: str) -> None:
         """Show the clients as a table beside the window, that people work through."""

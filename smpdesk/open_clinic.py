@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from smpdesk import places
 from smpdesk.at_chair import AtChair
+from smpdesk.at_kiosk import AtKiosk
 from smpdesk.beside import Beside
 from smpdesk.domain.problem import StorageFault
 from smpdesk.ui.history.undo import Undoing
@@ -52,6 +53,7 @@ class OpenClinic(QObject):
         self.feed, self.jobs = Feed(self), Jobs(self)
         self.beside = Beside(self)
         self.chair = AtChair(self)
+        self.kiosk = AtKiosk(self)
         self._work = WorkCount(self)
         desks.store.subscribe(self.feed.publish)
         self.window = MainWindow(
@@ -85,7 +87,10 @@ class OpenClinic(QObject):
 
     @Slot()
     def come_forward(self) -> None:
-        """Raise the window, from wherever it is."""
+        """Raise the window, from wherever it is; while a client has the screen, their view."""
+        if self.kiosk.on:
+            self.kiosk.come_forward()
+            return
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
@@ -193,7 +198,7 @@ class OpenClinic(QObject):
         visit = booking.appointment
         tabs = {"consultation": "Consultation", "patch": "Patch test", "age": "Details"}
         if rule == "consent":
-            self._consent(visit)
+            self.show_consent(visit.client)
         else:
             self._show_tab(visit.client, tabs.get(rule, "Health"))
 
@@ -277,6 +282,16 @@ class OpenClinic(QObject):
         PaperDialog(self.desks, self.feed, self.jobs, self.window, paper=paper.id).open()
 
     @Slot(object)
+    def show_consent(self, client: object) -> None:
+        """Show where a client stands with consent."""
+        self._show_tab(client, "Consent")
+
+    @Slot(object)
+    def consent_form(self, client: int) -> None:
+        """Open the consent form of a client, to be printed."""
+        self._consent(self.desks.clients.client(client))
+
+    @Slot(object)
     def _consent(self, wanted: Any) -> None:
         """Open the consent form of a client, or of an appointment's client."""
         from smpdesk.domain.appointment import Appointment
@@ -328,6 +343,7 @@ class OpenClinic(QObject):
             "list": lambda _window: self.beside.table(None, ""),
             "stock": self.beside.stock,
             "recalls": self.beside.recalls,
+            "wording": self.beside.wording,
             "backup": self._back_up,
             "restore": self._restore,
             "check": self._check,

@@ -69,7 +69,7 @@ def aftercare_sheet(
         places=_places(store, session, said),
         used_title=said.text("used.title") if used else "",
         used=used,
-        code=_code(said, dates, booked, head.name),
+        code=phone_code(said, dates, booked, head.name),
         size=store.clinic.get().paper,
         issued=ground.now(),
         large=large,
@@ -227,7 +227,7 @@ def _next_lines(said: PaperWords, facts: dict[str, str], booked: Appointment | N
     return (*lines, said.text("next.scabs"))
 
 
-def _code(said: PaperWords, dates: AftercareDates, booked: Appointment | None, clinic: str) -> str:
+def phone_code(said: PaperWords, dates: AftercareDates, booked: Appointment | None, clinic: str) -> str:
     """The dates for a phone's calendar."""
     from smpdesk.exchange.phone_dates import entries
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from smpdesk import resources
-from smpdesk.domain.aftercare import AftercareDays, Variant, aftercare_dates, days_problems
+from smpdesk.domain.aftercare import AftercareDays, UsedLine, Variant, aftercare_dates, days_problems
 from smpdesk.domain.course import USUAL_SESSIONS
 from smpdesk.domain.languages import PAPER_LANGUAGES, spoken_by
 from smpdesk.domain.paper import PaperKind
@@ -22,6 +22,7 @@ from smpdesk.domain.wording import (
 from smpdesk.services.ground import Ground
 from smpdesk.services.letterhead import letterhead
 from smpdesk.services.paper_words import DAYS, PaperWords, braces, places, shipped, shipped_id, wording_id
+from smpdesk.services.used_lines import INGREDIENTS
 
 #: The papers whose words a clinic may change, with the sections of the texts that belong to each.
 SECTIONS = {PaperKind.AFTERCARE: ("aftercare", "calendar", "card"), PaperKind.CONSENT: ("consent",)}
@@ -128,6 +129,15 @@ class WordingDesk:
                 self._add(kind, DAYS, str(resources.toml("papers/aftercare.toml")["id"]), days=changed)
         return self.state(kind, code)
 
+    def ingredients(self) -> str:
+        """Whether sheets tell what pigments are made of: "yes", "no", or empty for what the country's law asks."""
+        return self._store.choices.get(INGREDIENTS) or ""
+
+    def choose_ingredients(self, wanted: str) -> None:
+        """Choose it."""
+        with self._ground.write("Choose whether sheets tell ingredients"):
+            self._store.choices.put(INGREDIENTS, wanted)
+
     def versions(self, kind: PaperKind, code: str) -> list[Wording]:
         """Every version of the clinic's own, the newest first."""
         return self._store.wordings.versions(kind, code)
@@ -198,7 +208,7 @@ class WordingDesk:
 
     def _tried_sheet(self, said: PaperWords, variant: Variant) -> Callable[[], bytes]:
         from smpdesk.documents.aftercare import render
-        from smpdesk.services.aftercare_sheet import composed, days_of
+        from smpdesk.services.aftercare_sheet import composed, days_of, phone_code
 
         today = self._ground.today()
         number = {Variant.FIRST: 1, Variant.LATER: 2}.get(variant, USUAL_SESSIONS)
@@ -209,6 +219,9 @@ class WordingDesk:
             letterhead=letterhead(self._ground),
             client="…",
             treatment=said.text("treatment", session=number, planned=USUAL_SESSIONS),
+            used_title=said.text("used.title"),
+            used=(UsedLine(text=said.text("used.line", product="…", lot="…")),),
+            code=phone_code(said, dates, None, ""),
             size=self._store.clinic.get().paper,
             issued=self._ground.now(),
         )

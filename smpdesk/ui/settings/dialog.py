@@ -12,6 +12,8 @@ from smpdesk.ui.settings.check_ins_section import CheckInsSection
 from smpdesk.ui.settings.clinic_section import IdentitySection
 from smpdesk.ui.settings.colours_section import ColoursSection
 from smpdesk.ui.settings.hours_section import HoursSection
+from smpdesk.ui.settings.ingredients_section import IngredientsSection
+from smpdesk.ui.settings.kiosk_section import KioskSection
 from smpdesk.ui.settings.late_section import LateSection
 from smpdesk.ui.settings.lists_section import ListsSection
 from smpdesk.ui.settings.patch_section import PatchSection
@@ -38,12 +40,14 @@ _LINES = {
     "rooms": "Where clients are treated",
     "patch_tests": "How long a test waits and counts",
     "ready": "What keeps a session from starting",
+    "sheet": "What it tells of pigments",
     "lists": "When a touch-up is due",
     "check_ins": "When somebody asks how clients are",
     "late": "When a visit is cancelled",
     "colours": "What the book looks like",
     "calendars": "The book in other programs",
     "chair": "What the clock of a session says",
+    "kiosk": "The PIN that leads back",
 }
 
 
@@ -69,12 +73,14 @@ class SettingsDialog(QDialog):
             "rooms": RoomsSection(ask),
             "patch_tests": PatchSection(desks.patch_tests),
             "ready": ReadySection(desks.ready),
+            "sheet": IngredientsSection(desks.wordings),
             "lists": ListsSection(desks.lists),
             "check_ins": CheckInsSection(desks.follow_ups),
             "late": LateSection(desks.late),
             "colours": ColoursSection(desks.clinic),
             "calendars": CalendarSection(desks.calendars, jobs),
             "chair": ChairSection(desks.chair),
+            "kiosk": KioskSection(desks.kiosk),
         }
         self._build()
         self._list_pages(page)

@@ -32,7 +32,10 @@ FILE = (
     (Item("settings", "&Settings…", "Ctrl+,", Role.PreferencesRole),),
     (Item("quit", "&Quit", "Ctrl+Q", Role.QuitRole),),
 )
-CLINIC = ((Item("stock", "&Stock…", "Ctrl+T"), Item("recalls", "&Recalls…", "Ctrl+R")),)
+CLINIC = (
+    (Item("stock", "&Stock…", "Ctrl+T"), Item("recalls", "&Recalls…", "Ctrl+R")),
+    (Item("wording", "&Wording of papers…"),),
+)
 EDIT = ((Item("undo", "&Undo", "Ctrl+Z"), Item("redo", "&Redo", "Ctrl+Shift+Z")),)
 HELP = (
     (Item("help", "&Help", "F1"), Item("logs", "Open the &log folder")),

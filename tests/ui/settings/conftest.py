@@ -12,8 +12,8 @@ from tests import builders as a
 from tests.ui.on_screen import OnScreen
 
 PAGES = (
-    "clinic", "ways", "hours", "staff", "rooms", "patch_tests", "ready", "lists", "late", "colours",
-    "calendars", "chair",
+    "clinic", "ways", "hours", "staff", "rooms", "patch_tests", "ready", "sheet", "lists", "check_ins", "late",
+    "colours", "calendars", "chair",
 )  # fmt: skip
 
 
