@@ -34,13 +34,15 @@ def save_csv(to: Path, headings: Sequence[str], rows: Rows, phones: Collection[i
     return written
 
 
-def save_xlsx(to: Path, headings: Sequence[str], rows: Rows, phones: Collection[int] = ()) -> int:
+def save_xlsx(
+    to: Path, headings: Sequence[str], rows: Rows, phones: Collection[int] = (), title: str = "Clients"
+) -> int:
     """Write a workbook of one sheet with a heading that stays and can filter; how many rows."""
     import openpyxl
     from openpyxl.utils import get_column_letter
 
     book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("Clients")
+    sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
     for at, each in enumerate(headings, 1):
         sheet.column_dimensions[get_column_letter(at)].width = min(_WIDEST, max(14, len(each) + 4))

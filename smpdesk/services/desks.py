@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from smpdesk.services.screenings import ScreeningDesk
     from smpdesk.services.sessions import SessionDesk
     from smpdesk.services.slots import SlotDesk
+    from smpdesk.services.statistics import StatisticsDesk
     from smpdesk.services.stock import StockDesk
     from smpdesk.services.stock_papers import StockPaperDesk
     from smpdesk.services.touch_ups import TouchUpDesk
@@ -171,6 +172,13 @@ class Desks:
         from smpdesk.services.reviews import ReviewDesk
 
         return ReviewDesk(self.ground)
+
+    @cached_property
+    def statistics(self) -> "StatisticsDesk":
+        """The clinic's plain statistics."""
+        from smpdesk.services.statistics import StatisticsDesk
+
+        return StatisticsDesk(self.ground)
 
     @cached_property
     def contacts(self) -> "ContactDesk":

@@ -68,9 +68,7 @@ def tell(ground: Ground, client_id: int, how: str, paper: int | None = None) -> 
     return whole
 
 
-def _stamp(
-    part: ForecastPart, row: KeptForecast, now: datetime, how: str, paper: int | None
-) -> KeptForecast:
+def _stamp(part: ForecastPart, row: KeptForecast, now: datetime, how: str, paper: int | None) -> KeptForecast:
     if row.told is None:
         return part.save(replace(row, told=now, told_on=how, paper=paper))
     again = replace(row, id=0, version=0, made=now, why=Why.TOLD_AGAIN, told=now, told_on=how, paper=paper)
@@ -83,7 +81,7 @@ def lessons_of(
     """Everything to learn from: pieces of work that somebody saw again, and that do not contradict themselves. The
     formula is given what was known when the work was done.
     """
-    make = _maker(rules, None)
+    make = maker(rules, None)
     found = []
     for client, story in stories.items():
         for piece in story.pieces:
@@ -104,7 +102,7 @@ def now_of(store: Store, today: date, clients: Sequence[int]) -> dict[int, Now]:
 def all_of(
     facts: Mapping[int, Facts], stories: Mapping[int, Story], rules: ForecastRules, known: Learned | None
 ) -> dict[int, Now]:
-    make, found = _maker(rules, known), {}
+    make, found = maker(rules, known), {}
     for client, each in facts.items():
         piece = last_piece(stories[client])
         if piece is None and not each.habits:
@@ -118,7 +116,7 @@ def all_of(
     return found
 
 
-def _maker(rules: ForecastRules, known: Learned | None) -> Callable[[Answers], Forecast]:
+def maker(rules: ForecastRules, known: Learned | None) -> Callable[[Answers], Forecast]:
     """Makes forecasts by one set of rules; clients with the same answers share one."""
 
     @cache

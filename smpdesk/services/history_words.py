@@ -25,7 +25,10 @@ _OF_HEALTH: Mapping[tuple[str, str], Callable[[str], str]] = {
 
 
 #: Columns of text that hold codes.
-_CODES = {("numbing", "zone"), ("incident", "zone")}
+_CODES = {
+    ("numbing", "zone"), ("incident", "zone"), ("forecast", "zone"), ("forecast", "why"), ("forecast", "told_on"),
+    ("review", "step"),
+}  # fmt: skip
 #: Where a value goes in its pattern, and what it is divided by: “{/10} V” for tenths of a volt.
 _VALUE = re.compile(r"\{(?:/(\d+))?\}")
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from smpdesk.storage.courses import CoursePart
     from smpdesk.storage.doubles import DoublesPart
     from smpdesk.storage.fading import FadingPart
+    from smpdesk.storage.figures import FigurePart
     from smpdesk.storage.follow_ups import ContactPart, FollowUpPart
     from smpdesk.storage.forecasts import ForecastPart, ReviewPart
     from smpdesk.storage.gates import GatePart
@@ -244,6 +245,13 @@ class Parts:
         from smpdesk.storage.fading import FadingPart
 
         return FadingPart(self._db)
+
+    @cached_property
+    def figures(self) -> "FigurePart":
+        """What statistics count."""
+        from smpdesk.storage.figures import FigurePart
+
+        return FigurePart(self._db)
 
     @cached_property
     def incidents(self) -> "IncidentPart":
