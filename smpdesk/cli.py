@@ -16,6 +16,7 @@ VERBS = {
     "backup": "backup",
     "restore": "restore",
     "check": "check",
+    "leave-client-view": "client_view",
 }
 
 _ABOUT = """\
@@ -34,6 +35,7 @@ verbs:
   backup    write a backup
   restore   bring a clinic back from a backup
   check     count everything and look for anything wrong
+  leave-client-view   after a forgotten PIN: start as usual next time
 
 `smpdesk VERB --help` says more, with an example.
 

@@ -61,11 +61,19 @@ def guests(clinic: "OpenClinic") -> Mapping[str, Callable[[int], QWidget]]:
 
         return ContactsPart(clinic.desks, clinic.feed, client)
 
+    def forecast(client: int) -> QWidget:
+        from smpdesk.ui.forecast.part import ForecastPart
+
+        part = ForecastPart(clinic.desks, clinic.feed, client)
+        part.paper_requested.connect(clinic.beside.outlook)
+        return part
+
     return {
         "Consultation": consultation,
         "Health": health,
         "Patch test": patch_test,
         "Consent": consent,
+        "Forecast": forecast,
         "Incidents": incidents,
         "Contacts": contacts,
         "History": history,

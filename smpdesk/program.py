@@ -41,6 +41,13 @@ class Program(QObject):
 
     def begin(self, clinic: Path | None) -> bool:
         """Show the clinic, the last one, or the start page; False when another window was raised instead."""
+        from smpdesk.at_kiosk import marked
+
+        held = str(marked(self._settings).get("clinic", ""))
+        if held and Path(held).exists():
+            clinic = Path(
+                held
+            )  # the screen is with a client there: nothing else opens before the PIN is given
         if clinic is None:
             last = str(self._settings.value(_LAST, ""))
             clinic = Path(last) if last and Path(last).exists() else None
@@ -63,6 +70,9 @@ class Program(QObject):
         if self._open is not None and self._open.folder == folder.resolve():
             self._open.come_forward()
             return True
+        if self._open is not None and self._open.kiosk.on:
+            self._open.come_forward()
+            return True
         if not one.take():
             one.raise_other()
             return False
@@ -81,7 +91,8 @@ class Program(QObject):
     def _show(self, wanted: "OpenClinic") -> bool:
         before, self._open = self._open, wanted
         self._settings.setValue(_LAST, str(wanted.folder))
-        wanted.window.show()
+        if not wanted.kiosk.resume():
+            wanted.window.show()
         if before is not None:
             before.close()
         if self._start is not None:

@@ -49,6 +49,7 @@ def statement_sheet(
         fields.append(FormField(label=said.text("field.birth"), answer=said.plain_date(client.birth)))
     if since is not None:
         fields.append(FormField(label=said.shared("common", "date"), answer=said.long_date(since)))
+    place = "withdrawn.photos" if uses else _STATEMENT[kind]
     points = [each.text(f"photos.ask.{use.value}") for use in uses for each in spoken]
     return PatchRefusalSheet(
         letterhead=letterhead(ground),
@@ -56,9 +57,9 @@ def statement_sheet(
         client=client.name,
         client_number=client.number,
         fields=tuple(fields),
-        intro=tuple(_intro(spoken, kind, reason, bool(uses))),
+        intro=tuple(_intro(spoken, kind, reason, place, since)),
         points=tuple(points),
-        statement=said.text(_STATEMENT[kind]),
+        statement=said.text(place, day=said.plain_date(since or ground.today())),
         signature=Signature(),
         drawn=said.shared("common", "signature_of", name=client.name),
         unable="",
@@ -71,12 +72,14 @@ def statement_sheet(
     )
 
 
-def _intro(spoken: Sequence[PaperWords], kind: PaperKind, reason: str, photos: bool) -> list[str]:
-    """Before what is signed: photographs by name, the reason as it was given, the English of the statement."""
-    found = [spoken[0].text("photos.title")] if photos else []
-    if reason.strip():
-        found.append(f"{spoken[0].shared('common', 'reason')}: “{reason.strip()}”")
-    found += [f"{each.text(_TITLE[kind])}: {each.text(_STATEMENT[kind])}" for each in spoken[1:]]
+def _intro(
+    spoken: Sequence[PaperWords], kind: PaperKind, reason: str, place: str, since: date | None
+) -> list[str]:
+    """Before what is signed: the reason as it was given, and the English of the statement."""
+    found = [f"{spoken[0].shared('common', 'reason')}: “{reason.strip()}”"] if reason.strip() else []
+    for each in spoken[1:]:
+        day = each.plain_date(since) if since is not None else ""
+        found.append(f"{each.text(_TITLE[kind])}: {each.text(place, day=day)}")
     return found
 
 

@@ -1,4 +1,4 @@
-"""What the dialogs about a patch test share: a title, a part that scrolls, and buttons that stay in sight."""
+"""What dialogs that ask for a few things share: a title, a part that scrolls, and buttons that stay in sight."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -48,6 +48,14 @@ class Asking(QDialog):
         """Keep what is shown; raises Refusal or a fault."""
         raise NotImplementedError
 
+    def shows(self) -> faults.ShowsProblems:
+        """Where problems are put: the form, unless a subclass has more places."""
+        return self.form
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to something that is to be seen."""
+        self._scroll.ensureWidgetVisible(widget, 20, 60)
+
     def settle(self, width: float) -> None:
         """As wide as asked and as high as needed, as far as the screen goes."""
         room = self.screen().availableSize()
@@ -61,7 +69,7 @@ class Asking(QDialog):
         if found:
             self.form.show(found)
             return
-        with faults.caught(self, self.form) as caught:
+        with faults.caught(self, self.shows()) as caught:
             self.store()
         if not caught:
             self.accept()

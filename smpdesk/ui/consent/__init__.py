@@ -1,0 +1,1 @@
+"""Consent on the client’s page: where it stands, and every step of it."""
