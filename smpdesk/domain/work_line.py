@@ -82,3 +82,7 @@ class WorkLine:
     def waits(self, today: date) -> bool:
         """Whether something is to be done about it today."""
         return not self.finished and self.due <= today and not self.sleeps(today)
+
+    def presses(self, today: date) -> bool:
+        """Whether it is counted on the tab: an invitation has no day on which it must go out."""
+        return self.waits(today) and self.kind is not WorkKind.TOUCH_UP

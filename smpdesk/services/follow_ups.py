@@ -28,6 +28,8 @@ from smpdesk.storage.follow_ups import Treated
 
 _KEY = "follow_up."
 _ASK = f"{_KEY}ask."
+#: After these nobody has to be asked again.
+_ENDS = frozenset({Reached.REACHED, Reached.COMES, Reached.DECLINES})
 _ABOUT = {
     WorkKind.SHEET: About.SHEET,
     WorkKind.CHECK_IN: About.CHECK_IN,
@@ -165,7 +167,7 @@ class FollowUpDesk:
         days = (self.today() - line.treated).days if line.treated else 0
         with self._ground.write("Note call"):
             made, row = self._contact(line, Way.CALL, outcome, check_in.coded(answers or {}, days), note)
-            if outcome is Reached.REACHED and not question:
+            if outcome in _ENDS and not question:
                 self._ended(row, Outcome.DONE, note.strip())
         if made.answers:  # aftercare that was not followed shortens the result
             from smpdesk.services.forecast_making import renew

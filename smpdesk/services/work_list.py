@@ -42,8 +42,8 @@ class WorkList:
         return [line for provider in self._providers for line in provider(today)]
 
     def count_due(self, today: date) -> int:
-        """How many lines wait for something today."""
-        return sum(line.waits(today) for line in self.lines(today))
+        """How many lines press today, as the tab counts them: invitations to touch-ups have no day of their own."""
+        return sum(line.presses(today) for line in self.lines(today))
 
     # The clinic's own providers
 

@@ -15,6 +15,7 @@ from smpdesk.domain.session import Bleeding, Session, Zone, ZoneWork
 from smpdesk.services.aftercare import EARLIER_DAYS
 from smpdesk.services.clock import Clock
 from smpdesk.services.demo import consulting, health, patches
+from smpdesk.services.demo.calls import lay_calls
 from smpdesk.services.demo.incidents import note_one
 from smpdesk.services.demo.people import Person, cast, crowd
 from smpdesk.services.demo.stock import fill_shelf
@@ -64,6 +65,7 @@ def make(clock: Clock, folder: Path) -> Desks:
     note_one(desks, told, now.date())
     lay_today(desks, told, cast(), now)
     lay_week(desks, told, now)
+    lay_calls(desks, told, now)
     return desks
 
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from smpdesk.domain.check_in import BY_KEY, Weight, gravest, weigh
 from smpdesk.domain.contact import Reached
-from smpdesk.domain.work_line import WorkLine
+from smpdesk.domain.work_line import WorkKind, WorkLine
 from smpdesk.ui.shared import faults, follow_up_words, forms, parts
 from smpdesk.ui.shared.layouts import Flow
 from smpdesk.ui.shared.theme import px
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from smpdesk.services.follow_ups import FollowUpDesk
 
 _UNREACHED = (Reached.NO_ANSWER, Reached.LEFT_MESSAGE, Reached.WRONG_NUMBER)
+#: What an invitation to a touch-up may come to instead of “all well”.
+_INVITED = (Reached.COMES, Reached.DECLINES)
 
 
 class QuestionRow(QWidget):
@@ -90,7 +92,12 @@ class CallDialog(QDialog):
         self.form.add("note", "Note", self.note)
         self.well = parts.button("Reached: all well", primary=True, on=self._well)
         self.question = parts.button("Reached: has a question", on=self._question)
-        self._others = [parts.button(follow_up_words.outcome(each)) for each in _UNREACHED]
+        invited = line.kind is WorkKind.TOUCH_UP
+        self._outcomes = (*_INVITED, *_UNREACHED) if invited else _UNREACHED
+        self._others = [
+            parts.button(follow_up_words.outcome(each), primary=each is Reached.COMES)
+            for each in self._outcomes
+        ]
         self._build(facts)
         room = self.screen().availableSize()
         self.resize(
@@ -125,7 +132,7 @@ class CallDialog(QDialog):
     @Slot()
     def _other(self) -> None:
         chosen = next(at for at, each in enumerate(self._others) if each is self.sender())
-        self._write(_UNREACHED[chosen])
+        self._write(self._outcomes[chosen])
 
     def _write(self, outcome: Reached, question: bool = False) -> None:
         with faults.caught(self, self.form) as caught:
@@ -187,7 +194,8 @@ class CallDialog(QDialog):
         flow = Flow(place, 8)
         for each in self._others:
             each.clicked.connect(self._other)
-        for each in (self.well, self.question, *self._others):
+        own = () if self._line.kind is WorkKind.TOUCH_UP else (self.well, self.question)
+        for each in (*own, *self._others):
             flow.addWidget(each)
         self.well.setDefault(False)
         cancel = parts.quiet("Nobody was called", on=self.reject)

@@ -45,11 +45,13 @@ def ordered(lines: Sequence[WorkLine], today: date, shown: str, text: str) -> li
 def counts(lines: Sequence[WorkLine], today: date) -> Mapping[str, int]:
     """How many wait under each filter; under “put off” those that come back later."""
     return {
-        name: sum(
-            section_of(each, today) in sections and (each.waits(today) or name == "snoozed") for each in lines
-        )
+        name: sum(section_of(each, today) in sections and _counts(each, today, name) for each in lines)
         for name, sections in FILTERS.items()
     }
+
+
+def _counts(line: WorkLine, today: date, name: str) -> bool:
+    return name == "snoozed" or (line.presses(today) if name == "all" else line.waits(today))
 
 
 def rows_of(lines: Sequence[WorkLine], today: date) -> list[Row]:
@@ -80,6 +82,8 @@ def badge(line: WorkLine, today: date) -> tuple[str, str]:
         return words.short_date(line.snoozed), "plain"
     if isinstance(line.of, Leaving):
         return _leaving_badge(line.of, today)
+    if line.kind is WorkKind.TOUCH_UP:
+        return "Invite", "plain"
     if line.enough:
         return "Write or stop", "bad"
     return _DEEDS.get(line.deed, "Open"), "accent" if line.deed is Deed.CALL else "warn"
