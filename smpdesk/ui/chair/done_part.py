@@ -14,6 +14,7 @@ from smpdesk.ui.shared import record_words
 from smpdesk.ui.shared.discomfort import words_for
 from smpdesk.ui.shared.layouts import Bar
 from smpdesk.ui.shared.parts import Card, button, label, muted
+from smpdesk.ui.shared.passed_gates import PassedGates
 from smpdesk.ui.shared.theme import px
 
 
@@ -26,6 +27,7 @@ class DonePart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.passed = PassedGates()
         self._list = QVBoxLayout()
         self._list.setSpacing(px(8))
         bar = Bar()
@@ -38,6 +40,7 @@ class DonePart(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(10))
         whole.addWidget(figure("On record", "plain"))
+        whole.addWidget(self.passed)
         whole.addLayout(self._list)
         whole.addWidget(bar)
 

@@ -14,22 +14,30 @@ from smpdesk.ui.chair.choices import OneOf
 from smpdesk.ui.chair.mix_field import lot_button, say
 from smpdesk.ui.chair.pick_page import Pick
 from smpdesk.ui.chair.rows import Rows
+from smpdesk.ui.chair.span_field import SpanField
 from smpdesk.ui.chair.stepper import Stepper
 from smpdesk.ui.chair.touch import figure
-from smpdesk.ui.shared.parts import Card, IconButton, button, label, muted
+from smpdesk.ui.shared.fields import Choice, choice
+from smpdesk.ui.shared.parts import Card, IconButton, button, label
 from smpdesk.ui.shared.record_words import tenths
 from smpdesk.ui.shared.theme import px
+from smpdesk.ui.shared.zone_words import ZONES
 
 _BY = (("Technician", AppliedBy.TECHNICIAN), ("Client", AppliedBy.CLIENT))
+_PLACES = (("Wherever is worked", ""), *((name, zone.value) for zone, name in ZONES.items()))
 _COVERED = (("Covered", True), ("Not covered", False))
 
 
 class NumbingPart(QWidget):
-    """`on_requested` carries a Numbing to put on, `off_requested` and `removed` the id of one."""
+    """`on_requested` carries a Numbing to put on, `changed` one whose times or place were put right, `off_requested`
+    and `removed` the id of one, `unread` the Problems of times that are none.
+    """
 
     on_requested = Signal(object)
     off_requested = Signal(object)
     removed = Signal(object)
+    changed = Signal(object)
+    unread = Signal(object)
     pick_requested = Signal()
     left = Signal()
 
@@ -40,6 +48,7 @@ class NumbingPart(QWidget):
         self._product = lot_button("")
         self._strength = Stepper("Strength", 1, 1000, 5, after=" %", decimals=1, begin=50)
         self._by = OneOf("Put on by", _BY, AppliedBy.TECHNICIAN)
+        self._where = choice(_PLACES)
         self._covered = OneOf("Under a film", _COVERED, False)
         self._advice = label("", "notice", wrap=True)
         self._advice.hide()
@@ -49,6 +58,8 @@ class NumbingPart(QWidget):
         self._list.setSpacing(px(6))
         self._offs: dict[int, QPushButton] = {}
         self._aways: dict[int, IconButton] = {}
+        self._spans: dict[SpanField, Numbing] = {}
+        self._places: dict[Choice, Numbing] = {}
         self._build()
 
     def show_numbings(
@@ -59,13 +70,14 @@ class NumbingPart(QWidget):
             self._session, self._pick = session, Pick("", "")
             self._by.set_value(AppliedBy.TECHNICIAN)
             self._covered.set_value(False)
+            self._where.set_value("")
             if pick is not None:
                 self.put(pick)
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._offs, self._aways = {}, {}
+        self._offs, self._aways, self._spans, self._places = {}, {}, {}, {}
         for each in reversed(numbings):
             self._list.addWidget(self._card(each, now))
         self._show()
@@ -109,9 +121,6 @@ class NumbingPart(QWidget):
         if numbing.ends is None:
             minutes = max(0, int((now - numbing.starts).total_seconds() // 60))
             told.addWidget(figure(f"On {minutes} min", "plain"))
-            told.addWidget(muted(f"since {words.time_text(numbing.starts)}"))
-        else:
-            told.addWidget(muted(words.span_text(numbing.starts, numbing.ends)))
         head.addLayout(told, 1)
         if numbing.ends is None:
             self._offs[numbing.id] = button("Off now", primary=True, on=self._take_off)
@@ -119,7 +128,23 @@ class NumbingPart(QWidget):
         self._aways[numbing.id] = IconButton("bin", f"Remove {what}", self._remove)
         head.addWidget(self._aways[numbing.id])
         card.body.addLayout(head)
+        card.body.addLayout(self._when_and_where(numbing))
         return card
+
+    def _when_and_where(self, numbing: Numbing) -> QHBoxLayout:
+        span = SpanField("Anaesthetic", numbing.starts, numbing.ends)
+        span.changed.connect(self._span_left)
+        self._spans[span] = numbing
+        where = choice(_PLACES)
+        where.set_value(numbing.zone)
+        where.setAccessibleName("Where this anaesthetic is")
+        where.edited.connect(self._moved)
+        self._places[where] = numbing
+        across = QHBoxLayout()
+        across.setSpacing(px(8))
+        across.addWidget(span)
+        across.addWidget(where, 1)
+        return across
 
     def _show(self) -> None:
         say(self._product, "Product", self._pick.name, self._pick.lot)
@@ -136,9 +161,25 @@ class NumbingPart(QWidget):
                 strength=self._strength.value(),
                 applied_by=self._by.value(),
                 covered=self._covered.value(),
+                zone=self._where.value(),
                 starts=datetime.min,
             )
         )
+
+    @Slot()
+    def _span_left(self) -> None:
+        span = next(each for each in self._spans if each is self.sender())
+        problems = span.problems()
+        if problems:
+            self.unread.emit(problems)
+            return
+        starts, ends = span.span()
+        self.changed.emit(replace(self._spans[span], starts=starts, ends=ends))
+
+    @Slot()
+    def _moved(self) -> None:
+        where = next(each for each in self._places if each is self.sender())
+        self.changed.emit(replace(self._places[where], zone=where.value()))
 
     @Slot()
     def _take_off(self) -> None:
@@ -161,6 +202,8 @@ class NumbingPart(QWidget):
         self._rows.add("product", "Product", self._product)
         self._rows.add("strength", "Strength", self._strength)
         self._rows.add("applied_by", "Put on by", self._by)
+        self._rows.add("zone", "Where", self._where)
+        self._where.setAccessibleName("Where the next is put")
         self._rows.add("covered", "Film", self._covered)
         self._on.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._on.setProperty("huge", "true")

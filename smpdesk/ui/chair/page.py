@@ -29,6 +29,7 @@ from smpdesk.ui.chair.session_work import SessionWorking
 from smpdesk.ui.chair.side import Segments, Sheet, Sheets
 from smpdesk.ui.chair.sitting import Sitting
 from smpdesk.ui.chair.spread import Spread
+from smpdesk.ui.chair.stepper import settle
 from smpdesk.ui.chair.touch import sheet as touch_sheet
 from smpdesk.ui.chair.unsaved_bar import UnsavedBar
 from smpdesk.ui.chair.used_part import UsedPart
@@ -132,12 +133,13 @@ class ChairPage(QWidget):
 
     def unsaved(self) -> str:
         """What would be lost, in words; empty when nothing. What can be saved is saved first, as always here."""
-        if not self.keeper.is_open or self.keeper.flush():
+        if self.save_unsaved():
             return ""
         return f"The record of {self.about.who(self.keeper.draft)[0]} has entries that are not saved yet."
 
     def save_unsaved(self) -> bool:
         """Save what was typed; False when it was refused."""
+        settle(self)
         return not self.keeper.is_open or self.keeper.flush()
 
     def sizeHint(self) -> QSize:
@@ -290,11 +292,12 @@ class ChairPage(QWidget):
         elif session.finished:
             minutes = self._desks.chair.clock(session.id).worked
             self._done.show_session(session, minutes, self.about.around(session), self.about.name_of)
+            self._done.passed.show_passes(self.about.passes())
             self.turn_to(Sheet.DONE, focus)
         else:
             self.keeper.open(session)
             self._show(session)
-            fresh = session.touch_up and not session.zones
+            fresh = self.about.comes_back(session) and not session.zones
             self.turn_to(Sheet.SESSION if fresh else Sheet.ZONES, focus)
         self._sitting.tick()
 
@@ -313,13 +316,13 @@ class ChairPage(QWidget):
     def _show(self, session: Session) -> None:
         self._clock.show_who(*self.about.who(session))
         self._working.show(session)
-        self._session.show_session(session, self.about.came_before(session))
+        self._session.show_session(session, self.about.came_before(session), self.about.comes_back(session))
         self._show_around(session)
 
     def _show_around(self, session: Session) -> None:
         """The clock, stock, and what is worth a second look."""
         self._segments.count(len(session.zones), len(self._sitting.used()))
-        self._session.show_breaks(self._desks.chair.pauses(session.id))
+        self._session.show_around(self._desks.chair.pauses(session.id), self.about.passes())
         advice = self._desks.chair.advice(session)
         self._session.show_advice(advice)
         self._working.show_advice(advice)
@@ -378,6 +381,8 @@ class ChairPage(QWidget):
         self._picking.extra_picked.connect(self._sitting.use_too)
         self._numbing.left.connect(self._keys.zones)
         self._session.breaks.removed.connect(self._sitting.remove_break)
+        self._session.breaks.changed.connect(self._sitting.change_break)
+        self._session.breaks.unread.connect(self._unsaved.show_problems)
         self._finish.go_requested.connect(self._go)
         self._finish.finish_requested.connect(self._end)
         self._ready.start_requested.connect(self._start)

@@ -7,6 +7,8 @@ from smpdesk import words
 from smpdesk.domain.appointment import VisitKind
 from smpdesk.domain.chart import ChartStory, Place
 from smpdesk.domain.client import Permission
+from smpdesk.domain.course import WITH_REASONS, Course
+from smpdesk.domain.readiness import GatePass
 from smpdesk.domain.session import Session, Zone, ZoneWork
 from smpdesk.domain.stock import LotLine, ProductKind
 from smpdesk.ui.chair.finish_part import Open
@@ -14,6 +16,7 @@ from smpdesk.ui.chair.merge import at_place, place_of, plain
 from smpdesk.ui.chair.pick_page import Pick
 from smpdesk.ui.chair.zone_list import place_name
 from smpdesk.ui.shared import record_words
+from smpdesk.ui.shared.course_words import reason_words
 
 if TYPE_CHECKING:
     from smpdesk.domain.booking import Booking
@@ -58,10 +61,21 @@ class ChairPresenter:
     def who(self, session: Session | None) -> tuple[str, str, str]:
         """Name, what it is, and what must not be overlooked."""
         booking = self.booking()
-        if booking is None or session is None:
-            name = booking.client_name if booking else self.desks.clients.client(self.client).name
-            return name, self._what(booking, session), booking.alert if booking else ""
-        return booking.client_name, self._what(booking, session), booking.alert
+        course = self._course(session)
+        why = reason_words(course.reasons) if course and course.kind in WITH_REASONS else ""
+        what = " · ".join(part for part in (self._what(booking, session), why) if part)
+        if booking is None:
+            return self.desks.clients.client(self.client).name, what, ""
+        return booking.client_name, what, booking.alert
+
+    def comes_back(self, session: Session) -> bool:
+        """Whether this is a touch-up or a correction: it starts from circumstances and preferences today."""
+        course = self._course(session)
+        return session.touch_up or (course is not None and course.kind in WITH_REASONS)
+
+    def passes(self) -> list[GatePass]:
+        """Gates that were passed for the visit."""
+        return self.desks.ready.passes_of(self.appointment) if self.appointment else []
 
     def areas(self) -> dict[int, tuple[Zone, str]]:
         """Places drawn by hand where one may work, by id."""
@@ -163,9 +177,16 @@ class ChairPresenter:
             found.append(Open("Discomfort, all in all, was not asked.", "session"))
         if self.came_before(session) and session.scabs is Permission.UNKNOWN:
             found.append(Open("Whether scabs were left was not asked.", "session"))
-        if session.touch_up and not (session.circumstances or session.preferences or session.changed_since):
+        if self.comes_back(session) and not (
+            session.circumstances or session.preferences or session.changed_since
+        ):
             found.append(Open("Circumstances and wishes today are not noted.", "session"))
         return found
+
+    def _course(self, session: Session | None) -> Course | None:
+        booking = None if session else self.booking()
+        wanted = session.course if session else booking.appointment.course if booking else None
+        return next((each for each in self.desks.clients.courses(self.client) if each.id == wanted), None)
 
     @staticmethod
     def same_everywhere(session: Session, place: Place) -> Session:

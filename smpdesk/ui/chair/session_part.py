@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from smpdesk.domain.client import Permission
 from smpdesk.domain.problem import Problem
+from smpdesk.domain.readiness import GatePass
 from smpdesk.domain.session import Session
 from smpdesk.domain.sitting import Pause
 from smpdesk.ui.chair.breaks import Breaks
@@ -20,6 +21,7 @@ from smpdesk.ui.chair.rows import Rows
 from smpdesk.ui.shared.discomfort import DiscomfortScale
 from smpdesk.ui.shared.forms import Lines, TimeField, lines
 from smpdesk.ui.shared.parts import button, label, muted
+from smpdesk.ui.shared.passed_gates import PassedGates
 from smpdesk.ui.shared.theme import px
 
 _LONGEST = timedelta(hours=12)  # an end before the start means the next morning, up to this length
@@ -49,21 +51,24 @@ class SessionPart(QWidget):
         self._discomfort = DiscomfortScale()
         self._antiseptic = lot_button("")
         self._started, self._ended = TimeField(step=5), TimeField(step=5)
-        self.breaks = Breaks()
+        self.breaks, self._passed = Breaks(), PassedGates()
         self._before, self._rows = Rows(), Rows()
         self._touch_rows = Rows()
         self._build()
 
-    def show_breaks(self, pauses: Sequence[Pause]) -> None:
-        """Show the breaks; without any there is no row for them."""
+    def show_around(self, pauses: Sequence[Pause], passes: Sequence[GatePass]) -> None:
+        """Show the breaks, and the gates that were passed to begin; without any there is no row for them."""
         self.breaks.show_breaks(pauses)
         self._rows.show_row("pauses", bool(pauses))
+        self._passed.show_passes(passes)
 
-    def show_session(self, session: Session, came_before: bool) -> None:
-        """Show a record; ``came_before`` when there was a session before this one."""
+    def show_session(self, session: Session, came_before: bool, comes_back: bool) -> None:
+        """Show a record; ``came_before`` when there was a session before this one, ``comes_back`` for touch-ups and
+        corrections.
+        """
         self._session = session
         for each in (self._touch_up, self._touch_rows):
-            each.setVisible(session.touch_up)
+            each.setVisible(comes_back)
         self._before.setVisible(came_before)
         for name, field in self._texts.items():
             if field.value().strip() != getattr(session, name):
@@ -145,6 +150,8 @@ class SessionPart(QWidget):
         self._touch_rows.add("preferences", "Wishes", self._texts["preferences"])
         self._touch_rows.add("changed_since", "Changed since", self._texts["changed_since"])
         self._before.add("scabs", "Scabs left", self._scabs)
+        for field in (self._started, self._ended):
+            field.setMaximumWidth(px(120))
         rows = self._rows
         rows.add("discomfort", "Discomfort, all in all", self._discomfort, wide=True)
         rows.add("hairline_changed", "Hairline", self._hairline)
@@ -163,12 +170,11 @@ class SessionPart(QWidget):
         for field, said in ((self._started, "Started"), (self._ended, "Ended")):
             field.setAccessibleName(said)
             field.setObjectName(said.lower())
-            field.setMaximumWidth(px(120))
             field.editingFinished.connect(self._time_left)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(8))
-        for each in (self._touch_up, self._touch_rows, self._before, self._rows):
+        for each in (self._passed, self._touch_up, self._touch_rows, self._before, self._rows):
             whole.addWidget(each)
         whole.addWidget(muted("Ended stays empty until you finish."))
         self.incident = button("Incident…", on=self._ask_incident)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from smpdesk.domain.problem import Problem
-from smpdesk.domain.sitting import Numbing
+from smpdesk.domain.sitting import Numbing, Pause
 from smpdesk.domain.stock import Used
 from smpdesk.ui.chair.beside import Beside
 from smpdesk.ui.chair.clock_bar import ClockBar
@@ -37,6 +37,8 @@ class Sitting(QObject):
         numbing.on_requested.connect(self._put_on)
         numbing.off_requested.connect(self._take_off)
         numbing.removed.connect(self._remove_numbing)
+        numbing.changed.connect(self._change_numbing)
+        numbing.unread.connect(self.refused)
         used.amount_given.connect(self._give_amount)
         used.removed.connect(self._remove_used)
 
@@ -67,6 +69,14 @@ class Sitting(QObject):
     def remove_break(self, pause: int) -> None:
         """It was no break."""
         self._do(lambda: self._about.desks.chair.remove_pause(pause))
+        self.tick()
+
+    @Slot(object)
+    def change_break(self, pause: Pause) -> None:
+        """Its times were put right; what is refused is said."""
+        desk, beside = self._about.desks.chair, Beside()
+        self._do(lambda: desk.save_pause(pause), beside)
+        self.refused.emit(beside.problems)
         self.tick()
 
     def show_numbing(self) -> None:
@@ -123,6 +133,14 @@ class Sitting(QObject):
     @Slot(object)
     def _take_off(self, numbing: int) -> None:
         self._do(lambda: self._about.desks.chair.numbing_off(numbing))
+        self.show_numbing()
+        self.tick()
+
+    @Slot(object)
+    def _change_numbing(self, numbing: Numbing) -> None:
+        desk, beside = self._about.desks.chair, Beside()
+        self._do(lambda: desk.save_numbing(numbing), beside)
+        self.refused.emit(beside.problems)
         self.show_numbing()
         self.tick()
 

@@ -1,14 +1,14 @@
 """A number with a large minus and plus beside it; “not noted” is an answer too."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from smpdesk.ui.chair.touch import FINGER
 from smpdesk.ui.shared.parts import IconButton, label, repolish
 from smpdesk.ui.shared.theme import colour, px
 
-_TYPING_MS = 1200  # digits typed within this time belong to one number
+_REST_MS = 900  # digits typed within this time belong to one number
 _LONGEST = 5
 _HELD_MS, _AGAIN_MS = 450, 170  # a glove rests on a button; each step is written
 
@@ -16,7 +16,9 @@ _HELD_MS, _AGAIN_MS = 450, 170  # a glove rests on a button; each step is writte
 class Stepper(QWidget):
     """A whole number, shown as ``figure`` says. Arrows step, digits type it, Delete takes it back.
 
-    ``begin`` is where the first step leads from “not noted”; ``decimals`` shows tenths or hundredths.
+    ``begin`` is where the first step leads from “not noted”; ``decimals`` shows tenths or hundredths. A step is
+    `edited` at once, or, where it is ``slow``, after a rest; a typed number after a rest, with Enter, or when one
+    leaves.
     """
 
     edited = Signal()
@@ -33,16 +35,18 @@ class Stepper(QWidget):
         decimals: int = 0,
         begin: int | None = None,
         optional: bool = True,
+        slow: bool = False,
     ) -> None:
         super().__init__()
         self._name, self._low, self._high, self._step = name, low, high, step
         self._before, self._after, self._decimals = before, after, decimals
         self._begin = low if begin is None else begin
-        self._optional = optional
+        self._optional, self._slow = optional, slow
         self._value: int | None = None if optional else self._begin
         self._typed = ""
-        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
-        self._typing.timeout.connect(self._typed_out)
+        self._untold = False  # a number is shown that nobody was told of
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self.settle)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._less = IconButton("minus", f"Less: {name}", self._down)
@@ -58,10 +62,24 @@ class Stepper(QWidget):
 
     def set_value(self, value: int | None) -> None:
         """Show a number without saying that somebody changed it."""
-        self._typing.stop()
-        self._typed = ""
+        self._rest.stop()
+        self._typed, self._untold = "", False
         self._value = value
         self._show()
+
+    @Slot()
+    def settle(self) -> None:
+        """Tell of what was typed, now."""
+        self._rest.stop()
+        self._typed = ""
+        if self._untold:
+            self._untold = False
+            self.edited.emit()
+
+    @property
+    def untold(self) -> bool:
+        """Whether a number is shown that nobody was told of yet."""
+        return self._untold
 
     def set_begin(self, begin: int) -> None:
         """Where the first step leads."""
@@ -83,10 +101,17 @@ class Stepper(QWidget):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._optional:
             self._typed = ""
             self._give(None)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._untold:
+            self.settle()
         elif text and (text.isdecimal() or (text in ".," and self._decimals)):
             self._type(text)
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever leaves has finished typing."""
+        super().focusOutEvent(event)
+        self.settle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A ring around all of it while it has the focus."""
@@ -104,10 +129,6 @@ class Stepper(QWidget):
     def _down(self) -> None:
         self._move(-1)
 
-    @Slot()
-    def _typed_out(self) -> None:
-        self._typed = ""
-
     def _move(self, by: int) -> None:
         self._typed = ""
         if self._value is None:
@@ -120,19 +141,22 @@ class Stepper(QWidget):
 
     def _type(self, text: str) -> None:
         self._typed = (self._typed + text.replace(",", "."))[-_LONGEST:]
-        self._typing.start()
         whole, _, part = self._typed.partition(".")
         number = int(whole or 0) * 10**self._decimals
         if self._decimals and part:
             number += int(part[: self._decimals].ljust(self._decimals, "0"))
         if self._low <= number <= self._high:
-            self._give(number)
+            self._give(number, at_once=False)
+        self._rest.start()
 
-    def _give(self, value: int | None) -> None:
+    def _give(self, value: int | None, at_once: bool = True) -> None:
         if value != self._value:
-            self._value = value
+            self._value, self._untold = value, True
             self._show()
-            self.edited.emit()
+        if at_once and not self._slow:
+            self.settle()
+        else:
+            self._rest.start()
 
     def _show(self) -> None:
         self._figure.setText(self.words())
@@ -158,3 +182,9 @@ class Stepper(QWidget):
         row.addWidget(self._less)
         row.addWidget(self._figure, 1)
         row.addWidget(self._more)
+
+
+def settle(within: QWidget) -> None:
+    """Tell of every number that is being typed in a part of the page."""
+    for each in within.findChildren(Stepper):
+        each.settle()

@@ -57,7 +57,8 @@ class UsedPart(QWidget):
             self._rows = [self._row(each) for each in used]
         for at, each in enumerate(used):
             self._rows[at] = self._rows[at]._replace(used=each)
-            self._rows[at].amount.set_value(_shown(each))
+            if not self._rows[at].amount.untold:
+                self._rows[at].amount.set_value(_shown(each))
 
     def first(self) -> QWidget:
         """The first amount."""
@@ -77,7 +78,7 @@ class UsedPart(QWidget):
         step = 1 if product.unit is Unit.PIECE else _STEPS[product.unit]
         amount = Stepper(
             f"Used of {product.name}", 1, 100_000, step, after=_AFTER[product.unit], decimals=decimals,
-            optional=False,
+            optional=False, slow=True,
         )  # fmt: skip
         amount.edited.connect(self._edited)
         away = IconButton("bin", f"{product.name} was not used", self._remove)

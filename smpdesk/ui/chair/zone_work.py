@@ -17,6 +17,7 @@ from smpdesk.ui.chair.keeper import Keeper
 from smpdesk.ui.chair.merge import at_place, places_of, plain, put, without
 from smpdesk.ui.chair.presenter import ChairPresenter
 from smpdesk.ui.chair.side import Sheet
+from smpdesk.ui.chair.stepper import settle
 from smpdesk.ui.chair.zone_form import ZoneForm
 from smpdesk.ui.chair.zone_list import ZoneList
 from smpdesk.ui.shared import faults
@@ -101,7 +102,8 @@ class ZoneWorking(QObject):
 
     @Slot(object)
     def choose(self, place: Place | None) -> None:
-        """Open the form of a place, or none."""
+        """Open the form of a place, or none; what is being typed into the one before is kept."""
+        settle(self._form)
         self._place, self._draft = place, None
         self._chart.choose(plain(place) if place is not None else None)
         if place is not None:
@@ -136,6 +138,7 @@ class ZoneWorking(QObject):
         """A zone of the head: its form, filled from last time. It is worked once something is pressed in it."""
         if not self._keeper.is_open:
             return
+        settle(self._form)
         area = self._about.story.area(place) if place is not None else None
         self._draft = None
         if area is not None and area.kind is AreaKind.NO_GO:

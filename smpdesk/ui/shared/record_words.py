@@ -2,8 +2,9 @@
 
 from smpdesk import words
 from smpdesk.domain.client import Permission
-from smpdesk.domain.session import Bleeding, Reaction, Sensation, Session, ZoneWork
+from smpdesk.domain.session import Bleeding, Reaction, Sensation, Session, Zone, ZoneWork
 from smpdesk.domain.sitting import Numbing, Pause
+from smpdesk.ui.shared.zone_words import ZONES
 
 BLEEDING = {Bleeding.NONE: "None", Bleeding.PINPOINT: "Pinpoint", Bleeding.MODERATE: "Moderate"}
 
@@ -124,12 +125,13 @@ def numbing_words(numbing: Numbing) -> str:
     """ "Lidocaine cream, 5 %, lot L-77, 10:20–10:45"."""
     strength = f"{tenths(numbing.strength)} %" if numbing.strength is not None else ""
     lot = f"lot {numbing.lot}" if numbing.lot else ""
+    where = ZONES[Zone(numbing.zone)].lower() if numbing.zone else ""
     when = (
         words.span_text(numbing.starts, numbing.ends)
         if numbing.ends
         else f"since {words.time_text(numbing.starts)}"
     )
-    return ", ".join(part for part in (numbing.product, strength, lot, when) if part)
+    return ", ".join(part for part in (numbing.product, strength, lot, where, when) if part)
 
 
 def pause_words(pause: Pause) -> str:

@@ -1,11 +1,22 @@
 """The clock, breaks, anaesthetic and stock at the chair."""
 
+from datetime import time
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from smpdesk.domain.scalp_area import AreaKind
 from smpdesk.domain.session import Zone
+from smpdesk.ui.chair.stepper import Stepper
+from tests import builders as a
 from tests.ui.on_screen import Answering
+
+
+def type_over(field, text):
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
 
 
 def test_the_clock_stands_still_in_a_break(chair):
@@ -17,8 +28,8 @@ def test_the_clock_stands_still_in_a_break(chair):
     assert "1:38" in chair.says() and "20 min of breaks" in chair.says()
     assert [each.ends is not None for each in chair.desks.chair.pauses(chair.record().id)] == [True]
     chair.press("Session")
-    assert "11:45–12:05 · 20 min" in chair.says()
-    chair.press("It was no break: 11:45–12:05 · 20 min")
+    assert "20 min" in chair.says()
+    chair.press("It was no break: 11:45–12:05")
     assert chair.desks.chair.pauses(chair.record().id) == []
     assert "1:58" in chair.says()
 
@@ -59,7 +70,7 @@ def test_what_today_used_is_listed_and_put_right(chair):
     assert "Graphite 2" in chair.says() and "Cartridge 3RL 0.25" in chair.says()
     used = chair.find("Used of Cartridge 3RL 0.25: 1")
     chair.press_at(used, used.rect().center())
-    chair.key(Qt.Key.Key_Up)
+    chair.key(Qt.Key.Key_Up, Qt.Key.Key_Return)
     amounts = {each.line.lot.number: each.amount for each in chair.desks.stock.used_in(chair.record().id)}
     assert amounts == {"GR2-2409": 100, "C-1187": 200}
     chair.press("Add something from stock")
@@ -149,7 +160,7 @@ def test_more_was_used_than_the_account_has(chair, desks):
     chair.press("Stock used 2")
     used = chair.find("Used of Cartridge 3RL 0.25: 1")
     chair.press_at(used, used.rect().center())
-    chair.key(Qt.Key.Key_Up, Qt.Key.Key_Up)
+    chair.key(Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return)
     assert "There is more: take it" in chair.buttons()
     chair.press("There is more: take it")
     amounts = {each.line.lot.number: each.amount for each in desks.stock.used_in(chair.record().id)}
@@ -193,3 +204,64 @@ def test_a_full_disk_is_explained_and_what_was_entered_is_kept_for_the_next_try(
     chair.press("Try again")
     assert chair.zone(Zone.CROWN).note == reason.strip()
     assert "Not saved yet" not in chair.says()
+
+
+def test_a_break_and_an_anaesthetic_are_put_right_by_typing(chair, desks):
+    chair.press("Break")
+    chair.clock.tick(minutes=10)
+    chair.press("Resume")
+    chair.press("Anaesthetic")
+    where = chair.find("Where the next is put")
+    where.setFocus()
+    QTest.keyClicks(where, "Crown")
+    chair.press("On now")
+    session = chair.record().id
+    began = chair.find("Anaesthetic from")
+    type_over(began, "11:20")
+    chair.key(Qt.Key.Key_Return)
+    (numbing,) = desks.chair.numbings(session)
+    assert (numbing.zone, numbing.starts.time(), numbing.ends) == ("crown", time(11, 20), None)
+    type_over(chair.find("Anaesthetic until"), "11:10")
+    chair.key(Qt.Key.Key_Return)
+    assert "before" in chair.says()
+    assert desks.chair.numbings(session) == [numbing]
+    chair.press("Session")
+    ended = next(
+        each
+        for each in chair.page.findChildren(QLineEdit)
+        if each.accessibleName().startswith("Break") and each.accessibleName().endswith("until")
+    )
+    type_over(ended, "11:50")
+    chair.key(Qt.Key.Key_Return)
+    (pause,) = desks.chair.pauses(session)
+    assert (pause.starts.time().replace(second=0), pause.ends.time()) == (time(11, 45), time(11, 50))
+
+
+def test_a_typed_number_is_one_entry_of_the_record(chair, desks):
+    chair.press("+ Crown")
+    versions = chair.record().version
+    density = next(
+        each for each in chair.page.findChildren(Stepper) if each.accessibleName().startswith("Density")
+    )
+    density.setFocus()
+    chair.key(Qt.Key.Key_9, Qt.Key.Key_6)
+    assert chair.zone(Zone.CROWN).density != 96
+    chair.key(Qt.Key.Key_Return)
+    assert chair.zone(Zone.CROWN).density == 96
+    assert chair.record().version - versions <= 1
+
+
+def test_a_correction_starts_from_circumstances_and_says_why(desks, clock, visit, chair_of):
+    from smpdesk.domain.course import Course, CourseKind
+
+    owen = desks.clients.client(1)
+    desks.clients.start_course(
+        1, Course(client=1, kind=CourseKind.CORRECTION, planned=1, reasons=("hairline_alteration", "scar"))
+    )
+    again = a.visit(desks, owen, "2026-11-24 14:15", minutes=60)
+    clock.tick(hours=3)
+    chair = chair_of(again.id).open()
+    assert "Hairline alteration" in chair.says()
+    chair.press("Start session")
+    assert "Circumstances and preferences today" in chair.says()
+    assert "Hairline alteration" in chair.says()
