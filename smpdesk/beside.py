@@ -53,6 +53,20 @@ class Beside(QObject):
         self._paper(incident.client, IncidentDraft(self._clinic.desks, incident.id))
 
     @Slot(object)
+    def outlook(self, client: int) -> None:
+        """“Your result over the years” of a client."""
+        from smpdesk.ui.papers.drafts import OutlookDraft
+
+        self._paper(client, OutlookDraft(self._clinic.desks, client))
+
+    @Slot(object)
+    def invitation(self, client: int) -> None:
+        """The letter that asks a client back."""
+        from smpdesk.ui.papers.drafts import InvitationDraft
+
+        self._paper(client, InvitationDraft(self._clinic.desks, client))
+
+    @Slot(object)
     def incident(self, session: Any) -> None:
         """Note an incident of a session; a reaction that was noted in a zone begins it."""
         from smpdesk.ui.incidents.incident_dialog import IncidentDialog

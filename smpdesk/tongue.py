@@ -55,6 +55,12 @@ class Tongue:
             return f"{before} e {words[-1]}{last}" if _and else said
         return said
 
+    def length(self, number: float, unit: str) -> str:
+        """ "3 years", "10 Monate": ``unit`` is year or month."""
+        from babel.units import format_unit
+
+        return str(format_unit(number, unit, length="long", locale=self._locale))
+
     def _own(self, kind: str) -> str:
         return _PATTERNS.get((self._locale.language, self._locale.territory or "", kind), "")
 

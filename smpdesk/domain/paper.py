@@ -16,6 +16,8 @@ class PaperKind(StrEnum):
     PATCH_REFUSAL = "patch_refusal"
     TREATMENT_RECORD = "treatment_record"
     INCIDENT = "incident"
+    OUTLOOK = "outlook"
+    INVITATION = "invitation"
 
 
 #: Papers that somebody signs; an aftercare sheet is given, the others are only kept.

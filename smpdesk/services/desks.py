@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from smpdesk.services.forecasts import ForecastDesk
     from smpdesk.services.history import HistoryDesk
     from smpdesk.services.incidents import IncidentDesk
+    from smpdesk.services.invitations import InvitationDesk
     from smpdesk.services.keeping import KeepingDesk
     from smpdesk.services.kiosk import KioskDesk
     from smpdesk.services.late import LateDesk
     from smpdesk.services.lists import ListDesk
+    from smpdesk.services.outlook import OutlookDesk
     from smpdesk.services.papers import PaperDesk
     from smpdesk.services.patch_tests import PatchTestDesk
     from smpdesk.services.readiness import ReadyDesk
@@ -179,6 +181,20 @@ class Desks:
         from smpdesk.services.statistics import StatisticsDesk
 
         return StatisticsDesk(self.ground)
+
+    @cached_property
+    def outlook(self) -> "OutlookDesk":
+        """“Your result over the years” on paper."""
+        from smpdesk.services.outlook import OutlookDesk
+
+        return OutlookDesk(self.ground)
+
+    @cached_property
+    def invitations(self) -> "InvitationDesk":
+        """Letters that ask clients back."""
+        from smpdesk.services.invitations import InvitationDesk
+
+        return InvitationDesk(self.ground)
 
     @cached_property
     def contacts(self) -> "ContactDesk":

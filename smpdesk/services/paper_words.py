@@ -107,6 +107,17 @@ class PaperWords:
         """ "14:30"."""
         return self._tongue.time(moment)
 
+    def length(self, number: float, unit: str) -> str:
+        """ "3 years", "10 Monate": ``unit`` is year or month."""
+        return self._tongue.length(number, unit)
+
+    def season(self, day: date) -> str:
+        """ "spring 2029", as the page about the years calls it."""
+        from smpdesk.domain.seasons import season
+
+        found = season(day, self._country)
+        return self.shared("outlook", found.season.value, year=found.year)
+
     def listed(self, words: Sequence[str]) -> str:
         """ "A, B and C"."""
         return self._tongue.listed(words)

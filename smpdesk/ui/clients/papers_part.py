@@ -24,6 +24,8 @@ KINDS = {
     PaperKind.PATCH_REFUSAL: "Patch test declined",
     PaperKind.TREATMENT_RECORD: "Treatment record",
     PaperKind.INCIDENT: "Incident report",
+    PaperKind.OUTLOOK: "Your result over the years",
+    PaperKind.INVITATION: "Invitation",
 }
 
 

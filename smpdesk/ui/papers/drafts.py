@@ -79,6 +79,48 @@ class IncidentDraft:
         return self._incidents.issue(self._incident)
 
 
+class OutlookDraft:
+    """“Your result over the years” of a client."""
+
+    kind = PaperKind.OUTLOOK
+
+    def __init__(self, desks: "Desks", client: int) -> None:
+        self._outlook, self._client = desks.outlook, client
+
+    def preview(self) -> tuple[bytes, str]:
+        """The page as the forecast stands now."""
+        sheet = self._outlook.sheet(self._client)
+        lines = [f"{sheet.title}. {sheet.client}", *sheet.range]
+        for title, effects in sheet.groups:
+            lines += [title, *(f"{each.text} {each.months} {each.evidence}" for each in effects)]
+        for title, text in sheet.more:
+            lines += [title, text]
+        return self._outlook.preview(self._client), "\n".join([*lines, *sheet.closing])
+
+    def issue(self) -> Paper:
+        """The client is told on paper."""
+        return self._outlook.issue(self._client)
+
+
+class InvitationDraft:
+    """The letter that asks a client back."""
+
+    kind = PaperKind.INVITATION
+
+    def __init__(self, desks: "Desks", client: int) -> None:
+        self._invitations, self._client = desks.invitations, client
+
+    def preview(self) -> tuple[bytes, str]:
+        """The letter of today."""
+        sheet = self._invitations.sheet(self._client)
+        lines = [sheet.title, sheet.greeting, *sheet.paragraphs, sheet.closing, sheet.signed, sheet.small]
+        return self._invitations.preview(self._client), "\n".join(lines)
+
+    def issue(self) -> Paper:
+        """Sent, it is an invitation."""
+        return self._invitations.issue(self._client)
+
+
 def spoken(sheet: "ConsentSheet") -> str:
     """A consent form as lines to be read aloud, in its own order."""
     return "\n".join(_lines(sheet))

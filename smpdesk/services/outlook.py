@@ -1,0 +1,166 @@
+"""“Your result over the years” for one client: the forecast in the client's language, as it stands now."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from smpdesk.domain.curve_drawing import drawing
+from smpdesk.domain.follow_up import months_after
+from smpdesk.domain.forecast import Factor, Forecast, Reason
+from smpdesk.domain.outlook import CurveWords, Effect, OutlookSheet
+from smpdesk.domain.paper import Paper, PaperKind
+from smpdesk.domain.problem import refuse
+from smpdesk.domain.seasons import halves
+from smpdesk.services.forecast_making import tell
+from smpdesk.services.forecasts import ClientForecast, ForecastDesk
+from smpdesk.services.ground import Ground
+from smpdesk.services.issuing import issue
+from smpdesk.services.letterhead import letterhead
+from smpdesk.services.paper_words import PaperWords
+
+#: Kinds of effect, with the test of their months.
+_GROUPS: tuple[tuple[str, Callable[[int], bool]], ...] = (
+    ("helps", lambda months: months > 0),
+    ("shortens", lambda months: months < 0),
+)
+
+
+class OutlookDesk:
+    """One method per thing staff do with the page."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    def sheet(self, client_id: int) -> OutlookSheet:
+        """Everything that stands on it, as a draft. Refusal ``forecast_none`` for somebody without a forecast."""
+        store = self._ground.store
+        found = ForecastDesk(self._ground).forecast(client_id)
+        if found is None:
+            raise refuse("forecast_none")
+        client = store.clients.get(client_id)
+        said = PaperWords.of(store, client.language, PaperKind.OUTLOOK)
+        now = self._ground.now()
+        return OutlookSheet(
+            letterhead=letterhead(self._ground),
+            title=said.text("title"),
+            client=client.name,
+            client_number=client.number,
+            subtitle=said.text("subtitle", name=client.name, date=said.plain_date(now.date())),
+            range=_range(said, found),
+            curve=curve_words(said, found.whole, found.since, now.date()),
+            caption=said.text("curve"),
+            groups=_groups(said, found.whole.reasons),
+            more=_more(said, found.whole),
+            closing=_closing(said, found.whole),
+            note="" if said.reviewed else said.shared("common", "not_reviewed"),
+            form=said.id,
+            language=said.language,
+            size=store.clinic.get().paper,
+            issued=now,
+        )
+
+    def preview(self, client_id: int) -> bytes:
+        """The page as it would be issued now, marked as a draft. Refusal letters_missing, forecast_none."""
+        from smpdesk.documents.outlook import render
+
+        return render(self.sheet(client_id))
+
+    def issue(self, client_id: int) -> Paper:
+        """Freeze it, and note that the client was told on paper; the same paper again if nothing has changed.
+
+        Refusal letters_missing, forecast_none.
+        """
+        from smpdesk.documents.outlook import render
+
+        sheet, store = self.sheet(client_id), self._ground.store
+        draft = Paper(
+            client=client_id, kind=PaperKind.OUTLOOK, wording=sheet.form, language=sheet.language, size=sheet.size,
+            sha256="", issued=sheet.issued,
+        )  # fmt: skip
+        paper = issue(
+            self._ground,
+            "Issue “Your result over the years”",
+            draft,
+            lambda at: render(replace(sheet, draft=False, issued=at)),
+        )
+        if not any(each.paper == paper.id for each in store.forecasts.of_client(client_id)):
+            with self._ground.write("Note forecast as told"):
+                tell(self._ground, client_id, "paper", paper.id)
+        return paper
+
+
+def curve_words(said: PaperWords, one: Forecast, since: date, today: date) -> CurveWords:
+    """The curve of a forecast with its words in a language."""
+    opens, closes = (said.season(months_after(since, each)) for each in (one.low, one.high))
+    text = said.shared("outlook", "range", **{"from": opens, "to": closes})
+    return CurveWords(
+        drawing=drawing(one, since, today),
+        fresh=said.shared("outlook", "curve.fresh"),
+        touch_up=said.shared("outlook", "curve.touch_up"),
+        opens=opens,
+        closes=closes,
+        alt=f"{text} {said.shared('outlook', 'curve')}",
+    )
+
+
+def names(said: PaperWords, factors: Sequence[Factor]) -> str:
+    """Factors as a list in a language."""
+    return said.listed([said.shared("outlook", f"name.{each.value}") for each in factors])
+
+
+def between(said: PaperWords, section: str, key: str, one: Forecast, since: date) -> str:
+    """A sentence with both ends of a range."""
+    first, last = (said.season(months_after(since, each)) for each in (one.low, one.high))
+    return said.shared(section, key, **{"from": first, "to": last})
+
+
+def _range(said: PaperWords, found: ClientForecast) -> tuple[str, ...]:
+    lines = [between(said, "outlook", "range", found.whole, found.since)]
+    if found.scar is not None:
+        lines.append(between(said, "outlook", "range.scar", found.scar, found.since))
+    return tuple(lines)
+
+
+def _groups(said: PaperWords, reasons: Sequence[Reason]) -> tuple[tuple[str, tuple[Effect, ...]], ...]:
+    found: list[tuple[str, tuple[Effect, ...]]] = []
+    for key, wanted in _GROUPS:
+        effects = [_effect(said, each) for each in reasons if wanted(each.months)]
+        shown = any(each.factor is Factor.PROTECTION and each.months for each in reasons)
+        if key == "helps" and not effects and not shown:  # true for everybody (S25), and the one thing to do
+            effects = [Effect(text=said.text(Factor.PROTECTION.value))]
+        if effects:
+            found.append((said.text(f"{key}.title"), tuple(effects)))
+    return tuple(found)
+
+
+def _effect(said: PaperWords, reason: Reason) -> Effect:
+    way = "later" if reason.months > 0 else "sooner"
+    return Effect(
+        text=said.text(reason.factor.value),
+        months=said.text(way, months=said.length(abs(reason.months), "month")),
+        evidence=said.text(f"evidence.{reason.evidence.strength.value}"),
+    )
+
+
+def _more(said: PaperWords, one: Forecast) -> tuple[tuple[str, str], ...]:
+    found = []
+    still = [each.factor for each in one.reasons if not each.months]
+    if still:
+        listed = names(said, still)
+        found.append((said.text("neutral.title"), listed[:1].upper() + listed[1:] + "."))
+    if one.missing:
+        factors = names(said, one.missing)
+        found.append((said.text("missing.title"), said.text("missing.text", factors=factors)))
+    # The clinic has no price for a touch-up in its settings: no figure is made up.
+    found.append((said.text("cost.title"), said.text("cost.unknown")))
+    return tuple(found)
+
+
+def _closing(said: PaperWords, one: Forecast) -> tuple[str, ...]:
+    lines = [said.text("learned", count=one.learned_from)] if one.weight else []
+    return (" ".join([*lines, said.text("changes")]),)
+
+
+def years(said: PaperWords, section: str, months: float) -> str:
+    """ "about 2.5 years"."""
+    return said.shared(section, "about", years=said.length(halves(months), "year"))
