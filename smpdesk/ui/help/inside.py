@@ -12,8 +12,8 @@ from smpdesk import __version__, resources
 #: Everything that an installation for users holds: the packages the program asks for and those that they ask for.
 PACKAGES = (
     "PySide6-Essentials", "shiboken6", "babel", "cffi", "charset-normalizer", "cryptography", "et-xmlfile", "icalendar",
-    "openpyxl", "peewee", "phonenumbers", "pillow", "platformdirs", "pycparser", "pypdf", "pypdfium2", "python-dateutil",
-    "rapidfuzz", "reportlab", "segno", "sqlcipher3", "ttf-opensans", "typing-extensions", "tzdata",
+    "openpyxl", "peewee", "phonenumbers", "pillow", "platformdirs", "pycparser", "pypdf", "pypdfium2",
+    "python-dateutil", "rapidfuzz", "reportlab", "segno", "sqlcipher3", "ttf-opensans", "typing-extensions", "tzdata",
 )  # fmt: skip
 #: Qt comes under the LGPL and its wheels bring no text of it, so we do.
 _OUR_TEXTS = {"PySide6-Essentials": ("LGPL-3.txt", "GPL-3.txt"), "shiboken6": ("LGPL-3.txt", "GPL-3.txt")}

@@ -71,7 +71,7 @@ class SignPage(Page):
         self.say(statement)
         self.say(words["sign_here"], "muted")
         self.sheet.setAccessibleName(words["sign_here"])
-        self.sheet.setMinimumHeight(px(260))
+        self.sheet.setMinimumHeight(px(190))
         for each in (self.sheet, self.problem, self.clear):
             self.body.addWidget(each)
         self.sheet.edited.connect(self._edited)

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from smpdesk import words
 from smpdesk.domain.consent import FormQuestion, FormSection
 from smpdesk.domain.problem import Problem
-from smpdesk.ui.shared import parts
+from smpdesk.ui.shared import icons, parts
 from smpdesk.ui.shared.theme import px
 
 YES, NO = "yes", "no"
@@ -46,6 +47,7 @@ class QuestionRow(QWidget):
         for push, word in ((self.yes, YES), (self.no, NO)):
             if word == answer:
                 push.setChecked(True)
+        self._dress()
 
     def say(self, sentence: str) -> None:
         """A sentence beside it about what is wrong, "" for nothing."""
@@ -57,7 +59,15 @@ class QuestionRow(QWidget):
     @Slot(QAbstractButton)
     def _clicked(self, _push: QAbstractButton) -> None:
         self.say("")
+        self._dress()
         self.answered.emit(self.key, self.answer())
+
+    def _dress(self) -> None:
+        """The chosen one is filled and has a tick: not the colour alone says it."""
+        for push in (self.yes, self.no):
+            chosen = push.isChecked()
+            parts.mark(push, "primary", "true" if chosen else "false")
+            push.setIcon(icons.icon("tick", "on_accent", "on_accent") if chosen else QIcon())
 
     def _build(self, text: str, beside: str, big: bool) -> None:
         said = QVBoxLayout()
