@@ -1,7 +1,10 @@
 """The bar over a sheet: its size, and what can be done with it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from smpdesk.domain.booking import Leaving, LeavingState
 from smpdesk.domain.clinic import PAPER_SIZES
@@ -20,9 +23,18 @@ class SheetBar(QWidget):
     """Buttons that fit the state of whoever is selected; what makes no sense is not shown."""
 
     size_chosen = Signal(object)
+    look_chosen = Signal()
+    """Another language, or large print, is wanted: see `language` and `large`."""
+    card_requested = Signal()
+    day_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.language = choice()
+        self.language.setAccessibleName("Language of the sheet")
+        self.language.edited.connect(self._looked)
+        self.more = parts.button("More")
+        self.large = self._build_more()
         self.paper = choice(PAPER_SIZES)
         self.paper.setAccessibleName("Paper size")
         self.paper.edited.connect(self._edited)
@@ -37,7 +49,7 @@ class SheetBar(QWidget):
         self.main = parts.button("Print and mark given", primary=True)
         self.main.setToolTip(_PRINT_TIP)
         bar = Bar()
-        for widget in (self.paper, self.wide):
+        for widget in (self.language, self.paper, self.wide, self.more):
             bar.left.addWidget(widget)
         for widget in (self.save, self.mark, self.main, self.visit):
             bar.right.addWidget(widget)
@@ -63,5 +75,27 @@ class SheetBar(QWidget):
             button.setEnabled(ready)
         self._bar.fold()
 
+    def offer(self, languages: Sequence[tuple[str, str]], language: str) -> None:
+        """The languages of the sheet with what is to be known of each, and the client's own."""
+        self.language.offer(languages)
+        self.language.set_value(language)
+        self.large.setChecked(False)
+
     def _edited(self) -> None:
         self.size_chosen.emit(self.paper.value())
+
+    @Slot()
+    def _looked(self) -> None:
+        self.look_chosen.emit()
+
+    def _build_more(self) -> QAction:
+        self.more.setProperty("menu", "true")
+        menu = QMenu(self.more)
+        large = menu.addAction("Large print")
+        large.setCheckable(True)
+        large.triggered.connect(self._looked)
+        menu.addSeparator()
+        menu.addAction("Wallet card…").triggered.connect(self.card_requested)
+        menu.addAction("Papers of the day…").triggered.connect(self.day_requested)
+        self.more.setMenu(menu)
+        return large

@@ -85,8 +85,7 @@ class CallDialog(QDialog):
         self._desk, self._line = desk, line
         self._days = (desk.today() - line.treated).days if line.treated else 0
         self._rows = [QuestionRow(key) for key in (desk.questions(line.step) if line.treated else ())]
-        self._doctor = parts.Notice(kind="fault")
-        self._broken = parts.Notice()
+        self._notice = parts.Notice()
         self.note = forms.lines(rows=2)
         self.form = forms.Form(1)
         self.form.add("note", "Note", self.note)
@@ -102,7 +101,7 @@ class CallDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(
             min(px(720), room.width() - px(20)),
-            min(px(370) + len(self._rows) * px(37), room.height() - px(60)),
+            min(px(330) + len(self._rows) * px(36), room.height() - px(60)),
         )
 
     @property
@@ -116,9 +115,13 @@ class CallDialog(QDialog):
         weights = weigh(self.answers, self._days)
         worst = gravest(weights.values())
         grave = {Weight.DOCTOR: "doctor", Weight.EMERGENCY: "emergency"}.get(worst, "")
-        self._doctor.say("\n".join(follow_up_words.doctor(grave)) if grave else "")
-        broken = Weight.BROKEN in weights.values()
-        self._broken.say("\n".join(follow_up_words.doctor("broken")) if broken else "")
+        told = [*(follow_up_words.doctor(grave) if grave else ())]
+        if Weight.BROKEN in weights.values():
+            broken, why = follow_up_words.doctor("broken")
+            told += [f"{broken}. {why}"]
+        parts.mark(self._notice, "surface", "fault" if grave else "notice")
+        parts.repolish(self._notice.words)
+        self._notice.say("\n".join(told))
         self.well.setText("Reached: told what to do" if grave else "Reached: all well")
 
     @Slot()
@@ -137,15 +140,17 @@ class CallDialog(QDialog):
     def _write(self, outcome: Reached, question: bool = False) -> None:
         with faults.caught(self, self.form) as caught:
             self._desk.note_call(self._line, outcome, self.answers, self.note.value(), question)
-        if not caught:
+        if caught:
+            self._scroll.ensureWidgetVisible(self.note, 20, 60)
+        else:
             self.accept()
 
     # Building
 
     def _build(self, facts: list[str]) -> None:
         body = QVBoxLayout(self)
-        body.setContentsMargins(px(20), px(16), px(20), px(14))
-        body.setSpacing(px(8))
+        body.setContentsMargins(px(20), px(14), px(20), px(12))
+        body.setSpacing(px(6))
         body.addWidget(parts.label(self._line.client_name, "h2", wrap=True))
         number = self._line.phone or self._line.other_phone
         phone = parts.heading(follow_up_words.isolated(number) or "No phone number")
@@ -156,30 +161,26 @@ class CallDialog(QDialog):
             f"Phone {follow_up_words.spoken_number(number)}" if number else "No phone number"
         )
         body.addWidget(phone)
-        if self._line.phone and self._line.other_phone:
-            body.addWidget(parts.muted(f"or {follow_up_words.isolated(self._line.other_phone)}"))
-        tried = follow_up_words.tries(self._line, self._desk.today())
-        for text in (self._line.detail, " · ".join(facts), tried):
-            if text:
-                body.addWidget(parts.muted(text))
+        other = self._line.other_phone if self._line.phone else ""
+        told = [f"or {follow_up_words.isolated(other)}" if other else "", self._line.detail, *facts]
+        told.append(follow_up_words.tries(self._line, self._desk.today()))
+        body.addWidget(parts.muted(" · ".join(each for each in told if each)))
         body.addWidget(self._questions(), 1)
-        for notice in (self._doctor, self._broken):
-            body.addWidget(notice)
-        body.addWidget(self.form)
-        body.addLayout(self._buttons())
+        body.addWidget(self._notice)
+        body.addWidget(self._buttons())
         (phone if not self._rows else self._rows[0].findChildren(QPushButton)[0]).setFocus()
 
     def _questions(self) -> QWidget:
+        """What is asked and the note: all that may need more room than there is."""
         inside = QWidget()
         inside.setProperty("surface", "none")
         lay = QVBoxLayout(inside)
-        lay.setContentsMargins(0, px(4), px(8), px(4))
+        lay.setContentsMargins(0, px(6), px(8), px(4))
         lay.setSpacing(px(8))
         for each in self._rows:
             each.answered.connect(self._answered)
             lay.addWidget(each)
-        if not self._rows:
-            lay.addWidget(parts.muted("What came of it?"))
+        lay.addWidget(self.form)
         lay.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -187,9 +188,10 @@ class CallDialog(QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
+        self._scroll = scroll
         return scroll
 
-    def _buttons(self) -> QVBoxLayout:
+    def _buttons(self) -> QWidget:
         place = QWidget()
         flow = Flow(place, 8)
         for each in self._others:
@@ -197,10 +199,7 @@ class CallDialog(QDialog):
         own = () if self._line.kind is WorkKind.TOUCH_UP else (self.well, self.question)
         for each in (*own, *self._others):
             flow.addWidget(each)
-        self.well.setDefault(False)
         cancel = parts.quiet("Nobody was called", on=self.reject)
         cancel.setAutoDefault(False)
         flow.addWidget(cancel)
-        lay = QVBoxLayout()
-        lay.addWidget(place)
-        return lay
+        return place

@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from smpdesk.domain.booking import Leaving, LeavingState
+from smpdesk.domain.languages import ENGLISH_NAMES, spoken_by
+from smpdesk.domain.paper import PaperKind
 from smpdesk.ui.aftercare import table
 from smpdesk.ui.shared.zone_words import ZONES
 
@@ -21,6 +23,16 @@ class Day(NamedTuple):
 
     today: date
     lines: "list[WorkLine]"
+
+
+class Wish(NamedTuple):
+    """A sheet in another language than the client's (a code, empty for theirs), or in large print."""
+
+    language: str = ""
+    large: bool = False
+
+
+USUAL = Wish()
 
 
 class AftercarePresenter:
@@ -70,6 +82,21 @@ class AftercarePresenter:
         if clinic.paper != size:
             self._desks.clinic.save(replace(clinic, paper=size))
 
+    def languages(self) -> list[tuple[str, str]]:
+        """Each language of the sheet, marked until somebody approved it, with its code."""
+        return [
+            (
+                ENGLISH_NAMES[each.code] if each.reviewed else f"{ENGLISH_NAMES[each.code]}, not yet reviewed",
+                each.code,
+            )
+            for each in self._desks.wordings.languages(PaperKind.AFTERCARE)
+        ]
+
+    def language_of(self, client: int) -> str:
+        """The code of the language of a client's papers."""
+        wanted = self._desks.clients.client(client).language
+        return spoken_by(wanted, self._desks.clinic.clinic().language).partition("-")[0]
+
     def facts(self, line: "WorkLine") -> list[str]:
         """What to know of the session before calling: which it was, by whom, where."""
         session = self._desks.follow_ups.session(line)
@@ -89,23 +116,28 @@ class AftercarePresenter:
         today = self._desks.aftercare.today()
         return Day(today, self._desks.work_list.lines(today))
 
-    def preview(self, session: int) -> tuple[bytes, str]:
+    def preview(self, session: int, wish: Wish = USUAL) -> tuple[bytes, str]:
         """The sheet as a PDF, and what it says."""
-        return self._desks.aftercare.preview(session), spoken(self._desks.aftercare.sheet(session))
+        pdf, sheet = self._desks.aftercare.shown(session, *wish)
+        return pdf, spoken(sheet)
 
-    def issue(self, leaving: Leaving) -> "Paper":
-        """The paper that was given, or the sheet frozen as it is now."""
-        if leaving.state is LeavingState.GIVEN:
+    def issue(self, leaving: Leaving, wish: Wish = USUAL) -> "Paper":
+        """The paper that was given, or the sheet frozen as it is now; another language is another paper."""
+        if leaving.state is LeavingState.GIVEN and wish == USUAL:
             return self._desks.papers.paper(leaving.paper)
-        return self._desks.aftercare.issue(leaving.session)
+        return self._desks.aftercare.issue(leaving.session, *wish)
 
-    def pdf(self, leaving: Leaving) -> bytes:
+    def pdf(self, leaving: Leaving, wish: Wish = USUAL) -> bytes:
         """The bytes of the issued sheet."""
-        return self._desks.papers.pdf(self.issue(leaving).id)
+        return self._desks.papers.pdf(self.issue(leaving, wish).id)
 
-    def give(self, leaving: Leaving) -> "Paper":
+    def give(self, leaving: Leaving, wish: Wish = USUAL) -> "Paper":
         """Issue the sheet and mark it as given."""
-        return self._desks.aftercare.mark_given(self.issue(leaving).id)
+        return self._desks.aftercare.mark_given(self.issue(leaving, wish).id)
+
+    def card(self, leaving: Leaving, wish: Wish = USUAL) -> bytes:
+        """The wallet card of the session."""
+        return self._desks.aftercare.card(leaving.session, wish.language)
 
 
 def spoken(sheet: "AftercareSheet") -> str:

@@ -11,7 +11,7 @@ from smpdesk import words
 from smpdesk.domain.booking import Leaving, LeavingState
 from smpdesk.domain.paper import Paper, PaperKind, paper_name
 from smpdesk.ui.aftercare.actions import SheetBar
-from smpdesk.ui.aftercare.presenter import AftercarePresenter
+from smpdesk.ui.aftercare.presenter import AftercarePresenter, Wish
 from smpdesk.ui.shared import faults, parts
 from smpdesk.ui.shared.jobs import Jobs
 from smpdesk.ui.shared.page_view import Zoom
@@ -29,6 +29,8 @@ class SheetPanel(QFrame):
 
     session_requested = Signal(object)
     """The id of a session whose record is to be opened."""
+    day_requested = Signal()
+    """Every paper of the day is wanted."""
 
     def __init__(
         self,
@@ -56,9 +58,11 @@ class SheetPanel(QFrame):
         """Show somebody's sheet; the one on screen stays until the new one is there when it is the same session."""
         keep = self._leaving is not None and self._leaving.session == leaving.session
         self._leaving = leaving
-        self._preview.make(partial(self._ask.preview, leaving.session), keep)
+        if not keep:
+            self._bar.offer(self._ask.languages(), self._ask.language_of(leaving.client))
+        self._preview.make(partial(self._ask.preview, leaving.session, self._wish()), keep)
         if not keep and self._acting is None:
-            self._say(_seated(leaving), "muted")
+            self._say(_seated(leaving) or _unreviewed(self._bar.language.currentText()), "muted")
         self._show_actions()
 
     @Slot()
@@ -75,7 +79,8 @@ class SheetPanel(QFrame):
         current = self._ready()
         if current is not None:
             title = f"Aftercare sheet {current.client_number}"
-            pdf, give = partial(self._ask.pdf, current), partial(self._ask.give, current)
+            wish = self._wish()
+            pdf, give = partial(self._ask.pdf, current, wish), partial(self._ask.give, current, wish)
             self._out.print(title, self._ask.paper_size, _file_name(current), pdf, give)
 
     @Slot()
@@ -83,7 +88,7 @@ class SheetPanel(QFrame):
         """Save it as a file, which is not yet giving it."""
         current = self._ready()
         if current is not None:
-            self._out.save(_file_name(current), partial(self._ask.pdf, current))
+            self._out.save(_file_name(current), partial(self._ask.pdf, current, self._wish()))
 
     @Slot()
     def mark(self) -> None:
@@ -91,7 +96,7 @@ class SheetPanel(QFrame):
         current = self._ready()
         if current is not None and current.state is LeavingState.SHEET_DUE:
             self._began("Marking as given…")
-            self._jobs.run(self, partial(self._ask.give, current), self._marked, self._failed)
+            self._jobs.run(self, partial(self._ask.give, current, self._wish()), self._marked, self._failed)
 
     # Slots
 
@@ -103,6 +108,21 @@ class SheetPanel(QFrame):
     @Slot(bool)
     def _zoom(self, wide: bool) -> None:
         self._preview.view.set_zoom(Zoom.WIDTH if wide else Zoom.PAGE)
+
+    @Slot()
+    def _look_changed(self) -> None:
+        """Another language or large print: the same session, another sheet."""
+        if self._leaving is not None:
+            self._preview.make(partial(self._ask.preview, self._leaving.session, self._wish()))
+            self._say(_unreviewed(self._bar.language.currentText()), "muted")
+
+    @Slot()
+    def _card(self) -> None:
+        """The wallet card leaves as a file: it is printed on card, cut and folded."""
+        current = self._ready()
+        if current is not None:
+            name = f"{current.client_number}-{current.day.isoformat()}-card.pdf"
+            self._out.save(name, partial(self._ask.card, current, self._wish()))
 
     @Slot()
     def _open_session(self) -> None:
@@ -144,6 +164,12 @@ class SheetPanel(QFrame):
         seated = current is not None and current.state is LeavingState.IN_CHAIR
         return None if seated or self._acting or self._preview.refused else current
 
+    def _wish(self) -> Wish:
+        """What was chosen in the bar; the client's own language is no wish."""
+        own = "" if self._leaving is None else self._ask.language_of(self._leaving.client)
+        language = self._bar.language.value() or own
+        return Wish("" if language == own else str(language), self._bar.large.isChecked())
+
     def _finished(self, text: str) -> None:
         self._acting = None
         self._say(text, "reading")
@@ -174,6 +200,9 @@ class SheetPanel(QFrame):
         self._note.setContentsMargins(px(22), 0, px(22), px(4))
         self._preview = PaperPreview(self._desks.papers, self._jobs, "Aftercare sheet", Zoom.PAGE)
         self._bar.size_chosen.connect(self._resize_paper)
+        self._bar.look_chosen.connect(self._look_changed)
+        self._bar.card_requested.connect(self._card)
+        self._bar.day_requested.connect(self.day_requested)
         self._bar.wide.toggled.connect(self._zoom)
         self._bar.save.clicked.connect(self.save)
         self._bar.mark.clicked.connect(self.mark)
@@ -195,6 +224,14 @@ def _seated(leaving: Leaving) -> str:
         return ""
     until = f" until {words.time_text(leaving.until)}" if leaving.until is not None else ""
     return f"{leaving.client_name} is in the chair{until}. The sheet can be printed when the session is finished."
+
+
+def _unreviewed(language: str) -> str:
+    """What to know before a translation is given that nobody approved."""
+    if "," not in language:
+        return ""
+    name = language.partition(",")[0]
+    return f"Nobody of this clinic has approved the {name} wording yet: see Clinic, Wording of papers."
 
 
 def _file_name(leaving: Leaving) -> str:

@@ -42,10 +42,10 @@ class TaskPanel(QFrame):
         self._name, self._detail = parts.heading(""), parts.muted("")
         self._phone, self._other = parts.heading(""), parts.muted("")
         self._silent, self._enough = parts.Notice(), parts.Notice()
-        self._about, self._ask, self._tried = (
+        self._about, self._tried, self._ask = (
             parts.Card("About it"),
-            parts.Card("To ask"),
             parts.Card("So far"),
+            parts.Card("To ask"),
         )
         self._words = [parts.label("", wrap=True) for _ in range(3)]
         self._build()
@@ -63,9 +63,9 @@ class TaskPanel(QFrame):
         told = [*facts, *([_WHY[line.kind]] if line.kind in _WHY else []), *_standing(line, today)]
         asked = [follow_up_words.question(each) for each in questions]
         tried = [_told(each, today) for each in reversed(line.calls)]
-        cards = (self._about, self._ask, self._tried)
-        for card, label, found in zip(cards, self._words, (told, asked, tried), strict=True):
-            label.setText("\n".join(found))
+        cards = (self._about, self._tried, self._ask)
+        for card, label, found in zip(cards, self._words, (told, tried, asked), strict=True):
+            label.setText(("  " if card is self._ask else "\n").join(found))
             card.setVisible(bool(found))
         self._offer(line, today)
 
@@ -118,11 +118,11 @@ class TaskPanel(QFrame):
         body = QVBoxLayout(inside)
         body.setContentsMargins(px(22), px(8), px(22), px(20))
         body.setSpacing(px(10))
-        for card, label in zip((self._about, self._ask, self._tried), self._words, strict=True):
+        for card, label in zip((self._about, self._tried, self._ask), self._words, strict=True):
             card.body.addWidget(label)
         shown: tuple[QWidget, ...] = (
-            self._name, self._detail, self._silent, self._phone, self._other, self._enough, self._about, self._ask,
-            self._tried,
+            self._name, self._detail, self._silent, self._phone, self._other, self._enough, self._about, self._tried,
+            self._ask,
         )  # fmt: skip
         for widget in shown:
             body.addWidget(widget)
