@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from smpdesk.domain.appointment import Appointment, VisitKind
 from smpdesk.domain.client import Client
 from smpdesk.domain.course import Course, CourseKind
-from smpdesk.domain.session import Bleeding, Session, Zone, ZoneWork
+from smpdesk.domain.session import Bleeding, MixPart, Session, Zone, ZoneWork
 from smpdesk.domain.sitting import Pause
 from smpdesk.services.demo import consulting, health, marks, patches
 from smpdesk.services.demo.told import ToldClock
@@ -104,6 +104,19 @@ def _past_session(desks: Desks, course: Course, number: int, day: datetime, *zon
         return desks.store.sessions.add(record)
 
 
+def _from_shelf(desks: Desks, *zones: ZoneWork) -> tuple[ZoneWork, ...]:
+    """The zones with the lots of our shelf behind the numbers that they name."""
+    lots = {each.number: each.id for each in desks.store.stock.lots()}
+    return tuple(
+        replace(
+            each,
+            mix=(MixPart(each.pigment, each.pigment_lot, lots.get(each.pigment_lot, 0)),),
+            needle_stock=lots.get(each.needle_lot),
+        )
+        for each in zones
+    )
+
+
 def give_sheet(desks: Desks, session: Session) -> None:
     """The client went home with the sheet."""
     desks.aftercare.mark_given(desks.aftercare.issue(session.id).id)
@@ -134,7 +147,8 @@ def _leaving(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     session = desks.chair.start(visit.id)
     told.tell(min(visit.ends, day.now))
     work = replace(_zone(Zone.SCAR, 1, 3), area=marks.scar(desks, client.id).id)
-    worked = replace(session, started=starts, discomfort=3, zones=(work,), course=course.id)
+    zones = _from_shelf(desks, work)
+    worked = replace(session, started=starts, discomfort=3, zones=zones, course=course.id)
     desks.chair.record(replace(worked, notes="Took the pigment evenly, one spot near the left end rejected."))
     desks.chair.finish(session.id, min(visit.ends, day.now))
 
@@ -174,7 +188,7 @@ def _in_the_chair(desks: Desks, told: ToldClock, client: Client, day: Day) -> No
     session = desks.chair.start(visit.id)
     told.tell(day.now)
     notes = "Softened left temple to match. Slight redness, settled with break."
-    zones = (_zone(Zone.FRONTAL, 2, 2), _zone(Zone.CROWN, 2))
+    zones = _from_shelf(desks, _zone(Zone.FRONTAL, 2, 2), _zone(Zone.CROWN, 2))
     desks.chair.record(replace(session, discomfort=2, notes=notes, zones=zones))
     rest = (session.started or starts) + timedelta(minutes=50)
     if rest + timedelta(minutes=12) <= day.now:
@@ -195,7 +209,8 @@ def _given(desks: Desks, told: ToldClock, client: Client, day: Day) -> None:
     health.confirm(desks, health.ask(desks, client.id, health.story(client.number)))
     session = desks.chair.start(visit.id)
     told.tell(visit.ends)
-    desks.chair.record(replace(session, started=starts, discomfort=1, zones=(_zone(Zone.CROWN, 1, 1),)))
+    zones = _from_shelf(desks, _zone(Zone.CROWN, 1, 1))
+    desks.chair.record(replace(session, started=starts, discomfort=1, zones=zones))
     desks.chair.finish(session.id, visit.ends)
     give_sheet(desks, session)
 

@@ -77,7 +77,7 @@ class SessionsPage(QWidget):
         self._book.recolour()
         self._left = QFrame()
         self._bar, self._news = DayBar(self._today), NewsLine(self._left)
-        self._board, self._side = Board(), SidePanel(desks.sessions, desks.ready)
+        self._board, self._side = Board(), SidePanel(desks.sessions, desks.ready, desks.chair, desks.chart)
         self._head = BoardHead(self._board)
         self._list = FromList(desks, self)
         self._deeds = Deeds(self._book, self._news, self, self._list.look)
@@ -200,7 +200,7 @@ class SessionsPage(QWidget):
             return
         now = self._desks.sessions.now()
         self._board.tick(now)
-        self._side.tick(now)
+        self._side.tick()
 
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
@@ -384,7 +384,7 @@ class SessionsPage(QWidget):
         technician, room = self._book.names(booking.appointment)
         today, question = self._desks.sessions.today(), self._book.health_question(booking)
         self._side.show_booking(booking, session, technician, room, today, question)
-        self._side.tick(self._desks.sessions.now())
+        self._side.tick()
 
     def _open_booking(self, draft: Appointment) -> None:
         if not draft.technician or not draft.room:

@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from smpdesk.domain.chart import ChartStory
 from smpdesk.domain.session import Session, ZoneWork
+from smpdesk.domain.sitting import SessionClock
 from smpdesk.ui.sessions.labels import ordinal
 from smpdesk.ui.shared import record_words
 from smpdesk.ui.shared.discomfort import words_for
@@ -22,37 +24,40 @@ class RecordText(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(px(10))
 
-    def show_record(self, session: Session, minutes: int) -> None:
-        """Show another record, or the same one after it changed; ``minutes`` is how long it took."""
+    def show_record(self, session: Session, clock: SessionClock, story: ChartStory) -> None:
+        """Show another record, or the same one after it changed, how it stands in time, and on the head."""
         while (item := self._whole.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._whole.addWidget(_times(session, minutes))
+        self._whole.addWidget(_times(session, clock))
         if session.zones:
-            self._whole.addWidget(_zones(session))
+            self._whole.addWidget(_zones(session, story))
         self._whole.addWidget(_outcome(session))
         self._whole.addStretch(1)
 
 
-def _times(session: Session, minutes: int) -> Card:
+def _times(session: Session, clock: SessionClock) -> Card:
     card = Card("Time")
     if session.started and session.ended:
-        words = f"{span_text(session.started, session.ended)} · {duration_text(minutes)}"
+        words = f"{span_text(session.started, session.ended)} · {duration_text(clock.worked)} worked"
     elif session.started and not session.finished:
         words = f"Since {time_text(session.started)}"
     else:
         words = "The times were not recorded."
-    card.body.addWidget(label(words))
+    if clock.started and clock.paused:
+        words += f", {duration_text(clock.paused)} of breaks"
+    card.body.addWidget(label(words, wrap=True))
     return card
 
 
-def _zones(session: Session) -> Card:
+def _zones(session: Session, story: ChartStory) -> Card:
     card = Card("Zones worked")
     picture = ScalpMap()
     picture.setMinimumSize(px(190), px(210))
     picture.setMaximumHeight(px(240))
-    picture.show_work({work.zone: work.layer for work in session.zones})
+    at = next((number for number, each in enumerate(story.layers) if each.session == session.id), None)
+    picture.show_story(story, at)
     card.body.addWidget(picture)
     for work in session.zones:
         card.body.addLayout(_zone_head(work))

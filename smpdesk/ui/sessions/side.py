@@ -1,6 +1,6 @@
 """The side panel: the chosen visit, what can be done with it next, and its record."""
 
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +10,8 @@ from smpdesk.domain.appointment import TREATING, VisitState
 from smpdesk.domain.booking import Booking
 from smpdesk.domain.readiness import Rule
 from smpdesk.domain.session import Session
+from smpdesk.services.chair import ChairDesk
+from smpdesk.services.chart import ChartDesk
 from smpdesk.services.readiness import ReadyDesk
 from smpdesk.services.sessions import SessionDesk
 from smpdesk.ui.sessions.action_bar import ActionBar
@@ -36,13 +38,13 @@ class SidePanel(QWidget):
     lacking_requested = Signal(object, object)  # a Rule that misses something, and the Booking
     left = Signal()  # Escape: back to the board
 
-    def __init__(self, desk: SessionDesk, ready: ReadyDesk) -> None:
+    def __init__(self, desk: SessionDesk, ready: ReadyDesk, chair: ChairDesk, chart: ChartDesk) -> None:
         super().__init__()
         self.setProperty("surface", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Chosen visit")
         self.booking: Booking | None = None
-        self._desk = desk
+        self._desk, self._chair, self._chart = desk, chair, chart
         self._free: FreeTime | None = None
         self._session: Session | None = None
         self._head, self._foot = SideHead(), ActionBar()
@@ -92,7 +94,7 @@ class SidePanel(QWidget):
         if session is None:
             self._turn_to(self._visit_page)
         else:
-            self._text.show_record(session, self._length(session))
+            self._text.show_record(session, self._chair.clock(session.id), self._chart.story(session.client))
             self._turn_to(self._text_page)
         self._foot.offer(actions(booking, today))
         self._head.show()
@@ -108,9 +110,9 @@ class SidePanel(QWidget):
         self._passed.show_passes(self._gates.passes_of(visit.id) if treats else ())
         self._health_place.setHidden(self._health.isHidden() and self._passed.isHidden())
 
-    def tick(self, now: datetime) -> None:
+    def tick(self) -> None:
         """Time went on: the clock beside the name."""
-        self._head.tick(self._session, now, self._desk.minutes)
+        self._head.tick(self._chair.clock(self._session.id) if self._session is not None else None)
 
     def go_in(self) -> None:
         """Take the focus, to the next action."""
@@ -159,11 +161,6 @@ class SidePanel(QWidget):
         self.ready.action_requested.connect(self._ask_lacking)
         self._foot.asked.connect(self._ask)
         self.show_nothing()
-
-    def _length(self, session: Session) -> int:
-        if session.started is None or session.ended is None:
-            return 0
-        return self._desk.minutes(session.started, session.ended)
 
     def _turn_to(self, page: QWidget) -> None:
         """Show another page; the focus never stays in, or falls into, what the eye is not on."""

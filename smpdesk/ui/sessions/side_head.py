@@ -1,14 +1,13 @@
 """The head of the side panel: who, what, how long, and what must not be overlooked."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from smpdesk.domain.appointment import VisitState
 from smpdesk.domain.booking import Booking
-from smpdesk.domain.session import Session
+from smpdesk.domain.sitting import SessionClock
 from smpdesk.ui.sessions import labels
 from smpdesk.ui.sessions.flow_box import FlowBox
 from smpdesk.ui.sessions.frame import Slot as FreeTime
@@ -49,19 +48,12 @@ class SideHead(QWidget):
         self._open_client.show()
         self._fill_chips(booking)
 
-    def tick(
-        self, session: Session | None, now: datetime, length: Callable[[datetime, datetime], int]
-    ) -> None:
-        """The clock beside the name: how long the session has been going on, or how long it took.
-
-        ``length`` tells the minutes between two wall times.
-        """
+    def tick(self, clock: SessionClock | None) -> None:
+        """The clock beside the name, as at the chair: how long was worked, breaks left out."""
         words, said = "", ""
-        if session is not None and session.started is not None:
-            ended = session.ended if session.ended and (session.finished or session.ended <= now) else now
-            minutes = max(0, length(session.started, ended))
-            words = f"{minutes // 60}:{minutes % 60:02}" if minutes < 24 * 60 else ""
-            said = f"{duration_text(minutes)} {'in all' if session.finished else 'so far'}"
+        if clock is not None and clock.started is not None:
+            words = f"{clock.worked // 60}:{clock.worked % 60:02}" if clock.worked < 24 * 60 else ""
+            said = f"{duration_text(clock.worked)} worked"
         self._clock.setText(words)
         self._clock.setAccessibleName(said)
         self._clock.setVisible(bool(words))
