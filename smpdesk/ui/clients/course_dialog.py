@@ -1,5 +1,6 @@
 """Start a course of treatment or change its plan."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLa
 from smpdesk import words
 from smpdesk.domain.course import MOST_SESSIONS, WITH_REASONS, Course, CourseKind
 from smpdesk.domain.money import minor_units, money_text
-from smpdesk.domain.problem import problem
+from smpdesk.domain.problem import Problem, problem
 from smpdesk.ui.clients.course_card import KINDS
 from smpdesk.ui.clients.course_plan import ReasonsField, StepsField, ZonesField
 from smpdesk.ui.clients.presenter import ClientsPresenter, Story
@@ -46,6 +47,7 @@ class CourseDialog(QDialog):
         self.steps = StepsField(shown.kind, shown.planned, shown.steps)
         self.zones = ZonesField(shown.zones, story.chart.areas)
         self.form = forms.Form(columns=2)
+        self._refused = _Refused(self)
         self._fill(new=course is None)
         self.kind.currentIndexChanged.connect(self._kind_chosen)
         self.planned.valueChanged.connect(self._planned_chosen)
@@ -64,7 +66,7 @@ class CourseDialog(QDialog):
         if typed and price is None:
             found.append(problem("amount_unreadable", "price", typed=typed))
         if found:
-            self.form.show(found)
+            self._refused.show(found)
             return
         wanted = replace(
             self._course,
@@ -82,16 +84,17 @@ class CourseDialog(QDialog):
             zones=self.zones.value(),
         )
         desk = self._presenter.desks.clients
-        with faults.caught(self, self.form) as caught:
+        with faults.caught(self, self._refused) as caught:
             if wanted.id:
                 desk.save_course(wanted)
             else:
                 desk.start_course(wanted.client, wanted)
         if not caught:
             self.accept()
-        elif any(each.field.startswith(("steps", "zones")) for each in getattr(caught.error, "problems", ())):
-            # the form says at its top what no single field is about
-            self._area.verticalScrollBar().setValue(0)
+
+    def look_at(self, part: QWidget) -> None:
+        """Bring a part of the form into view."""
+        self._area.ensureWidgetVisible(part)
 
     @Slot()
     def _kind_chosen(self) -> None:
@@ -168,6 +171,21 @@ class CourseDialog(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
+
+
+class _Refused:
+    """Puts what was refused beside the row or the field it is about, and brings the first into view."""
+
+    def __init__(self, dialog: CourseDialog) -> None:
+        self._dialog = dialog
+
+    def show(self, problems: Sequence[Problem]) -> None:
+        """Rows of the plan say their own; the form the rest."""
+        steps, zones, form = self._dialog.steps, self._dialog.zones, self._dialog.form
+        rest = zones.show_problems(steps.show_problems(problems))
+        form.show(rest)
+        if rest != list(problems):
+            self._dialog.look_at(zones if len(zones.show_problems(problems)) < len(problems) else steps)
 
 
 def _currency(presenter: ClientsPresenter, course: Course) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from smpdesk import words
 from smpdesk.domain.course import (
     BAND_PER_CM2,
     MOST_PER_CM2,
@@ -15,6 +16,7 @@ from smpdesk.domain.course import (
     TouchUpReason,
     usual_steps,
 )
+from smpdesk.domain.problem import Problem
 from smpdesk.domain.scalp_area import AreaKind, ScalpArea
 from smpdesk.ui.shared import fields, parts
 from smpdesk.ui.shared.course_words import REASONS
@@ -52,7 +54,7 @@ class StepsField(QWidget):
         self._grid.setHorizontalSpacing(px(10))
         self._grid.setVerticalSpacing(px(6))
         self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[QWidget, QLineEdit, fields.Number]] = []
+        self._rows: list[tuple[QWidget, QLineEdit, fields.Number, QLabel]] = []
         self.fit(planned)
         self._fill(steps)
 
@@ -80,12 +82,12 @@ class StepsField(QWidget):
         """What is planned; nothing when it is as is usual, so that another number of sessions stays usual too."""
         typed = tuple(
             PlannedStep(purpose=purpose.text().strip(), share=share.value())
-            for _, purpose, share in self._rows
+            for _, purpose, share, _ in self._rows
         )
         return () if typed == usual_steps(self._kind, len(self._rows)) else typed
 
     def _fill(self, steps: Sequence[PlannedStep]) -> None:
-        for (_, purpose, share), step in zip(self._rows, steps, strict=False):
+        for (_, purpose, share, _), step in zip(self._rows, steps, strict=False):
             purpose.setText(step.purpose)
             share.set_value(step.share)
 
@@ -97,9 +99,15 @@ class StepsField(QWidget):
         share = fields.number(1, 100, step.share, " % of the target")
         share.setAccessibleName(f"Share of the target after session {number}")
         share.setSingleStep(5)
+        below = _problem_line()
         for column, widget in enumerate((name, purpose, share)):
-            self._grid.addWidget(widget, number - 1, column)
-        self._rows.append((name, purpose, share))
+            self._grid.addWidget(widget, 2 * number - 2, column)
+        self._grid.addWidget(below, 2 * number - 1, 1, 1, 2)
+        self._rows.append((name, purpose, share, below))
+
+    def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Put each below its row; those of no row here come back."""
+        return _put("steps", [below for *_, below in self._rows], problems)
 
 
 class ZonesField(QWidget):
@@ -115,7 +123,7 @@ class ZonesField(QWidget):
             for area in areas
             if area.kind is not AreaKind.NO_GO and area.gone is None
         ]
-        self._rows: list[tuple[QWidget, fields.Choice, fields.Number]] = []
+        self._rows: list[tuple[QWidget, fields.Choice, fields.Number, QLabel]] = []
         self._places = QVBoxLayout()
         self._places.setSpacing(px(6))
         self.advice = parts.muted("")
@@ -134,10 +142,14 @@ class ZonesField(QWidget):
     def value(self) -> tuple[PlannedZone, ...]:
         """The zones in the order of the rows."""
         found = []
-        for _, place, target in self._rows:
+        for _, place, target, _ in self._rows:
             zone, area = place.value()
             found.append(PlannedZone(zone=zone, target=target.value(), area=area))
         return tuple(found)
+
+    def show_problems(self, problems: Sequence[Problem]) -> list[Problem]:
+        """Put each below its row; those of no row here come back."""
+        return _put("zones", [below for *_, below in self._rows], problems)
 
     @Slot()
     def _add_next(self) -> None:
@@ -168,12 +180,17 @@ class ZonesField(QWidget):
         low, high = BAND_PER_CM2
         outside = any(not low <= each.target <= high for each in self.value())
         said = f"Natural hair stands at about {low} to {high} a square centimetre."
-        self.advice.setText(f"{said} One target lies outside: that may be meant." if outside else said)
+        self.advice.setText(f"{said} What lies outside may be meant." if outside else said)
         self.advice.setVisible(bool(self._rows))
 
     def _add(self, planned: PlannedZone) -> None:
-        row = QWidget()
-        line = Flow(row, gap=8)
+        row, across, below = QWidget(), QWidget(), _problem_line()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(2))
+        column.addWidget(across)
+        column.addWidget(below)
+        line = Flow(across, gap=8)
         place = fields.choice(self._items)
         key = (planned.zone, planned.area)
         if not place.set_value(key):
@@ -190,4 +207,26 @@ class ZonesField(QWidget):
         for widget in (place, target, remove):
             line.addWidget(widget)
         self._places.addWidget(row)
-        self._rows.append((row, place, target))
+        self._rows.append((row, place, target, below))
+
+
+def _problem_line() -> QLabel:
+    line = parts.label("", "problem", wrap=True)
+    line.hide()
+    return line
+
+
+def _put(name: str, lines: Sequence[QLabel], problems: Sequence[Problem]) -> list[Problem]:
+    """Say each problem of ``name.<row>.…`` below its row; those that belong to no row come back."""
+    rest, said = [], [""] * len(lines)
+    for each in problems:
+        of, _, field = each.field.partition(".")
+        row = field.partition(".")[0]
+        if of == name and row.isdecimal() and int(row) < len(lines):
+            said[int(row)] = f"{said[int(row)]} {words.say(each)}".strip()
+        else:
+            rest.append(each)
+    for line, told in zip(lines, said, strict=True):
+        line.setText(told)
+        line.setVisible(bool(told))
+    return rest

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from smpdesk.domain.course import CourseKind, PlannedStep, PlannedZone, usual_steps
 from smpdesk.domain.readiness import Rule, Weight
@@ -46,9 +46,13 @@ def test_a_course_is_planned_with_what_each_session_is_for_and_zones(tab_with_ow
     first.set_value(("frontal", 0))
     second.set_value(("frontal", 0))
     named(shown.zones, "Density wanted")[0].setValue(150)
-    assert "One target lies outside" in shown.zones.advice.text()
+    assert "What lies outside" in shown.zones.advice.text()
     shown.save.click()
-    assert shown.isVisible()  # one place twice is refused
+    assert shown.isVisible()  # one place twice is refused, beside its row
+    said = [
+        each for each in shown.zones.findChildren(QLabel) if "twice" in each.text() and not each.isHidden()
+    ]
+    assert [each.parent() is second.parent().parent() for each in said] == [True]
     assert tab.desks.clients.courses(owen.id) == []
     second.set_value(("crown", 0))
     shown.save.click()
