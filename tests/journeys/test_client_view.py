@@ -163,8 +163,10 @@ def test_nothing_but_the_pin_leads_out(at_view: Whole, tmp_path: Path) -> None:
     window.close()
     QApplication.closeAllWindows()
     QApplication.sendEvent(shown, QCloseEvent())
-    QApplication.sendEvent(QApplication.instance(), QEvent(QEvent.Type.Quit))
-    QApplication.sendEvent(QApplication.instance(), QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path))))
+    app = QApplication.instance()
+    assert app is not None
+    QApplication.sendEvent(app, QEvent(QEvent.Type.Quit))
+    QApplication.sendEvent(app, QFileOpenEvent(QUrl.fromLocalFile(str(tmp_path))))
     at_view.program.open_clinic(tmp_path / "Northgate.smpdesk")
     at_view.program.open_clinic(tmp_path / "Other.smpdesk")
     at_view.shown.come_forward()
@@ -175,10 +177,8 @@ def test_nothing_but_the_pin_leads_out(at_view: Whole, tmp_path: Path) -> None:
     QApplication.sendEvent(shown, QHelpEvent(QEvent.Type.ToolTip, middle, shown.mapToGlobal(middle)))
     drop = QMimeData()
     drop.setUrls([QUrl.fromLocalFile(str(tmp_path))])
-    for kind, where in ((QDragEnterEvent, middle), (QDropEvent, QPointF(middle))):
-        event = kind(
-            where, Qt.DropAction.CopyAction, drop, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
+    held = (Qt.DropAction.CopyAction, drop, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    for event in (QDragEnterEvent(middle, *held), QDropEvent(QPointF(middle), *held)):
         event.ignore()
         QApplication.sendEvent(shown, event)
         assert not event.isAccepted()
@@ -217,7 +217,8 @@ def test_after_a_power_cut_the_screen_is_still_with_the_client(at_view: Whole, t
     again.program.begin(tmp_path / "Another.smpdesk")
     QApplication.processEvents()
     assert in_sight() == [view()]
-    assert dict(again.desks.kiosk.draft(1).answers)["health.true"] == "yes"
+    kept = again.desks.kiosk.draft(1)
+    assert kept is not None and dict(kept.answers)["health.true"] == "yes"
     to_the_signature()
     give_pin(PIN)
     again.settle()

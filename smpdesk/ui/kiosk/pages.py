@@ -43,7 +43,9 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def say(self, text: str, role: str = "") -> None:
-        """A paragraph."""
+        """A paragraph; the heading is also what the page is called."""
+        if role == "h1":
+            self.setAccessibleName(text)
         self.body.addWidget(parts.label(text, role, wrap=True))
 
 
@@ -52,8 +54,9 @@ class SectionPage(Page):
 
     answered = Signal(object, object)
 
-    def __init__(self, view: SectionView) -> None:
+    def __init__(self, view: SectionView, title: str) -> None:
         super().__init__()
+        self.setAccessibleName(title)
         self.rows = view.rows
         view.answered.connect(self.answered)
         self.body.addWidget(view)

@@ -13,6 +13,7 @@ from smpdesk.ui.kiosk.pages import Page, PinPage, RefusePage, SectionPage, SignP
 from smpdesk.ui.kiosk.presenter import Handed, KioskPresenter
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.consent_form import SectionView, put_problems
+from smpdesk.ui.shared.layouts import Bar
 from smpdesk.ui.shared.theme import px
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class KioskWindow(QWidget):
             page = self.stack.widget(at)
             if isinstance(page, SectionPage) and key in page.rows:
                 row = page.rows[key]
-                asked = said["missing"].format(question=row.text)
+                asked = said["missing"].format(question=row.words)
                 row.say(
                     said["must"].format(no=said["refuse"]) if held.code == "consent_must_be_yes" else asked
                 )
@@ -183,6 +184,7 @@ class KioskWindow(QWidget):
         )
         self.place.setText("" if done or pin or page is self._refusal else f"{to + 1} / {self._steps}")
         self.staff.setVisible(not pin)
+        self._bar.fold()
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Size of the words
@@ -205,6 +207,7 @@ class KioskWindow(QWidget):
             f'QLabel[role="{role}"] {{ font-size: {round(size * part)}px; }}' for role, part in sizes.items()
         ]
         self.setStyleSheet("\n".join(rules))
+        self._bar.fold()
         self.larger.setEnabled(self._size < len(SIZES) - 1)
         self.smaller.setEnabled(self._size > 0)
 
@@ -249,7 +252,7 @@ class KioskWindow(QWidget):
             self.stack.addWidget(first)
             for section in sheet.sections:
                 view = SectionView(section, (said["yes"], said["no"]), None, self._ask.answers, big=True)
-                page = SectionPage(view)
+                page = SectionPage(view, section.title)
                 page.answered.connect(self._answered)
                 self.stack.addWidget(page)
             client = sheet.signatures[0]
@@ -273,18 +276,19 @@ class KioskWindow(QWidget):
         head, foot = QFrame(), QFrame()
         head.setProperty("surface", "header")
         foot.setProperty("surface", "footer")
-        above, below = QHBoxLayout(head), QHBoxLayout(foot)
+        above, below = QHBoxLayout(head), QVBoxLayout(foot)
         for line in (above, below):
-            line.setContentsMargins(px(24), px(12), px(24), px(12))
+            line.setContentsMargins(px(24), px(10), px(24), px(10))
             line.setSpacing(px(12))
-        above.addWidget(parts.label(self._ask.clinic, "strong"), 1)
+        above.addWidget(parts.label(self._ask.clinic, "strong", wrap=True), 1)
         above.addWidget(self.smaller)
         above.addWidget(self.larger)
-        below.addWidget(self.staff)
-        below.addStretch(1)
-        below.addWidget(self.place)
+        self._bar = Bar(gap=12)
+        self._bar.left.addWidget(self.staff)
+        self._bar.left.addWidget(self.place)
         for push in (self.refuse, self.back, self.next):
-            below.addWidget(push)
+            self._bar.right.addWidget(push)
+        below.addWidget(self._bar)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(0, 0, 0, 0)
         lay.setSpacing(0)

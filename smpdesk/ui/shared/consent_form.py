@@ -25,7 +25,7 @@ class QuestionRow(QWidget):
         self, question: FormQuestion, choices: tuple[str, str], beside: str = "", big: bool = False
     ) -> None:
         super().__init__()
-        self.key, self.text = question.key, question.text
+        self.key, self.words = question.key, question.text
         self.yes, self.no = (parts.button(each) for each in choices)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
