@@ -43,11 +43,6 @@ class AftercareDesk:
         due = [each for each in found if each.state is LeavingState.SHEET_DUE]
         return sorted(due, key=lambda each: each.day, reverse=True)
 
-    def count_due(self, day: date) -> int:
-        """How many sheets are due on a day, earlier ones counted in."""
-        today = sum(each.state is LeavingState.SHEET_DUE for each in self.leaving(day))
-        return today + len(self.earlier(day))
-
     def sheet(self, session_id: int, language: str = "", large: bool = False) -> "AftercareSheet":
         """Everything that stands on the sheet of a session, as a draft; in the client's language unless another is
         named by its code, in ``large`` print when asked."""

@@ -27,23 +27,34 @@ Provider = Callable[[date], list[WorkLine]]
 
 
 class WorkList:
-    """All lines of the clinic, in the order of their sections. Later kinds join as ``more`` providers."""
+    """All lines of the clinic, in the order of their sections.
+
+    Later kinds join as ``more`` providers: their lines stand below the clinic's own and are not counted on the tab.
+    """
 
     def __init__(self, ground: Ground, more: Sequence[Provider] = ()) -> None:
         self._ground = ground
         self._store = ground.store
         self._aftercare, self._follow_ups = AftercareDesk(ground), FollowUpDesk(ground)
-        self._providers: tuple[Provider, ...] = (
-            self._sheets, self._follow_ups.lines, self._letters, self._signatures, *more,
-        )  # fmt: skip
+        self._more = tuple(more)
 
     def lines(self, today: date) -> list[WorkLine]:
         """Everything that stands on a day."""
-        return [line for provider in self._providers for line in provider(today)]
+        return [*self.own(today), *self.more(today)]
+
+    def own(self, today: date) -> list[WorkLine]:
+        """What presses: sheets, check-ins, letters, signatures."""
+        return [
+            *self._sheets(today), *self._follow_ups.lines(today), *self._letters(today), *self._signatures(today),
+        ]  # fmt: skip
+
+    def more(self, today: date) -> list[WorkLine]:
+        """What has no day of its own: invitations to touch-ups. It may take longer."""
+        return [line for provider in self._more for line in provider(today)]
 
     def count_due(self, today: date) -> int:
-        """How many lines press today, as the tab counts them: invitations to touch-ups have no day of their own."""
-        return sum(line.presses(today) for line in self.lines(today))
+        """How many lines press today, as the tab counts them."""
+        return sum(line.presses(today) for line in self.own(today))
 
     # The clinic's own providers
 

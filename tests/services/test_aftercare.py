@@ -19,7 +19,7 @@ def test_whoever_finished_without_a_sheet_stands_first(desks: Desks, clock: a.Se
     )
     leaving = desks.aftercare.leaving(a.TODAY)
     assert [each.state for each in leaving] == [LeavingState.SHEET_DUE, LeavingState.IN_CHAIR]
-    assert desks.aftercare.count_due(a.TODAY) == 1
+    assert desks.work_list.count_due(a.TODAY) == 1
     clock.tick(days=2)
     assert [each.client_name for each in desks.aftercare.earlier(desks.aftercare.today())] == ["Ana Sousa"]
 
@@ -30,7 +30,7 @@ def test_a_given_sheet_is_no_longer_due(desks: Desks) -> None:
     given = desks.aftercare.mark_given(paper.id)
     assert (given.given_by, given.given) == ("Maya Reid", desks.sessions.now())
     assert desks.aftercare.leaving(a.TODAY)[0].state is LeavingState.GIVEN
-    assert desks.aftercare.count_due(a.TODAY) == 0
+    assert desks.work_list.count_due(a.TODAY) == 0
 
 
 def test_the_sheet_bears_the_clients_own_dates(desks: Desks) -> None:

@@ -1,1 +1,1 @@
-"""The aftercare tab: who leaves, and the sheet they take home."""
+"""The aftercare tab: the work list of the clinic, the sheet somebody takes home, calls."""

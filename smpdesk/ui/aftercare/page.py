@@ -16,7 +16,7 @@ from smpdesk.ui.aftercare.side import WorkSide
 from smpdesk.ui.aftercare.task_panel import TaskPanel
 from smpdesk.ui.shared import faults, parts
 from smpdesk.ui.shared.feed import Feed
-from smpdesk.ui.shared.jobs import Jobs
+from smpdesk.ui.shared.jobs import Job, Jobs
 from smpdesk.ui.shared.printing import PrinterChoice
 from smpdesk.ui.shared.theme import px
 
@@ -63,6 +63,7 @@ class AftercarePage(QWidget):
         self._desks, self._jobs = desks, jobs
         self._ask = AftercarePresenter(desks)
         self._filled = False
+        self._reading: tuple[Job, ...] = ()
         self._wanted = ""
         self._side = WorkSide()
         self._sheet = SheetPanel(desks, self._ask, jobs, choice)
@@ -79,9 +80,14 @@ class AftercarePage(QWidget):
     # Public
 
     def refresh(self) -> None:
-        """Read the work list again, in the lane; the selected line stays selected."""
+        """Read the work list again, in the lane; the selected line stays selected. What presses comes first."""
         self._filled = True
-        self._jobs.run(self, self._ask.load, self._loaded)
+        for each in self._reading:
+            each.cancel()
+        self._reading = (
+            self._jobs.run(self, self._ask.load, self._loaded),
+            self._jobs.run(self, self._ask.load_more, self._loaded_more),
+        )
 
     def show_session(self, session: int) -> None:
         """Select the sheet of a session, if it is listed, now or once the list is there."""
@@ -120,6 +126,10 @@ class AftercarePage(QWidget):
         self._list_lines()
         self._select_wanted()
         self.badge.emit(self._ask.counts["all"])
+
+    def _loaded_more(self, lines: list[WorkLine]) -> None:
+        if self._ask.take_more(lines):
+            self._list_lines()
 
     @Slot()
     def _list_lines(self) -> None:

@@ -41,13 +41,24 @@ class AftercarePresenter:
     def __init__(self, desks: "Desks") -> None:
         self._desks = desks
         self.today: date = desks.aftercare.today()
-        self.lines: list[WorkLine] = []
+        self._own: list[WorkLine] = []
+        self._more: list[WorkLine] = []
         self.shown: list[WorkLine] = []
         self.selected = ""
 
+    @property
+    def lines(self) -> "list[WorkLine]":
+        """Everything that was read last."""
+        return [*self._own, *self._more]
+
     def take(self, day: Day) -> None:
-        """These are the lines from now on."""
-        self.today, self.lines = day
+        """These lines press from now on; the others stay until they are read again."""
+        self.today, self._own = day
+
+    def take_more(self, lines: "list[WorkLine]") -> bool:
+        """The lines that have no day of their own; True when they are others than before."""
+        was, self._more = self._more, lines
+        return was != lines
 
     def look(self, shown: str, text: str) -> None:
         """What a filter and a text let through; when the selected line has gone, the one in its place is selected."""
@@ -86,7 +97,9 @@ class AftercarePresenter:
         """Each language of the sheet, marked until somebody approved it, with its code."""
         return [
             (
-                ENGLISH_NAMES[each.code] if each.reviewed else f"{ENGLISH_NAMES[each.code]}, not yet reviewed",
+                ENGLISH_NAMES[each.code]
+                if each.reviewed
+                else f"{ENGLISH_NAMES[each.code]}, not yet reviewed",
                 each.code,
             )
             for each in self._desks.wordings.languages(PaperKind.AFTERCARE)
@@ -112,9 +125,13 @@ class AftercarePresenter:
     # Slow work, for the lane: it takes ids, so that a selection made meanwhile changes nothing.
 
     def load(self) -> Day:
-        """The lines of today."""
+        """The lines that press today."""
         today = self._desks.aftercare.today()
-        return Day(today, self._desks.work_list.lines(today))
+        return Day(today, self._desks.work_list.own(today))
+
+    def load_more(self) -> "list[WorkLine]":
+        """The lines that have no day of their own."""
+        return self._desks.work_list.more(self._desks.aftercare.today())
 
     def preview(self, session: int, wish: Wish = USUAL) -> tuple[bytes, str]:
         """The sheet as a PDF, and what it says."""

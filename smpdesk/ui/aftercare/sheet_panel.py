@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
 
+#: How the file of a wallet card ends.
+_CARD = "-card.pdf"
+
+
 class SheetPanel(QFrame):
     """Nobody leaves without their sheet."""
 
@@ -121,7 +125,7 @@ class SheetPanel(QFrame):
         """The wallet card leaves as a file: it is printed on card, cut and folded."""
         current = self._ready()
         if current is not None:
-            name = f"{current.client_number}-{current.day.isoformat()}-card.pdf"
+            name = f"{current.client_number}-{current.day.isoformat()}{_CARD}"
             self._out.save(name, partial(self._ask.card, current, self._wish()))
 
     @Slot()
@@ -142,7 +146,7 @@ class SheetPanel(QFrame):
     @Slot(object)
     def _saved(self, path: str) -> None:
         given = self._acting is not None and self._acting.state is LeavingState.GIVEN
-        rest = "" if given else " Mark it as given when the client has it."
+        rest = "" if given or path.endswith(_CARD) else " Mark it as given when the client has it."
         self._finished(f"Saved as {path}.{rest}")
 
     def _marked(self, _paper: Paper) -> None:
