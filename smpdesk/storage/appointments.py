@@ -44,14 +44,7 @@ class AppointmentPart(Part):
 
     def between(self, starts: datetime, ends: datetime) -> list[Appointment]:
         """Those that hold somebody or something at some time from ``starts`` to ``ends``."""
-        row = AppointmentRow
-        query = row.select().where(
-            row.starts < ends,
-            row.starts > starts - LONGEST,
-            row.ends > starts,
-            row.state.in_([each.value for each in OCCUPYING]),
-        )
-        return self._all(query.order_by(row.starts, row.id), Appointment)
+        return self._known("between", _between, Appointment, (starts - LONGEST, ends, starts))
 
     def near(self, starts: datetime, ends: datetime) -> list[Appointment]:
         """Those that hold somebody or something, setting up and cleaning too, at some time from ``starts`` to
@@ -60,13 +53,11 @@ class AppointmentPart(Part):
 
     def of_client(self, client: int) -> list[Appointment]:
         """A client's appointments, cancelled ones too, in order of time."""
-        query = AppointmentRow.select().where(AppointmentRow.client == client)
-        return self._all(query.order_by(AppointmentRow.starts, AppointmentRow.id), Appointment)
+        return self._among(_in_order, AppointmentRow.client, [client], Appointment)
 
     def of_course(self, course: int) -> list[Appointment]:
         """A course's appointments, cancelled ones too, in order of time."""
-        query = AppointmentRow.select().where(AppointmentRow.course == course)
-        return self._all(query.order_by(AppointmentRow.starts, AppointmentRow.id), Appointment)
+        return self._among(_in_order, AppointmentRow.course, [course], Appointment)
 
     def first_days(self, clients: Sequence[int]) -> dict[int, datetime]:
         """When each of several clients came, or will come, for the first time; cancelled visits apart."""
@@ -96,10 +87,18 @@ class AppointmentPart(Part):
         return self._save(AppointmentRow, appointment)
 
 
+def _in_order() -> Any:
+    return AppointmentRow.select().order_by(AppointmentRow.starts, AppointmentRow.id)
+
+
 def _touching() -> Any:
     row = AppointmentRow
-    before = row.starts > late(itemgetter(0)), row.starts < late(itemgetter(1))
-    return row.select().where(*before, row.ends > late(itemgetter(2))).order_by(row.starts, row.id)
+    begun = row.starts > late(itemgetter(0)), row.starts < late(itemgetter(1))
+    return _in_order().where(*begun, row.ends > late(itemgetter(2)))
+
+
+def _between() -> Any:
+    return _touching().where(AppointmentRow.state.in_([each.value for each in OCCUPYING]))
 
 
 def _first_day(client: int, starts: Any) -> tuple[int, datetime]:

@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import peewee
@@ -19,9 +20,12 @@ from smpdesk.storage.intention import Intention
 from smpdesk.storage.link import last_link
 from smpdesk.storage.owners import owners
 from smpdesk.storage.part import Part
+from smpdesk.storage.prepared import late
+from smpdesk.storage.row import Row
 from smpdesk.storage.rows import ChangeRow, ClientRow, ImageRow, TouchedRow
 
 ALGORITHM = "sha256"
+_FEW = 8  # rows that are written one by one, by a text that is built once, rather than together
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,14 +106,25 @@ class Journal(Part):
             "digest": _sha256(body),
         }
         link = _link(previous, list(fields.values()))
-        self._db.plain(ChangeRow.insert({**fields, "link": link}))
-        self._db.plain(ImageRow.insert({"change": fields["id"], "body": body, "erased": None}))
+        self._put(ChangeRow, {**fields, "link": link})
+        self._put(ImageRow, {"change": fields["id"], "body": body, "erased": None})
         rows = {(table, row) for table, row, *_ in images}
         rows |= {(ClientRow.table_name(), client) for client in owners(self._db, intention.notes)}
         touched = [{"tbl": table, "row": row, "change": fields["id"]} for table, row in sorted(rows)]
-        for first in range(0, len(touched), 500):
+        for each in touched[:_FEW]:
+            self._put(TouchedRow, each)
+        for first in range(_FEW, len(touched), 500):
             self._db.plain(TouchedRow.insert_many(touched[first : first + 500]))
         intention.id, intention.link = last + 1, link
+
+    def _put(self, model: type[Row], values: dict[str, Any]) -> None:
+        """Add a row of the journal itself."""
+
+        def make() -> Any:
+            return model.insert({name: late(itemgetter(name)) for name in values})
+
+        query = self._queries.get(model, self._db, make)
+        self._db.run(query.sql, query.values(values))
 
     def erase(self, changes: Sequence[int], reason: str) -> None:
         """Blank the images of changes for good; ``reason`` stays. The chain still verifies."""

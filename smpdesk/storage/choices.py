@@ -19,8 +19,8 @@ class ChoicePart(Part):
 
     def below(self, prefix: str) -> dict[str, str]:
         """Everything chosen for keys that begin with a prefix."""
-        query = ClinicChoiceRow.select().where(ClinicChoiceRow.key.startswith(prefix))
-        return {each.key: each.value for each in self._all(query, ClinicChoice)}
+        found = self._known("all", ClinicChoiceRow.select, ClinicChoice)
+        return {each.key: each.value for each in found if each.key.startswith(prefix)}
 
     def put(self, key: str, value: str) -> None:
         """Choose a text for a key."""

@@ -1,5 +1,5 @@
 # ruff: noqa: SLF001 -- Peewee keeps the inside of its queries private, and only this module looks there.
-"""The one place that every write passes: ``Database.execute``, overridden.
+"""The one place that every write passes: ``Database.execute``, overridden, and ``add`` for new rows beside it.
 
 It refuses writes outside an intention, and notes what each row was before and is after. Only
 ``run`` and ``plain`` go past it: for migrations, the journal's own rows, and what is derived from noted ones.
@@ -8,12 +8,14 @@ It refuses writes outside an intention, and notes what each row was before and i
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 import peewee
 
 from smpdesk.domain.problem import refuse
 from smpdesk.storage.intention import Intention, Values
+from smpdesk.storage.prepared import Cabinet, late
 from smpdesk.storage.row import NOTED, ONCE, Row
 
 _WRITING = frozenset(
@@ -74,6 +76,7 @@ class Journalled(peewee.Database):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._now = threading.local()
+        self.queries = Cabinet()
         super().__init__(*args, **options)
 
     @property
@@ -113,6 +116,28 @@ class Journalled(peewee.Database):
             return self._once(query)
         return self._noted(intention, query, model)
 
+    def add(self, model: type[Row], values: Mapping[str, Any]) -> int:
+        """Write one new row and note it: all its fields but the id, which is answered. Its text is built once."""
+        intention = self.intention
+        if intention is None:
+            raise OutsideTransaction("writes need store.transaction(name, actor)")
+        if model.keeping != NOTED:
+            raise UnseenWrite(f"rows of {model.table_name()} are not added like this")
+        fields = {each.name: each for each in model.all_fields() if each.name in values}
+        names = [each.column_name for each in model.all_fields()]
+
+        def make() -> Any:
+            query: Any = model.insert({name: late(itemgetter(name)) for name in fields})
+            query._returning = (columns(names),)
+            return query
+
+        query = self.queries.get((model, tuple(fields)), self, make)
+        given = {name: field.db_value(values[name]) for name, field in fields.items()}
+        (row,) = self._ruled(query.sql, query.values(given)).fetchall()
+        added = plain_values(names, row)
+        intention.note(model.table_name(), added["id"], None, added)
+        return int(added["id"])
+
     def _once(self, query: Any) -> Any:
         if not isinstance(query, peewee.Insert):
             raise UnseenWrite("bytes are written once")
@@ -128,7 +153,7 @@ class Journalled(peewee.Database):
             before = self._before(query, model, names)
             _raise_version(run, model)
         run._returning = (columns(names),)
-        cursor = self._ruled(run)
+        cursor = self._ruled(*self.get_sql_context().sql(run).query())
         rows = [tuple(row) for row in cursor.fetchall()]
         for row in rows:
             values = plain_values(names, row)
@@ -138,10 +163,10 @@ class Journalled(peewee.Database):
                 intention.note(table, values["id"], before.get(values["id"]), values)
         return _replay(query, fields, rows, cursor)
 
-    def _ruled(self, query: Any) -> Any:
+    def _ruled(self, sql: str, values: Sequence[object]) -> Any:
         """Run a write; a rule that the database holds against it becomes a Refusal."""
         try:
-            return self.plain(query)
+            return self.run(sql, values)
         except peewee.IntegrityError as error:
             rule = self.rule_of(error)
             if rule in RULES:

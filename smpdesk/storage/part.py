@@ -76,8 +76,8 @@ class Part:
 
     def _add(self, model: type[Versioned], draft: R) -> R:
         """Write a draft; the record with its id and version 1."""
-        key = model.insert({**_values(model, draft), "version": 1}).execute(self._db)
-        return _with(draft, id=int(key), version=1)
+        key = self._db.add(model, {**_values(model, draft), "version": 1})
+        return _with(draft, id=key, version=1)
 
     def _save(self, model: type[Versioned], record: R) -> R:
         """Write a changed record; unchanged it stays as it is. Stale when its version is not the row's."""

@@ -16,8 +16,7 @@ class PatchTestPart(Part):
 
     def of_client(self, client: int) -> list[PatchTest]:
         """A client's tests, the one to which something happened last first."""
-        found = self._all(PatchTestRow.select().where(PatchTestRow.client == client), PatchTest)
-        return sorted(found, key=lambda each: (each.latest, each.id), reverse=True)
+        return sorted(self.of_clients([client]), key=lambda each: (each.latest, each.id), reverse=True)
 
     def of_clients(self, clients: Sequence[int]) -> list[PatchTest]:
         """The tests of several clients in one go."""

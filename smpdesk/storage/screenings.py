@@ -49,7 +49,7 @@ class ScreeningPart(Part):
 
     def edits(self) -> list[QuestionEdit]:
         """What the clinic changed of the questions."""
-        return self._all(QuestionEditRow.select().order_by(QuestionEditRow.id), QuestionEdit)
+        return self._known("edits", _edits, QuestionEdit)
 
     def add_edit(self, edit: QuestionEdit) -> QuestionEdit:
         """Write a new edit."""
@@ -86,6 +86,10 @@ class LetterPart(Part):
     def save(self, letter: Letter) -> Letter:
         """Write a changed one. Raises Stale."""
         return self._save(LetterRow, letter)
+
+
+def _edits() -> Any:
+    return QuestionEditRow.select().order_by(QuestionEditRow.id)
 
 
 def _screenings() -> Any:

@@ -26,13 +26,11 @@ class SessionPart(Part):
 
     def of_client(self, client: int) -> list[Session]:
         """A client's sessions, the oldest first."""
-        query = SessionRow.select().where(SessionRow.client == client)
-        return self._read(query.order_by(SessionRow.day, SessionRow.started, SessionRow.id))
+        return self.of_clients([client])
 
     def of_clients(self, clients: Sequence[int]) -> list[Session]:
         """The sessions of several clients in one go, the oldest first."""
-        query = SessionRow.select().where(SessionRow.client.in_(list(clients)))
-        return self._read(query.order_by(SessionRow.day, SessionRow.started, SessionRow.id))
+        return self._whole(self._among(_oldest_first, SessionRow.client, clients, Session))
 
     def told_of(self, clients: Sequence[int]) -> list[Told]:
         """The sessions of several clients as far as the book tells them: without notes and zones."""
@@ -68,8 +66,7 @@ class SessionPart(Part):
 
     def of_course(self, course: int) -> list[Session]:
         """A course's sessions, the oldest first."""
-        query = SessionRow.select().where(SessionRow.course == course)
-        return self._read(query.order_by(SessionRow.day, SessionRow.started, SessionRow.id))
+        return self._whole(self._among(_oldest_first, SessionRow.course, [course], Session))
 
     def day(self, day: date) -> list[Session]:
         """Sessions of a day of treatment, in order of time."""
@@ -137,6 +134,10 @@ class SessionPart(Part):
         for zone in self._among(_zones, ZoneWorkRow.session, [each.id for each in sessions], ZoneWork):
             zones.setdefault(zone.session, []).append(_mixed(zone))
         return [replace(each, zones=tuple(zones.get(each.id, ()))) for each in sessions]
+
+
+def _oldest_first() -> Any:
+    return SessionRow.select().order_by(SessionRow.day, SessionRow.started, SessionRow.id)
 
 
 def _told() -> Any:
