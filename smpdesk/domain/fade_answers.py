@@ -1,6 +1,7 @@
 """What a consultation and the record of the work say to the forecast (6.4; S25)."""
 
 from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
 from smpdesk.domain.forecast import Factor
@@ -37,19 +38,21 @@ class Made(NamedTuple):
     aftercare: str = ""
 
 
-#: Both lists are choices of the house: neither the questions nor 6.4 draw the line more finely.
-_PROTECTION = {
-    Often.DAILY: "always",
-    Often.WEEKLY: "sometimes",
-    Often.SOMETIMES: "sometimes",
-    Often.NEVER: "never",
-}
-_PHOTOTYPE = {
-    Phototype.I: "light", Phototype.II: "light", Phototype.III: "middle", Phototype.IV: "middle",
-    Phototype.V: "dark", Phototype.VI: "dark",
-}  # fmt: skip
+def _codes(kind: type[StrEnum], **words: str) -> dict[str, str]:
+    """Code of an answer -> answer of the forecast: the same word, unless another is named; nothing for nothing."""
+    return {each.value: words.get(each.name, each.value) for each in kind}
+
+
+#: Where the lines are drawn is a choice of the house: neither the questions nor 6.4 draw them more finely.
+_SUN, _SKIN = _codes(Sun), _codes(SkinType)
+_PROTECTION = _codes(Often, DAILY="always", WEEKLY="sometimes", SOMETIMES="sometimes", NEVER="never")
+_PHOTOTYPE = _codes(Phototype, I="light", II="light", III="middle", IV="middle", V="dark", VI="dark")
+_IMMUNE = _codes(Immune, OFTEN_ILL="strained", AUTOIMMUNE="strained", SUPPRESSED="strained")
+_EXFOLIATION = _codes(Often, DAILY="weekly", WEEKLY="weekly", SOMETIMES="less", NEVER="less")
+_SMOKING = _codes(Often, DAILY="yes", WEEKLY="yes", SOMETIMES="no", NEVER="no")
+_SWIMMING = _codes(Often, DAILY="regular", WEEKLY="regular", SOMETIMES="less", NEVER="less")
+_SPORT = _codes(Often, DAILY="heavy", WEEKLY="less", SOMETIMES="less", NEVER="less")
 _BEST_FIRST = ("always", "sometimes", "never")
-_OFTEN = frozenset({Often.WEEKLY, Often.DAILY})
 
 
 def answers(habits: Habits | None, made: Made = Made()) -> dict[Factor, str]:
@@ -61,15 +64,15 @@ def answers(habits: Habits | None, made: Made = Made()) -> dict[Factor, str]:
     found: dict[Factor, str] = {}
     if habits is not None:
         found = {
-            Factor.SUN: Sun(habits.sun).value,
+            Factor.SUN: _SUN[habits.sun],
             Factor.PROTECTION: _better(habits.spf, habits.hat),
-            Factor.SKIN: SkinType(habits.skin).value,
-            Factor.EXFOLIATION: _yes_no(habits.exfoliation, _OFTEN, "weekly", "less"),
-            Factor.IMMUNE: _immune(habits.immune),
-            Factor.PHOTOTYPE: _PHOTOTYPE.get(Phototype(habits.phototype), ""),
-            Factor.SMOKING: _yes_no(habits.smoking, _OFTEN, "yes", "no"),
-            Factor.SWIMMING: _yes_no(habits.swimming, _OFTEN, "regular", "less"),
-            Factor.SPORT: _yes_no(habits.sport, frozenset({Often.DAILY}), "heavy", "less"),
+            Factor.SKIN: _SKIN[habits.skin],
+            Factor.EXFOLIATION: _EXFOLIATION[habits.exfoliation],
+            Factor.IMMUNE: _IMMUNE[habits.immune],
+            Factor.PHOTOTYPE: _PHOTOTYPE[habits.phototype],
+            Factor.SMOKING: _SMOKING[habits.smoking],
+            Factor.SWIMMING: _SWIMMING[habits.swimming],
+            Factor.SPORT: _SPORT[habits.sport],
         }
     if made.dilution is not None:
         found[Factor.DILUTION] = "very_light" if made.dilution > VERY_LIGHT else "usual"
@@ -84,17 +87,5 @@ def in_scars(known: dict[Factor, str]) -> dict[Factor, str]:
 
 
 def _better(spf: str, hat: str) -> str:
-    said = {_PROTECTION.get(Often(each), "") for each in (spf, hat)}
+    said = (_PROTECTION[spf], _PROTECTION[hat])
     return next((each for each in _BEST_FIRST if each in said), "")
-
-
-def _yes_no(said: str, yes: frozenset[Often], word: str, other: str) -> str:
-    often = Often(said)
-    return "" if often is Often.UNKNOWN else word if often in yes else other
-
-
-def _immune(said: str) -> str:
-    immune = Immune(said)
-    if immune is Immune.UNKNOWN:
-        return ""
-    return "usual" if immune is Immune.USUAL else "strained"

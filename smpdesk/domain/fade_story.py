@@ -119,6 +119,7 @@ def is_fading(work: Work) -> bool:
     return work.kind == CourseKind.TOUCH_UP or (work.touch_up and work.kind not in _OTHERWISE)
 
 
+_TOUCH_UP = CourseKind.TOUCH_UP.value
 _OTHERWISE = frozenset({CourseKind.SCAR, CourseKind.CORRECTION})
 
 
@@ -148,7 +149,7 @@ def _sane_works(works: Sequence[Work], today: date) -> tuple[list[Work], list[Od
 
 
 def _is_touch_up(work: Work) -> bool:
-    return work.touch_up or work.kind == CourseKind.TOUCH_UP
+    return work.touch_up or work.kind == _TOUCH_UP
 
 
 def _from_elsewhere(work: Work) -> bool:

@@ -8,6 +8,7 @@ the strength of the evidence (6.3). What nobody asked widens the range.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from math import sqrt
 from typing import NamedTuple
 
@@ -89,6 +90,8 @@ MANDATORY = (Factor.SUN, Factor.PROTECTION, Factor.SKIN, Factor.IMMUNE)
 #: Said of a zone and not of the client; nothing is missing where nobody said it.
 OF_THE_WORK = (Factor.SCAR, Factor.DILUTION, Factor.AFTERCARE)
 
+_ORDER = {factor: at for at, factor in enumerate(Factor)}
+_ASKED = tuple(each for each in Factor if each not in OF_THE_WORK)
 Weights = Mapping[Factor, Mapping[str, int]]
 #: From a variance to the square of half an 80 % range.
 _UNSURE = Z_80**2
@@ -136,13 +139,11 @@ def forecast(
     refused with KeyError: they are a fault of the caller, not of the client.
     """
     reasons = [
-        Reason(factor=factor, answer=answer, months=weights[factor][answer])
-        for factor, answer in answers.items()
-        if answer
+        _reason(factor, answer, weights[factor][answer]) for factor, answer in answers.items() if answer
     ]
-    reasons.sort(key=lambda each: (-abs(each.months), list(Factor).index(each.factor)))
-    missing = tuple(each for each in Factor if each not in OF_THE_WORK and not answers.get(each))
-    formula = max(SHORTEST, min(LONGEST, centre + sum(each.months for each in reasons)))
+    reasons.sort(key=_largest_first)
+    missing = unasked(answers)
+    formula = formula_months(answers, weights, centre)
     taught = learned or untaught(0, 0, BELOW, ABOVE)
     low, middle, high = taught.months(formula, centre)
     more = _UNSURE * middle * middle * (unsure(missing, weights, formula) - taught.unsure)
@@ -161,10 +162,30 @@ def forecast(
     )
 
 
+def formula_months(answers: Mapping[Factor, str], weights: Weights = WEIGHTS, centre: int = CENTRE) -> int:
+    """What the weights alone say, within their bounds."""
+    months = centre + sum(weights[factor][answer] for factor, answer in answers.items() if answer)
+    return max(SHORTEST, min(LONGEST, months))
+
+
+def unasked(answers: Mapping[Factor, str]) -> tuple[Factor, ...]:
+    """What nobody asked, of what can be asked of everybody."""
+    return tuple(each for each in _ASKED if not answers.get(each))
+
+
 def unsure(missing: Sequence[Factor], weights: Weights, formula: float) -> float:
     """What answers that nobody asked add to the spread: the variance of the logarithm of the months."""
     reach = [(max(weights[each].values()) - min(weights[each].values())) / 2 for each in missing]
     return sum(each * each for each in reach) / 3 / formula**2
+
+
+@cache
+def _reason(factor: Factor, answer: str, months: int) -> Reason:
+    return Reason(factor=factor, answer=answer, months=months)
+
+
+def _largest_first(reason: Reason) -> tuple[int, int]:
+    return -abs(reason.months), _ORDER[reason.factor]
 
 
 def _wider(half: float, more: float) -> float:

@@ -42,7 +42,7 @@ class Why(StrEnum):
     ANSWERS = "answers"
     WEIGHTS = "weights"
     LEARNING = "learning"
-    TOLD_AGAIN = "told_again"
+    TOLD = "told"
 
 
 def with_weights(changed: Mapping[tuple[Factor, str], int]) -> Weights:

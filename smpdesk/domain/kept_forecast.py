@@ -8,8 +8,8 @@ from datetime import date, datetime
 class KeptForecast:
     """``low``, ``middle`` and ``high`` are months after ``since``, the day of the last session; ``zone`` is "scar" for
     scar tissue, else empty. ``reasons`` are (factor, answer, months), ``missing`` factors; ``learned_from`` results of
-    the clinic counted with ``weight`` per cent. ``why`` is the code of what changed; ``told`` says when the client
-    heard it, ``told_on`` how (screen, paper), ``paper`` which paper.
+    the clinic counted with ``weight`` per cent. ``why`` is the code of what changed. A row with ``told`` is what the
+    client heard then: ``told_on`` says how (screen, paper), ``paper`` on which paper.
     """
 
     id: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smpdesk.domain.fade_story import months_between
+from smpdesk.domain.fade_story import MONTH, months_between
 from smpdesk.domain.follow_up import months_after
 from smpdesk.domain.problem import Problem, problem
 from smpdesk.domain.review import Review
@@ -34,6 +34,8 @@ STEPS = (
     ReviewStep("m6", months=6),
     *(ReviewStep(f"y{year}", months=12 * year) for year in range(1, _LAST_YEAR + 1)),
 )
+
+_ABOUT = tuple(each.days or round(each.months * MONTH) for each in STEPS)
 
 
 class Point(NamedTuple):
@@ -70,13 +72,19 @@ def step_on(since: date, day: date) -> str:
 
 def due(since: date, looked: Iterable[date], today: date) -> DueReview | None:
     """The look that is due on a day, given the days since the last session on which somebody looked."""
-    stands = [each for each in STEPS if each.due(since) <= today]
-    if not stands:
+    step = _standing(since, today)
+    if step is None:
         return None
-    step = stands[-1]
     day = step.due(since)
     taken = any(each >= day or step_on(since, each) == step.key for each in looked if each > since)
     return None if taken else DueReview(step.key, day)
+
+
+def _standing(since: date, today: date) -> ReviewStep | None:
+    """The last look of the plan that is due: asked for everybody, so only the two that may be it are looked at."""
+    passed = (today - since).days
+    near = [each for each, days in zip(STEPS, _ABOUT, strict=True) if days <= passed + 4][-2:]
+    return next((each for each in reversed(near) if each.due(since) <= today), None)
 
 
 def coming(since: date, today: date) -> DueReview:

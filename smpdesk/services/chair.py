@@ -97,7 +97,7 @@ class ChairDesk:
     def finish(self, session_id: int, ended: datetime | None = None) -> Session:
         """End the session: the record is complete, the visit done, the course too after its last session."""
         was = self._store.sessions.get(session_id)
-        wanted = replace(was, ended=ended or was.ended or self.now())
+        wanted = replace(was, ended=ended or was.ended or (None if was.historical else self.now()))
         self._refuse_if(finish_problems(wanted) + session_problems(wanted, self.now()))
         from smpdesk.services.forecast_making import renew
 
@@ -108,7 +108,7 @@ class ChairDesk:
                 visit = self._store.appointments.get(saved.appointment)
                 self._store.appointments.save(replace(visit, state=VisitState.DONE))
             self._end_course(saved)
-        renew(self._ground, saved.client)
+            renew(self._ground, saved.client)
         return self._store.sessions.get(session_id)
 
     def reopen(self, session_id: int) -> Session:
@@ -193,7 +193,7 @@ class ChairDesk:
         session = self.session(known.session)
         with self._ground.write("Remove anaesthetic"):
             self._store.sittings.remove_numbing(numbing_id)
-            chair_lots.in_step(self._ground, session, session, self.numbings(session.id))
+            chair_lots.in_step(self._ground, session, session, self.numbings(session.id), was=[known])
 
     # Time and advice
 
@@ -278,7 +278,8 @@ class ChairDesk:
             found = numbing_problems(told, session, self.now())
             self._refuse_if(found + chair_lots.numbing_unusable(self._ground, known, told, session))
             saved = self._store.sittings.put_numbing(told)
-            chair_lots.in_step(self._ground, session, session, self.numbings(session.id), anyway)
+            was = [known] if known is not None else []
+            chair_lots.in_step(self._ground, session, session, self.numbings(session.id), anyway, was)
             return saved
 
     def _end_pause(self, session: Session) -> None:

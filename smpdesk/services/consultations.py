@@ -99,7 +99,7 @@ class ConsultationDesk:
 
         with self._ground.write("Finish consultation"):
             kept = self._kept(replace(draft, finished=True))
-        renew(self._ground, kept.client)  # what was answered may change how long it lasts
+            renew(self._ground, kept.client)  # what was answered may change how long it lasts
         return kept
 
     def reopen(self, consultation_id: int) -> Consultation:

@@ -169,11 +169,11 @@ class FollowUpDesk:
             made, row = self._contact(line, Way.CALL, outcome, check_in.coded(answers or {}, days), note)
             if outcome in _ENDS and not question:
                 self._ended(row, Outcome.DONE, note.strip())
-        if made.answers:  # aftercare that was not followed shortens the result
-            from smpdesk.services.forecast_making import renew
+            if made.answers:  # aftercare that was not followed shortens the result
+                from smpdesk.services.forecast_making import renew
 
-            renew(self._ground, line.client)
-        return made
+                renew(self._ground, line.client)
+            return made
 
     def letter_sent(self, line: WorkLine, note: str = "") -> Contact:
         """After attempts that reached nobody a letter went out: that ends the line. Refusal ``contact_not_wanted``."""

@@ -10,13 +10,13 @@ from smpdesk.domain.change import Actor
 from smpdesk.domain.fade_answers import in_scars
 from smpdesk.domain.fade_learning import Learned, Lesson
 from smpdesk.domain.fade_story import Piece, Story
-from smpdesk.domain.forecast import Factor, Forecast, forecast, unsure
+from smpdesk.domain.forecast import Factor, Forecast, forecast, formula_months, unasked, unsure
 from smpdesk.domain.forecast_rules import ForecastRules, Why
 from smpdesk.domain.kept_forecast import KeptForecast
 from smpdesk.services.fading import Facts, facts_of
 from smpdesk.services.forecast_rules import KEY, learned_of, rules_of
 from smpdesk.services.ground import Ground
-from smpdesk.storage.forecasts import ForecastPart, Newest
+from smpdesk.storage.forecasts import Newest
 from smpdesk.storage.store import Store
 
 #: Forecasts that follow from what others did are nobody's: no undo of a person takes them back.
@@ -38,41 +38,28 @@ class Now(NamedTuple):
 
 
 def renew(ground: Ground, client_id: int) -> None:
-    """Keep a client's forecast where something that was just written has changed it.
-
-    It is a change of its own and nobody's: taking back what was written leaves the forecast standing as one that was
-    made then, and the next one beside it.
+    """Keep a client's forecast where it has changed, inside the transaction of what changed it: one undo takes back
+    both. Rows are only ever added, so nothing that comes later stands in the way of that.
     """
-    store = ground.store
-    now = now_of(store, ground.today(), [client_id])
-    rows = changed_rows(store.forecasts.newest([client_id]), now, ground.now())
-    if rows:
-        with store.transaction("Make forecast anew", BY_ITSELF):
-            store.forecasts.add_all(rows)
+    part = ground.store.forecasts
+    now = now_of(ground.store, ground.today(), [client_id])
+    part.add_all(changed_rows(part.newest([client_id]), now, ground.now()))
 
 
 def tell(ground: Ground, client_id: int, how: str, paper: int | None = None) -> KeptForecast | None:
-    """Stamp a client's forecast as told, inside a transaction such as that of the paper on which it stands. One that
-    was told before is kept, and stands once more for this time.
+    """Keep what a client was told, as a row of its own for this time, inside a transaction such as that of the paper on
+    which it stands. None where there is no forecast.
     """
-    part = ground.store.forecasts
-    found = now_of(ground.store, ground.today(), [client_id])
-    now = found.get(client_id)
+    now = now_of(ground.store, ground.today(), [client_id]).get(client_id)
     if now is None:
         return None
-    part.add_all(changed_rows(part.newest([client_id]), found, ground.now()))
-    rows = part.of_client(client_id)
-    whole = _stamp(part, next(each for each in rows if not each.zone), ground.now(), how, paper)
-    if now.scar is not None:
-        _stamp(part, next(each for each in rows if each.zone == SCAR), ground.now(), how, paper)
+    whole = None
+    for zone, one in (("", now.whole), (SCAR, now.scar)):
+        if one is not None:
+            made = _kept(client_id, now, zone, one, Why.TOLD, ground.now())
+            added = ground.store.forecasts.add(replace(made, told=ground.now(), told_on=how, paper=paper))
+            whole = whole or added
     return whole
-
-
-def _stamp(part: ForecastPart, row: KeptForecast, now: datetime, how: str, paper: int | None) -> KeptForecast:
-    if row.told is None:
-        return part.save(replace(row, told=now, told_on=how, paper=paper))
-    again = replace(row, id=0, version=0, made=now, why=Why.TOLD_AGAIN, told=now, told_on=how, paper=paper)
-    return part.add(again)
 
 
 def lessons_of(
@@ -81,14 +68,14 @@ def lessons_of(
     """Everything to learn from: pieces of work that somebody saw again, and that do not contradict themselves. The
     formula is given what was known when the work was done.
     """
-    make = maker(rules, None)
     found = []
     for client, story in stories.items():
         for piece in story.pieces:
             if piece.seen is None or not piece.seen.months > 0:
                 continue
-            said = make(tuple(sorted(facts[client].answers(piece, latest=False).items())))
-            found.append(Lesson(said.formula, piece.seen, unsure(said.missing, rules.weights, said.formula)))
+            answers = facts[client].answers(piece, latest=False)
+            months = formula_months(answers, rules.weights, rules.centre)
+            found.append(Lesson(months, piece.seen, unsure(unasked(answers), rules.weights, months)))
     return found
 
 

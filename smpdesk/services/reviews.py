@@ -93,12 +93,10 @@ class ReviewDesk:
         """
         day = today or self.today()
         ends = self._store.fading.ends(day)
-        looked: dict[int, list[date]] = {}
-        for client, seen in self._store.reviews.days():
-            looked.setdefault(client, []).append(seen)
+        looked = self._store.reviews.last_days()
         stands: dict[int, DueReview] = {}
         for client, (since, _) in ends.items():
-            found = due(since, looked.get(client, ()), day)
+            found = due(since, [looked[client]] if client in looked else [], day)
             if found is not None and found.day >= day - timedelta(days=KEPT_DAYS):
                 stands[client] = found
         people = self._store.fading.reach(list(stands)) if stands else []

@@ -164,14 +164,14 @@ def _fill(store: Store, clients: int, sessions: int, draw: random.Random) -> Non
     owners = sorted(draw.choices(range(1, clients + 1), k=sessions))
     found = [(each.id, search.entry(_columns(ClientRow, each))) for each in everybody]
     with db.transaction():
-        _insert(db, ClientRow, everybody)
+        insert(db, ClientRow, everybody)
         _many(db, "INSERT INTO find VALUES (?, ?, ?, ?)", ((key, *entry.values()) for key, entry in found))
         _many(db, "INSERT INTO find_words (rowid, words) VALUES (?, ?)", ((k, e["words"]) for k, e in found))
-        _insert(db, CourseRow, _courses(owners))
-        _insert(db, SessionRow, _sessions(owners, draw))
-        _insert(db, AppointmentRow, _visits(clients))
+        insert(db, CourseRow, _courses(owners))
+        insert(db, SessionRow, _sessions(owners, draw))
+        insert(db, AppointmentRow, _visits(clients))
         if sessions:
-            _insert(db, AppointmentRow, _past(clients, draw, min(_BOOKED, clients) + 1))
+            insert(db, AppointmentRow, _past(clients, draw, min(_BOOKED, clients) + 1))
     db.run("ANALYZE")
 
 
@@ -220,7 +220,8 @@ def _past(clients: int, draw: random.Random, key: int) -> Iterator[Appointment]:
             key += 1
 
 
-def _insert(db: Any, model: Any, records: Iterable[Any]) -> None:
+def insert(db: Any, model: Any, records: Iterable[Any]) -> None:
+    """Records into their table, past the journal."""
     names = [each.column_name for each in model.all_fields()]
     marks = ", ".join("?" * len(names))
     _many(

@@ -28,10 +28,15 @@ An empty answer is one that nobody asked.
 """
 
 import csv
+import gc
 import random
+import shutil
 import statistics
 import sys
+import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from math import exp, log
 from pathlib import Path
 from typing import NamedTuple
@@ -39,10 +44,13 @@ from typing import NamedTuple
 from smpdesk.domain.fade_learning import ENOUGH, Lesson, learned
 from smpdesk.domain.forecast import ABOVE, BELOW, CENTRE, WEIGHTS, Factor, forecast, unsure
 from smpdesk.domain.survival import Seen, kaplan_meier, months_at
+from smpdesk.storage.store import Store
+from tests.benchmarks import clinic_of, fading_clinic
 from tests.benchmarks.limit import Measured
 
 CLINICS, CLIENTS = 24, 400  # for each truth
 SMALL = 5
+MANY = 10_000  # clients of the clinic in which everything is made anew
 #: A range of 80 % may miss that by this much.
 REACH = 0.05
 
@@ -110,7 +118,7 @@ def measure(*arguments: str) -> list[Measured]:
             list(_clients(truth, 2 * CLIENTS, random.Random(f"{name} {seed}"))) for seed in range(CLINICS)
         ]
         found += _judged(name, [(each[:CLIENTS], each[CLIENTS:]) for each in made])
-    return [*found, _small()]
+    return [*found, _small(), *_speed()]
 
 
 Split = tuple[Sequence[Case], Sequence[Case]]
@@ -161,6 +169,42 @@ def _small() -> Measured:
     return Measured(
         name="forecast.small_clinics_moved", value=moved, limit=0.001, note="months, five results", places=3
     )
+
+
+def _speed() -> list[Measured]:
+    """The whole clinic made anew, the first time (every row is written) and again; one client; the same rows bare."""
+    folder = Path(tempfile.mkdtemp())
+    desks = clinic_of.nobody(folder / "Fading.smpdesk")
+    gc.disable()  # as beside the window, which tidies up when nobody works
+    try:
+        fading_clinic.fill(desks.store, MANY)
+        first, again = _seconds(desks.forecasts.recompute), _seconds(desks.forecasts.recompute)
+        one = min(_seconds(partial(desks.forecasts.forecast, client)) for client in range(1, 50))
+        bare = _seconds(partial(_bare, desks.store))
+    finally:
+        gc.enable()
+        desks.close()
+        shutil.rmtree(folder)
+    note = f"the same rows read bare take {bare:.2f} s, {again / bare:.1f} times less"
+    return [
+        Measured(name="forecast.all_10000_seconds", value=again, limit=2.0, note=note),
+        Measured(
+            name="forecast.all_10000_first_seconds", value=first, limit=4.0, note="every forecast is written"
+        ),
+        Measured(name="forecast.one_client_ms", value=1000 * one, limit=10.0),
+    ]
+
+
+def _bare(store: Store) -> None:
+    """Everything that forecasts are made of, as the driver hands it out."""
+    for table in ("session", "zone_work", "review", "consultation", "forecast", "course"):
+        store.database.run(f"SELECT * FROM {table}").fetchall()
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
 
 
 def _clients(truth: Truth, count: int, dice: random.Random) -> Iterator[Case]:
