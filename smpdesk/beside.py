@@ -115,6 +115,22 @@ class Beside(QObject):
 
         self._show(RecallsDialog, self._new_recalls)
 
+    def commands(self) -> dict[str, Callable[[Any], object]]:
+        """What the menu opens of these."""
+        return {
+            "stock": self.stock,
+            "recalls": self.recalls,
+            "wording": self.wording,
+            "day_papers": self.day_papers,
+        }
+
+    @Slot()
+    def day_papers(self, _window: object = None) -> None:
+        """Every paper of today in one go."""
+        from smpdesk.ui.papers.day_dialog import DayPapersDialog
+
+        DayPapersDialog(self._clinic.desks, self._clinic.jobs, self._clinic.window).open()
+
     def wording(self, _window: object = None) -> None:
         """What papers say."""
         from smpdesk.ui.wording.dialog import WordingDialog

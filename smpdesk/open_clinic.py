@@ -153,6 +153,7 @@ class OpenClinic(QObject):
         page.sessions_requested.connect(self._to_sessions)
         page.client_requested.connect(self.show_client)
         page.letters_requested.connect(self._health)
+        page.day_papers_requested.connect(self.beside.day_papers)
         page.consent_requested.connect(self._consent)
         return page
 
@@ -279,7 +280,9 @@ class OpenClinic(QObject):
         """Show an issued paper."""
         from smpdesk.ui.papers.paper_dialog import PaperDialog
 
-        PaperDialog(self.desks, self.feed, self.jobs, self.window, paper=paper.id).open()
+        dialog = PaperDialog(self.desks, self.feed, self.jobs, self.window, paper=paper.id)
+        dialog.client_view_requested.connect(self.kiosk.hand_over_paper)
+        dialog.open()
 
     @Slot(object)
     def show_consent(self, client: object) -> None:
@@ -341,9 +344,7 @@ class OpenClinic(QObject):
             "open": lambda _window: program.choose_clinic(),
             "bring_in": self.bring_in,
             "list": lambda _window: self.beside.table(None, ""),
-            "stock": self.beside.stock,
-            "recalls": self.beside.recalls,
-            "wording": self.beside.wording,
+            **self.beside.commands(),
             "backup": self._back_up,
             "restore": self._restore,
             "check": self._check,

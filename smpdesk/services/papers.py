@@ -1,11 +1,12 @@
 """Papers: previewed as drafts, frozen when issued, the same bytes whenever they are printed again."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from smpdesk.domain.day_paper import DayPaper
 from smpdesk.domain.paper import Paper, PaperKind
 from smpdesk.domain.problem import Problem, refuse
 from smpdesk.services.ground import Ground
@@ -111,6 +112,20 @@ class PaperDesk:
 
         return write_day(self._ground, self, day, to, issue_them)
 
+    def of_day(self, day: date) -> list[DayPaper]:
+        """The papers that a day asks for: sheets of those who were treated, consents of those who come."""
+        from smpdesk.services.day_papers import day_papers
+
+        return day_papers(self._ground, day)
+
+    def joined(
+        self, wanted: Sequence[DayPaper], report: Callable[[int, int], object]
+    ) -> tuple[bytes, list[tuple[DayPaper, Problem]]]:
+        """Some papers of a day issued, and as one for the printer; see `services.day_papers.joined`."""
+        from smpdesk.services.day_papers import joined
+
+        return joined(self._ground, self, wanted, report)
+
     def warm(self) -> list[Callable[[], object]]:
         """Small steps that load the paper libraries, one a turn, so that the first paper is quick."""
         from importlib import import_module
@@ -120,6 +135,7 @@ class PaperDesk:
             "pypdfium2",
             "smpdesk.documents.aftercare",
             "smpdesk.documents.consent",
+            "smpdesk.tongue",
         )
         return [lambda name=name: import_module(name) for name in names]  # type: ignore[misc]
 

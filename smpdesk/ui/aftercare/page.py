@@ -48,6 +48,8 @@ class AftercarePage(QWidget):
     """The id of a client whose page is wanted."""
     letters_requested = Signal(object)
     """The id of a client whose doctors' letters are wanted."""
+    day_papers_requested = Signal()
+    """Every paper of the day is wanted."""
     consent_requested = Signal(object)
     """A Client, or the Appointment, whose consent form is wanted."""
 
@@ -269,6 +271,7 @@ class AftercarePage(QWidget):
         self._side.list.opened.connect(self._opened)
         self._side.list.keyed.connect(self._keyed)
         self._sheet.session_requested.connect(self.session_requested)
+        self._sheet.day_requested.connect(self.day_papers_requested)
         for signal, slot in (
             (self._task.main_asked, self._act),
             (self._task.call_asked, self._call),

@@ -34,7 +34,7 @@ FILE = (
 )
 CLINIC = (
     (Item("stock", "&Stock…", "Ctrl+T"), Item("recalls", "&Recalls…", "Ctrl+R")),
-    (Item("wording", "&Wording of papers…"),),
+    (Item("day_papers", "&Papers of the day…"), Item("wording", "&Wording of papers…")),
 )
 EDIT = ((Item("undo", "&Undo", "Ctrl+Z"), Item("redo", "&Redo", "Ctrl+Shift+Z")),)
 HELP = (
