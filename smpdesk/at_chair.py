@@ -77,6 +77,9 @@ class AtChair(QObject):
     def _finished(self, session: Any) -> None:
         """The book tells it, and the client gets the aftercare sheet."""
         self._lift()
+        if not session.appointment:  # one from an old list, put right: nobody goes home today
+            self._clinic.show_client(session.client)
+            return
         book: Any = self._clinic.window.page(_AREA)
         book.tell_finished(session)
         self._clinic.show_aftercare(session)

@@ -58,10 +58,17 @@ def numbing_unusable(
 
 
 def in_step(
-    ground: Ground, before: Session, after: Session, numbings: Sequence[Numbing], anyway: str = ""
+    ground: Ground,
+    before: Session,
+    after: Session,
+    numbings: Sequence[Numbing],
+    anyway: str = "",
+    was: Sequence[Numbing] = (),
 ) -> None:
-    """Take from the shelf what the record names now; inside its transaction. Refusal ``stock_below_zero``."""
-    keep_in_step(ground, before, after, numbings, anyway)
+    """Take from the shelf what the record names now; inside its transaction. ``was`` is anaesthetic as it stood before
+    it was changed or taken out. Refusal ``stock_below_zero``.
+    """
+    keep_in_step(ground, before, after, numbings, anyway, was)
 
 
 def fields(session: Session) -> Iterator[tuple[str, int]]:

@@ -22,16 +22,22 @@ def lots_named(session: Session | None, numbings: Iterable[Numbing] = ()) -> lis
 
 
 def keep_in_step(
-    ground: Ground, before: Session | None, after: Session, numbings: Sequence[Numbing] = (), anyway: str = ""
+    ground: Ground,
+    before: Session | None,
+    after: Session,
+    numbings: Sequence[Numbing] = (),
+    anyway: str = "",
+    gone: Sequence[Numbing] = (),
 ) -> None:
     """One entry that stands for each lot that the record names: newly named ones are taken from with the product's
     usual amount, those no longer named get a correction, and both entries stay.
 
-    Call it inside the transaction that writes the record, with all of the session's numbings. Refusal
+    Call it inside the transaction that writes the record, with all of the session's numbings; ``gone`` are those that
+    were changed or taken out, as they stood. What nobody names, but somebody gave by hand, stays. Refusal
     ``stock_below_zero`` when a lot has not that much left; with ``anyway``, the reason why the count was wrong, it
     is counted up first.
     """
-    named, was = lots_named(after, numbings), lots_named(before)
+    named, was = lots_named(after, numbings), lots_named(before, gone)
     moves = ground.store.stock.moves_of_session(after.id)
     standing = {each.lot: each for each in live(moves)}
     for lot, move in standing.items():

@@ -188,8 +188,10 @@ def test_anaesthetic_goes_on_and_off_and_only_its_strength_is_remarked(desks: De
     with pytest.raises(Refusal) as refusal:
         desks.chair.numbing_on(Numbing(session=session.id, starts=a_time(9)))
     assert said(refusal) == [("anaesthetic_missing", "product")]
-    desks.chair.remove_numbing(on.id)
+    desks.stock.set_used(session.id, cream.id, 300, "Half a tube")
+    desks.chair.remove_numbing(on.id)  # also what was put right by hand goes with it, and both entries stay
     assert desks.stock.used_in(session.id) == []
+    assert sum(each.amount for each in desks.stock.moves(cream.id)) == 1000
 
 
 def test_what_lies_outside_the_usual_is_said_and_never_refused(desks: Desks) -> None:
@@ -353,6 +355,22 @@ def test_zones_that_were_exchanged_in_a_finished_record_come_back(desks: Desks) 
     desks.chair.record(replace(desks.chair.session(kept.id), zones=(a.zone(Zone.NAPE),)))
     desks.history.undo_last()
     assert [each.zone for each in desks.chair.session(kept.id).zones] == [Zone.CROWN]
+
+
+def test_a_record_from_an_old_list_is_put_right_without_times_that_nobody_knows(desks: Desks) -> None:
+    client = a.client(desks)
+    with desks.ground.write("Bring in"):
+        old = Session(client=client.id, day=date(2019, 5, 2), historical=True, finished=True)
+        kept = desks.store.sessions.add(old)
+    again = desks.chair.reopen(kept.id)
+    desks.chair.record(replace(again, notes="Crown only, as he says"))
+    done = desks.chair.finish(kept.id)
+    assert (done.finished, done.started, done.ended, done.notes) == (
+        True,
+        None,
+        None,
+        "Crown only, as he says",
+    )
 
 
 def test_a_session_that_nobody_finished_counts_as_last_time(desks: Desks) -> None:

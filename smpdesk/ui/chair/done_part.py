@@ -73,11 +73,10 @@ class DonePart(QWidget):
             outcome.body.addWidget(label(said, wrap=True))
         self._list.addWidget(outcome)
         self._aftercare.setVisible(session.appointment is not None)
-        self._again.setVisible(session.appointment is not None)
 
     def first(self) -> QWidget:
         """The next thing to do."""
-        return self._aftercare
+        return self._again if self._aftercare.isHidden() else self._aftercare
 
     @Slot()
     def _ask_again(self) -> None:

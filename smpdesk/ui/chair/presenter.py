@@ -160,11 +160,12 @@ class ChairPresenter:
     def still_open(self, session: Session) -> list[Open]:
         """What is missing before the end, what nobody answered, what still lasts."""
         found: list[Open] = []
-        if session.started is None:
+        asked = not session.historical  # an old list may know nothing but the day
+        if session.started is None and asked:
             found.append(Open("When the session started is not noted.", "session", True))
         if not session.zones:
-            found.append(Open("No zone is recorded.", "zones", True))
-        if session.ended is None and session.day != self.desks.chair.today():
+            found.append(Open("No zone is recorded.", "zones", asked))
+        if session.ended is None and asked and session.day != self.desks.chair.today():
             found.append(Open("The session was on another day: note when it ended.", "session", True))
         for each in session.zones:
             lacks = _lacks(each)

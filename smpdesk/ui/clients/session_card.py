@@ -37,8 +37,6 @@ class SessionCard(parts.Card):
         elif not session.finished:
             head.addWidget(parts.Chip("Not finished", "warn"), 0)
         head.addWidget(self.open, 0)
-        if session.appointment is None:  # one from an old list has no place in the book
-            self.open.hide()
         head.addSpacing(-px(16))  # its words end where the card's words do
         self.body.setSpacing(px(6))
         self.body.addLayout(head)

@@ -129,6 +129,24 @@ def test_a_record_that_names_scar_twice_keeps_both_rows_apart(chair, desks):
     assert [each.note for each in chair.record().zones] == ["behind the ear"]
 
 
+def test_a_record_from_an_old_list_is_opened_and_put_right(desks, visit, chair_of):
+    with desks.ground.write("Bring in"):
+        old = Session(client=1, day=a.TODAY.replace(year=2019), historical=True, finished=True)
+        kept = desks.store.sessions.add(old)
+    chair = chair_of(visit).open()
+    chair.page.show_session(kept)
+    chair.settle()
+    assert "On record" in chair.says()
+    assert "Aftercare sheet" not in chair.buttons()
+    chair.press("Reopen the record")
+    chair.press("+ Crown")
+    chair.press("Finish session")
+    assert "When the session started is not noted." not in chair.says()
+    chair.press("Finish anyway")
+    (done,) = chair.finished
+    assert ([each.zone for each in done.zones], done.ended) == ([Zone.CROWN], None)
+
+
 def test_one_pigment_for_every_zone(chair):
     chair.press("Same as last time")
     chair.tap(Zone.CROWN)
