@@ -18,6 +18,7 @@ from smpdesk.services.demo import consulting, health, patches
 from smpdesk.services.demo.calls import lay_calls
 from smpdesk.services.demo.incidents import note_one
 from smpdesk.services.demo.people import Person, cast, crowd
+from smpdesk.services.demo.results import YEARS, lay_results
 from smpdesk.services.demo.stock import fill_shelf
 from smpdesk.services.demo.today import DENSITIES, give_sheet, lay_today
 from smpdesk.services.demo.told import ZONE, ToldClock
@@ -55,7 +56,7 @@ def make(clock: Clock, folder: Path) -> Desks:
     """Make the whole demo clinic in ``folder``, which must not exist; its last change is of this moment."""
     now = clock.now().astimezone(ZoneInfo(ZONE)).replace(tzinfo=None, microsecond=0)
     told = ToldClock(clock.now())
-    told.tell(datetime.combine(now.date() - timedelta(days=6 * 365), time(9, 0)))
+    told.tell(datetime.combine(now.date() - timedelta(days=YEARS * 365), time(9, 0)))
     desks = new_clinic(folder, _CLINIC, told, AtDesk())
     _hire(desks)
     seed = random.Random(SEED)
@@ -66,6 +67,7 @@ def make(clock: Clock, folder: Path) -> Desks:
     lay_today(desks, told, cast(), now)
     lay_week(desks, told, now)
     lay_calls(desks, told, now)
+    lay_results(desks, told, now)
     return desks
 
 

@@ -97,9 +97,10 @@ def learned(one: Forecast) -> str:
     if not one.weight:
         return "The range follows from published experience and the weights of this clinic."
     share = round(100 * one.weight)
+    parts = f"{share} % of the range, published experience {100 - share} %" if share < 95 else "almost alone"
     return (
-        f"{one.learned_from} results that this clinic saw fade are counted in: they weigh {share} % of the middle and "
-        f"the published experience {100 - share} %, and the more results there are, the more they weigh."
+        f"{one.learned_from} results that this clinic saw fade are counted in. The more there are, the more they "
+        f"count instead of published experience; now they count {parts}."
     )
 
 
@@ -112,8 +113,11 @@ def told(one: KeptForecast, country: str) -> str:
 
 def made(one: KeptForecast, country: str) -> str:
     """An earlier forecast in a line: what it said, and what had changed."""
-    which = "scar tissue, " if one.zone else ""
-    return f"{words.plain_date(one.made.date())}: {which}{span(one.since, one.low, one.high, country)}"
+    which = "on scar tissue " if one.zone else ""
+    known = [why(one.why), f"told {texts()['told_on'][one.told_on]}" if one.told is not None else ""]
+    said = ", ".join(each for each in known if each)
+    line = f"{words.plain_date(one.made.date())}: {which}{span(one.since, one.low, one.high, country)}"
+    return f"{line} ({said})" if said else line
 
 
 def why(code: str) -> str:

@@ -10,6 +10,7 @@ from smpdesk.domain.forecast import Forecast
 from smpdesk.ui.forecast import labels
 from smpdesk.ui.forecast.presenter import ForecastPresenter, Outlook
 from smpdesk.ui.forecast.reasons import ReasonList
+from smpdesk.ui.forecast.reviews import ReviewCard
 from smpdesk.ui.forecast.what_if import WhatIf
 from smpdesk.ui.shared import faults, parts
 from smpdesk.ui.shared.curve_paint import CurveView
@@ -48,6 +49,7 @@ class ForecastPart(QWidget):
         self.paper = parts.button("On paper…", on=self._paper)
         self.reasons = ReasonList()
         self.what_if = WhatIf()
+        self.reviews = ReviewCard(desks)
         self.earlier = parts.Card("Earlier forecasts")
         self._earlier_words = parts.label("", wrap=True)
         self.empty = parts.Empty(
@@ -73,6 +75,7 @@ class ForecastPart(QWidget):
         self._columns.setVisible(found is not None)
         if found is None:
             return
+        self.reviews.show_client(self._ask.client)
         self.what_if.show_answers(found.answers, found.rules, found.learned)
         self._show(found.one.whole)
         self._show_told(found)
@@ -80,6 +83,14 @@ class ForecastPart(QWidget):
         self._earlier_words.setText("\n".join(lines))
         self.earlier.setVisible(bool(lines))
         self.odd.say("\n".join(words.say(each.problem) for each in found.one.odd))
+
+    def unsaved(self) -> str:
+        """What would be lost if the client were left now."""
+        return self.reviews.unsaved()
+
+    def save_unsaved(self) -> bool:
+        """Keep it; False when it was refused."""
+        return not self.unsaved() or self.reviews.save()
 
     # What is shown
 
@@ -165,7 +176,7 @@ class ForecastPart(QWidget):
         self._columns = Columns(62)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for stretch, lay, cards in (
-            (5, self._left, (lasting, self.earlier)),
+            (5, self._left, (lasting, self.reviews, self.earlier)),
             (4, self._right, (counts, self.what_if)),
         ):
             column = QWidget()

@@ -78,7 +78,9 @@ class CurveView(QWidget):
             painter.setPen(QPen(colour("muted"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(at, field.top()), QPointF(at, field.bottom()))
             painter.setPen(colour("muted"))
-            painter.drawText(QPointF(at + px(4), field.bottom() - px(5)), "today")
+            wide = QFontMetricsF(painter.font()).horizontalAdvance("today") + px(4)
+            left = at - wide if at - wide > field.left() else at + px(4)
+            painter.drawText(QPointF(left, field.bottom() - px(5)), "today")
         painter.setPen(colour("muted"))
         painter.drawText(QPointF(field.left() - px(2), field.top() - px(6)), "fresh")
 

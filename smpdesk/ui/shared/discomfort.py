@@ -36,6 +36,7 @@ class DiscomfortScale(QAbstractSlider):
     """
 
     edited = Signal()
+    called = "Discomfort from 0 to 10"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +46,12 @@ class DiscomfortScale(QAbstractSlider):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName("Discomfort from 0 to 10")
+        self.setAccessibleName(self.called)
         self.set_answer(None)
+
+    def said(self, value: int | None) -> str:
+        """What a number means."""
+        return words_for(value)
 
     def answer(self) -> int | None:
         """The number, None while nobody has asked."""
@@ -55,7 +60,7 @@ class DiscomfortScale(QAbstractSlider):
     def set_answer(self, answer: int | None) -> None:
         """Show an answer without saying that somebody gave it."""
         self.setValue(_NOT_ASKED if answer is None else answer)
-        self.setAccessibleDescription(words_for(answer))
+        self.setAccessibleDescription(self.said(answer))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -121,7 +126,7 @@ class DiscomfortScale(QAbstractSlider):
         painter.setFont(_font(12))
         painter.setPen(colour("muted"))
         below = QRectF(whole.left() + px(2), whole.bottom() + px(3), whole.width(), px(19))
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignLeft), words_for(self.answer()))
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignLeft), self.said(self.answer()))
 
     def _paint_fields(self, painter: QPainter) -> None:
         live = self.isEnabled()

@@ -1,0 +1,94 @@
+"""Bars with their names at the left and their figures at the right; a bar may have parts, and a mark for a target."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from smpdesk.ui.shared.chart import Chart, Mark, font
+from smpdesk.ui.shared.theme import colour, px
+
+_ROW, _BAR = 27, 15
+
+
+class Piece(NamedTuple):
+    """A part of a bar: how much, in which role of colour, and what is said of it. ``start`` leaves room before it."""
+
+    value: float
+    role: str
+    text: str
+    start: float = 0.0
+
+
+class Bar(NamedTuple):
+    """A row: name, parts, its figure in words, and where a ``target`` lies."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    said: str
+    target: float | None = None
+
+
+class BarChart(Chart):
+    """As high as its rows. A quarter to a third of the width is for names."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, _ROW)
+        self._bars: tuple[Bar, ...] = ()
+        self._top = 1.0
+
+    def show_bars(self, bars: Sequence[Bar], told: str, top: float = 0.0) -> None:
+        """Show these; the longest, or ``top``, fills the width."""
+        self._bars = tuple(bars)
+        longest = [sum(piece.start + piece.value for piece in each.pieces) for each in bars]
+        self._top = top or max([1e-9, *longest, *(each.target or 0 for each in bars)])
+        self.show_figure(told)
+
+    def high(self) -> int:
+        """A row for each bar."""
+        return px(_ROW) * max(1, len(self._bars)) + px(8)
+
+    def paint(self, painter: QPainter, field: QRectF) -> list[Mark]:
+        """Name, bar, figure."""
+        plain, strong = QFontMetricsF(font(12)), QFontMetricsF(font(12, strong=True))
+        named = max([0.0, *(plain.horizontalAdvance(each.name) for each in self._bars)])
+        named = min(named, field.width() * 0.36) + px(12)
+        said = max([0.0, *(strong.horizontalAdvance(each.said) for each in self._bars)]) + px(10)
+        marks: list[Mark] = []
+        for number, bar in enumerate(self._bars):
+            row = QRectF(field.left(), field.top() + number * px(_ROW), field.width(), px(_ROW))
+            base = row.center().y() + plain.ascent() / 2 - px(2)
+            painter.setFont(font(12))
+            painter.setPen(colour("ink"))
+            name = plain.elidedText(bar.name, Qt.TextElideMode.ElideRight, named - px(10))
+            painter.drawText(QPointF(row.left(), base), name)
+            track = QRectF(
+                row.left() + named, row.center().y() - px(_BAR) / 2, row.width() - named - said, px(_BAR)
+            )
+            marks += self._bar(painter, track, bar)
+            painter.setFont(font(12, strong=True))
+            painter.setPen(colour("ink"))
+            painter.drawText(QPointF(row.right() - said + px(10), base), bar.said)
+        return marks
+
+    def _bar(self, painter: QPainter, track: QRectF, bar: Bar) -> list[Mark]:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("sunk"))
+        painter.drawRect(track)
+        left, marks = track.left(), []
+        for piece in bar.pieces:
+            left += track.width() * piece.start / self._top
+            wide = track.width() * piece.value / self._top
+            if wide > 0:
+                box = QRectF(left, track.top(), max(px(2), wide - 1), track.height())
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour(piece.role))
+                painter.drawRect(box)
+                marks.append(Mark(box, f"{bar.name}: {piece.text}"))
+            left += wide
+        if bar.target is not None:
+            at = track.left() + track.width() * bar.target / self._top
+            painter.setPen(QPen(colour("ink"), px(2)))
+            painter.drawLine(QPointF(at, track.top() - px(3)), QPointF(at, track.bottom() + px(3)))
+        return marks
