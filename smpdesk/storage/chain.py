@@ -3,6 +3,9 @@
 ``link`` is the SHA-256 of the previous link, the change's own fields and the digest of its images, so that
 a line edited, added or taken out in the middle shows. Images can be erased with a reason and the chain
 still verifies. A cut tail shows only against a head kept elsewhere (:meth:`Journal.head`).
+
+From the day a clinic has keys, the link is an HMAC-SHA256 under the journal's key: whoever can write to the file and
+has not that key cannot make one. Links from before stay as they are, held by the last of them, which the key names.
 """
 
 import hashlib
@@ -16,6 +19,7 @@ import peewee
 
 from smpdesk.domain.change import Change
 from smpdesk.domain.problem import Problem, problem
+from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.intention import Intention
 from smpdesk.storage.link import last_link
 from smpdesk.storage.owners import owners
@@ -24,7 +28,7 @@ from smpdesk.storage.prepared import late
 from smpdesk.storage.row import Row
 from smpdesk.storage.rows import ChangeRow, ClientRow, ImageRow, TouchedRow
 
-ALGORITHM = "sha256"
+PLAIN, KEYED = "sha256", "hmac-sha256"
 _FEW = 8  # rows that are written one by one, by a text that is built once, rather than together
 
 
@@ -102,10 +106,10 @@ class Journal(Part):
             "actor_name": intention.actor_name,
             "at": intention.at,
             "undoes": intention.undoes,
-            "algorithm": ALGORITHM,
+            "algorithm": KEYED if self._db.key else PLAIN,
             "digest": _sha256(body),
         }
-        link = _link(previous, list(fields.values()))
+        link = _link(previous, list(fields.values()), self._db.key)
         self._put(ChangeRow, {**fields, "link": link})
         self._put(ImageRow, {"change": fields["id"], "body": body, "erased": None})
         rows = {(table, row) for table, row, *_ in images}
@@ -146,18 +150,30 @@ class Journal(Part):
             .order_by(ChangeRow.id)
         )  # fmt: skip
         found: list[Problem] = []
-        expected, previous, kept = 1, "", False
+        expected, previous, kept, keyed = 1, "", False, False
         for *fields, link, image, body, erased in self._rows(query):
             if fields[0] != expected:
                 found.append(problem("change_missing", change=expected))
-            elif link != _link(previous, fields):
+            elif not self._true(link, previous, fields, keyed):
                 found.append(problem("change_altered", change=fields[0], name=fields[1]))
             found += _image_problems(fields, image, body, erased)
             kept = kept or head is None or (fields[0], link) == (head.id, head.link)
-            expected, previous = fields[0] + 1, link
+            expected, previous, keyed = fields[0] + 1, link, keyed or fields[6] == KEYED
         if head is not None and head.id and not kept:
             found.append(problem("journal_cut", kept=head.id, found=expected - 1))
         return found
+
+    def _true(self, link: str, previous: str, fields: Sequence[Any], keyed: bool) -> bool:
+        """Whether a link is what it must be. Without a key only before the clinic had one: not after a keyed link,
+        and the last of them as the key names it."""
+        key, number, algorithm = self._db.key, fields[0], fields[6]
+        if algorithm == KEYED:
+            return key is not None and link == _link(previous, fields, key)
+        plain = algorithm == PLAIN and link == _link(previous, fields, None)
+        if key is None:
+            return plain
+        last, its_link = key.since
+        return plain and not keyed and (number < last or (number, link) == (last, its_link))
 
     def _rows(self, query: Any) -> Any:
         cursor = self._db.plain(query)
@@ -188,5 +204,6 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _link(previous: str, fields: Sequence[Any]) -> str:
-    return _sha256(json.dumps([previous, *fields], ensure_ascii=False, separators=(",", ":")))
+def _link(previous: str, fields: Sequence[Any], key: ClinicKey | None) -> str:
+    text = json.dumps([previous, *fields], ensure_ascii=False, separators=(",", ":"))
+    return key.link(text.encode()) if key else _sha256(text)

@@ -13,6 +13,7 @@ import peewee
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from smpdesk.domain.problem import StorageFault
+from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.files import (
     APPLICATION,
     PHOTOS,
@@ -20,12 +21,15 @@ from smpdesk.storage.files import (
     copy_one,
     dial,
     look_at,
+    looks_encrypted,
     put_right,
+    secret_of,
     settle,
     tell,
     uri,
 )
 from smpdesk.storage.journal import LINK, Journalled
+from smpdesk.storage.key_file import KEYS
 from smpdesk.storage.prepared import Late
 
 #: KiB of cache: the first thread (the window's) reads most.
@@ -69,14 +73,18 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
     """The database of one clinic folder. ``wait`` is how many seconds to wait for another writer.
 
     ``still`` opens a copy that nobody writes (a backup) for reading only, and leaves its bytes as they are.
+    ``key`` opens an encrypted one; its key file is judged by whoever has the key.
     """
 
     engine = "sqlite"
     server_version = sqlcipher.sqlite_version_info
     field_types = {**peewee.SqliteDatabase.field_types, "DATE": "TEXT", "DATETIME": "TEXT", "BOOL": "INTEGER"}
 
-    def __init__(self, folder: Path, wait: float = 5.0, still: bool = False) -> None:
+    def __init__(
+        self, folder: Path, wait: float = 5.0, still: bool = False, key: ClinicKey | None = None
+    ) -> None:
         self.folder = folder
+        self.key = key
         self._wait = wait
         self._still = still
         self._guard = threading.Lock()
@@ -86,8 +94,15 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
 
     def look(self) -> None:
         """Raise the StorageFault that these files deserve before SQLite touches them."""
-        look_at(self.folder / RECORDS, APPLICATION[RECORDS], "clinic_missing")
-        look_at(self.folder / PHOTOS, APPLICATION[PHOTOS], "photos_missing")
+        if self.key is None and (self.folder / KEYS).exists():
+            raise StorageFault("clinic_locked", path=str(self.folder))
+        try:
+            for name, missing in ((RECORDS, "clinic_missing"), (PHOTOS, "photos_missing")):
+                look_at(self.folder / name, APPLICATION[name], missing, secret_of(self.key, name))
+        except StorageFault as fault:
+            if fault.code == "not_a_clinic" and self.key is None and looks_encrypted(self.folder):
+                raise StorageFault("keys_missing", path=str(self.folder)) from fault
+            raise
 
     def _connect(self) -> Any:
         """This thread's connection. Qt drops Python's thread-locals after each job, so it is kept by the
@@ -105,10 +120,11 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         return connection
 
     def _dial(self, cache: int) -> Any:
-        connection = dial(self.folder / RECORDS, self._wait, self._still)
+        connection = dial(self.folder / RECORDS, self._wait, self._still, secret_of(self.key, RECORDS))
         try:
-            # A key for PHOTOS goes here: ATTACH ? AS photos KEY ...; without it the records' is used.
-            connection.execute("ATTACH ? AS photos", (uri(self.folder / PHOTOS, self._still),))
+            # Always with a key, the empty one of a plain file too: without it the records' key and salt are used.
+            photos = (uri(self.folder / PHOTOS, self._still), secret_of(self.key, PHOTOS))
+            connection.execute("ATTACH ? AS photos KEY ?", photos)
             for schema, size in (("main", cache), ("photos", _PHOTOS_CACHE)):
                 if not self._still:
                     settle(connection, schema)
@@ -228,22 +244,24 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
 
     def copy_to(self, records: Path, photos: Path) -> None:
         """Copy both databases in one step each, records first, while others may write."""
-        for schema, target in (("main", records), ("photos", photos)):
-            copy_one(self.connection(), schema, target, self.folder)
+        for schema, target, name in (("main", records, RECORDS), ("photos", photos, PHOTOS)):
+            copy_one(self.connection(), schema, target, self.folder, secret_of(self.key, name))
 
-    def pour_from(self, records: Path, photos: Path) -> None:
+    def pour_from(self, records: Path, photos: Path, key: ClinicKey | None = None) -> None:
         """Take over the content of two still files, while other programs may have this clinic open.
+
+        ``key`` is theirs, and may be an earlier one of this clinic. Plain files and encrypted ones do not mix.
 
         Pictures are added, none is taken away; then the records are replaced in one transaction. Broken
         off at any point, the clinic is as it was, or as it shall be.
         """
-        self.run("ATTACH ? AS source", (uri(photos, still=True),))
+        self.run("ATTACH ? AS source KEY ?", (uri(photos, still=True), secret_of(key, PHOTOS)))
         try:
             with self.transaction():
                 self.run("INSERT OR IGNORE INTO photos.picture SELECT sha256, body FROM source.picture")
         finally:
             self.run("DETACH source")
-        copy = dial(records, still=True)
+        copy = dial(records, still=True, secret=secret_of(key, RECORDS))
         try:
             copy.backup(self.connection(), pages=-1)
         except sqlcipher.Error as error:

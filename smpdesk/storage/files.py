@@ -1,5 +1,7 @@
 """A clinic's two files: judged before they are opened, opened safely, copied; and what their faults mean.
 
+``secret`` is an encrypted file's raw key and salt (``ClinicKey.of_database``), empty for a plain one.
+
 They are opened through ``sqlcipher3``, never through Python's own ``sqlite3``: two SQLite libraries in one
 process on one file corrupt it.
 """
@@ -10,12 +12,14 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from smpdesk.domain.problem import StorageFault
+from smpdesk.storage.data_key import ClinicKey
 
 RECORDS, PHOTOS = "clinic.db", "photos.db"
 #: "SMPD" and "SMPP": what these files say they are, at byte 68 of their header.
 APPLICATION = {RECORDS: 0x534D5044, PHOTOS: 0x534D5050}
-#: SQLite's code for a file that is none of its own.
-_NO_DATABASE = 26
+#: SQLite's code for a file that is none of its own, and what its own begin with.
+_NO_DATABASE, _PLAIN = 26, b"SQLite format 3\x00"
+_PAGE = 4096
 #: SQLite's primary result codes that are nobody's bug but the machine's.
 _FAULTS = {
     5: "clinic_busy", 6: "clinic_busy", 8: "clinic_read_only", 10: "disk_fault", 11: "clinic_damaged",
@@ -29,22 +33,31 @@ def uri(path: Path, still: bool = False) -> str:
     return path.absolute().as_uri() + ("?mode=ro&immutable=1" if still else "?mode=rw")
 
 
-def dial(path: Path, wait: float = 5.0, still: bool = False) -> Any:
+def dial(path: Path, wait: float = 5.0, still: bool = False, secret: str = "") -> Any:
     """Open one file and say nothing to the terminal; any thread may close it."""
     try:
         connection = sqlcipher.connect(
             uri(path, still), uri=True, timeout=wait, isolation_level=None, check_same_thread=False
         )
         connection.execute("PRAGMA cipher_log_level = NONE")
+        if secret:
+            connection.execute(f'PRAGMA key = "{secret}"')
     except sqlcipher.Error as error:
         tell(error, path)
         raise
-    # A raw key for an encrypted clinic goes here, before anything else: PRAGMA key = "x'...'".
     return connection
 
 
-def look_at(path: Path, application: int, missing: str = "clinic_missing") -> None:
+def secret_of(key: ClinicKey | None, name: str) -> str:
+    """What opens a file of a clinic; empty without a key."""
+    return key.of_database(name) if key else ""
+
+
+def look_at(path: Path, application: int, missing: str = "clinic_missing", secret: str = "") -> None:
     """Judge a file before it is used: missing, empty, not SQLite, or another program's. It stays untouched.
+
+    An encrypted one may also be damaged (clinic_damaged), of another clinic or an earlier key (clinic_of_other_keys),
+    or not encrypted at all (clinic_not_encrypted).
 
     SQLite itself looks: closing a handle that Python opened would let go of every lock that this process
     holds on the file, and a window may have it open.
@@ -60,32 +73,70 @@ def look_at(path: Path, application: int, missing: str = "clinic_missing") -> No
     if not size:
         raise StorageFault("clinic_empty_file", path=str(path))
     try:
-        found = _application(path)
+        found = _application(path, secret)
     except sqlcipher.Error as error:
         if getattr(error, "sqlite_errorcode", 0) == _NO_DATABASE:
-            raise StorageFault("not_a_clinic", path=str(path)) from error
+            raise _no_database(path, secret, str(error)) from error
         tell(error, path)
         raise
     if found != application:
         raise StorageFault("not_a_clinic", path=str(path))
 
 
-def _application(path: Path) -> int:
+def _no_database(path: Path, secret: str, reason: str) -> StorageFault:
+    """What a file is that SQLite cannot read: with the key that it should have, and without."""
+    if not secret:
+        return StorageFault("not_a_clinic", path=str(path))
+    if is_plain(path):
+        return StorageFault("clinic_not_encrypted", path=str(path))
+    from smpdesk.storage.page_seal import key_fits
+
+    if key_fits(path, secret):
+        return StorageFault("clinic_damaged", path=str(path), reason=reason)
+    return StorageFault("clinic_of_other_keys", path=str(path))
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a file is a database that anybody can read; False for one that is not there."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_PLAIN)) == _PLAIN
+    except OSError:
+        return False
+
+
+def looks_encrypted(folder: Path) -> bool:
+    """Whether a folder without keys seems to hold an encrypted clinic: two files of whole pages of noise."""
+    for name in (RECORDS, PHOTOS):
+        try:
+            with (folder / name).open("rb") as file:
+                page = file.read(_PAGE)
+            size = (folder / name).stat().st_size
+        except OSError:
+            return False
+        if size % _PAGE or len(set(page)) < 250:  # noise of a page has all 256 values
+            return False
+    return True
+
+
+def _application(path: Path, secret: str) -> int:
     """The number by which a database says whose it is; 0 when it does not say."""
     connection = sqlcipher.connect(path.absolute().as_uri() + "?mode=ro", uri=True)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
+        if secret:
+            connection.execute(f'PRAGMA key = "{secret}"')
         return int(connection.execute("PRAGMA application_id").fetchone()[0])
     finally:
         connection.close()
 
 
-def make(folder: Path) -> None:
+def make(folder: Path, key: ClinicKey | None = None) -> None:
     """Make the two empty files of a clinic in an existing folder."""
     for name, application in APPLICATION.items():
         path = folder / name
         path.touch(exist_ok=False)
-        connection = dial(path)
+        connection = dial(path, secret=secret_of(key, name))
         try:
             # Before WAL, so that the number stands in the file itself and not in a WAL beside it.
             connection.execute(f"PRAGMA application_id = {application}")
@@ -125,13 +176,13 @@ def put_right(connection: Any, name: str, value: int, schema: str = "") -> None:
         raise StorageFault("setting_refused", setting=name, value=str(found))
 
 
-def copy_one(connection: Any, schema: str, target: Path, folder: Path) -> None:
-    """Copy one schema to a new file, in one step.
+def copy_one(connection: Any, schema: str, target: Path, folder: Path, secret: str = "") -> None:
+    """Copy one schema to a new file, in one step; the copy of an encrypted one may have another key.
 
     A copy in portions starts again whenever somebody writes, and may never end.
     """
     target.touch(exist_ok=False)
-    copy = dial(target)
+    copy = dial(target, secret=secret)
     try:
         connection.backup(copy, pages=-1, name=schema)
         # The copy is one plain file: no WAL beside it that could be lost.

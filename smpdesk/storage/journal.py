@@ -14,6 +14,7 @@ from typing import Any
 import peewee
 
 from smpdesk.domain.problem import refuse
+from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.intention import Intention, Values
 from smpdesk.storage.prepared import Cabinet, late
 from smpdesk.storage.row import NOTED, ONCE, Row
@@ -72,7 +73,12 @@ class Replay:
 
 
 class Journalled(peewee.Database):
-    """Mixed into an engine's database class: every write is noted, or refused."""
+    """Mixed into an engine's database class: every write is noted, or refused.
+
+    ``key``: of an encrypted clinic; the chain is keyed from then on.
+    """
+
+    key: ClinicKey | None = None
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._now = threading.local()

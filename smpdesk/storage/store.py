@@ -6,16 +6,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from smpdesk.domain.change import Actor
 from smpdesk.domain.problem import StorageFault
-from smpdesk.storage import engine, files, runner, search
+from smpdesk.storage import engine, files, key_file, runner, search, swap
+from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.intention import Intention
 from smpdesk.storage.link import last_link
 from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.parts import Parts
+
+if TYPE_CHECKING:
+    from smpdesk.storage.keys import FreshKeys
 
 Topics = frozenset[str]
 #: Tables that people do not know by their own name.
@@ -66,9 +70,15 @@ class Store(Parts):
         """Number of the last migration of this clinic's file."""
         return self._db.schema()
 
+    @property
+    def key(self) -> ClinicKey | None:
+        """What this clinic is read and written with, None for one that is not encrypted."""
+        return self._db.key
+
     @classmethod
-    def create(cls, folder: Path, clock: Clock) -> "Store":
-        """Make a new clinic and open it. StorageFault clinic_exists when something lies there already.
+    def create(cls, folder: Path, clock: Clock, keys: "FreshKeys | None" = None) -> "Store":
+        """Make a new clinic and open it, encrypted if keys were made for it. StorageFault clinic_exists when
+        something lies there already.
 
         It is made beside its place and put there whole, so that an interrupted start leaves nothing half.
         """
@@ -77,7 +87,7 @@ class Store(Parts):
         beside = folder.with_name(f"{folder.name}.new-{os.urandom(4).hex()}")
         try:
             beside.mkdir(parents=True)
-            _make(beside, clock)
+            _make(beside, clock, keys)
             if folder.exists():
                 folder.rmdir()
             beside.rename(folder)
@@ -85,19 +95,25 @@ class Store(Parts):
             raise StorageFault("clinic_unreachable", path=str(folder), reason=str(error.strerror)) from error
         finally:
             shutil.rmtree(beside, ignore_errors=True)
-        return cls.open(folder, clock)
+        return cls.open(folder, clock, key=keys.key if keys else None)
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock, wait: float = 5.0) -> "Store":
+    def open(cls, folder: Path, clock: Clock, wait: float = 5.0, key: ClinicKey | None = None) -> "Store":
         """Open a clinic, bringing an older one up to date after a copy of it is made beside.
 
-        ``wait``: seconds to wait for another program's write. Raises StorageFault, each fault with its own
-        code, and leaves the files as they are.
+        ``wait``: seconds to wait for another program's write. ``key``: from ``storage.keys`` (sign_in, recover), for a
+        clinic that has a key file; clinic_locked without. Raises StorageFault, each fault with its own code, and
+        leaves the files as they are.
         """
-        db = engine.SqliteClinic(folder, wait)
+        swap.settle(folder)
+        keys = key_file.fitting(folder, key) if key else key_file.read(folder)
+        db = engine.SqliteClinic(folder, wait, key=key)
         db.look()
         try:
             missing = runner.pending(db, STEPS)
+            if key_file.read(folder) != keys:
+                # Another program gave the clinic other files between two lines of ours.
+                raise StorageFault("clinic_busy", path=str(folder))
             if missing:
                 _copy_first(db, clock)
                 runner.upgrade(db, STEPS, stamp(clock))
@@ -178,10 +194,13 @@ def stamp(clock: Clock) -> str:
     return clock.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
-def _make(folder: Path, clock: Clock) -> None:
+def _make(folder: Path, clock: Clock, keys: "FreshKeys | None") -> None:
     """The files of a new clinic, brought to today's tables."""
-    files.make(folder)
-    db = engine.SqliteClinic(folder)
+    key = keys.key if keys else None
+    files.make(folder, key)
+    if keys:
+        key_file.write(folder, keys.file)
+    db = engine.SqliteClinic(folder, key=key)
     try:
         runner.upgrade(db, STEPS, stamp(clock))
     finally:
@@ -194,3 +213,5 @@ def _copy_first(db: engine.SqliteClinic, clock: Clock) -> None:
     place = db.folder / f"before-upgrade-{db.schema()}-{stamp}"
     place.mkdir()
     db.copy_to(place / files.RECORDS, place / files.PHOTOS)
+    if db.key:
+        key_file.write(place, key_file.existing(db.folder))
