@@ -188,8 +188,6 @@ class FollowUpDesk:
         self, line: WorkLine, way: Way, outcome: Reached, answers: tuple[tuple[str, str], ...], note: str
     ) -> tuple[Contact, FollowUp]:
         row = self._row(line)
-        if row.outcome is not Outcome.OPEN:
-            raise refuse("follow_up_over")
         made = Contact(
             client=line.client, about=_ABOUT[line.kind], session=line.session, follow_up=row.id, way=way,
             at=self._ground.now(), staff=self._ground.at_desk.actor.id, outcome=outcome, answers=answers,
@@ -203,17 +201,14 @@ class FollowUpDesk:
         )
 
     def _row(self, line: WorkLine) -> FollowUp:
-        """The row of a line, written now when nobody began it."""
-        if line.row is not None:
-            return self._store.follow_ups.get(line.row.id)
-        known = (
-            self._store.follow_ups.of_sessions([line.session])
-            if line.session
-            else self._store.follow_ups.of_no_session()
-        )
-        begun = next((each for each in known if each.step == line.step), None)
+        """The row of a line, written now when nobody began it. Refusal ``follow_up_over`` when somebody ended it."""
+        part = self._store.follow_ups
+        known = part.of_sessions([line.session]) if line.session else part.of_no_session()
+        row = next((each for each in known if each.step == line.step), None)
+        if row is not None and row.outcome is not Outcome.OPEN:
+            raise refuse("follow_up_over")
         draft = FollowUp(client=line.client, session=line.session, step=line.step, due=line.due)
-        return begun or self._store.follow_ups.add(draft)
+        return row or part.add(draft)
 
 
 _ENDED = {

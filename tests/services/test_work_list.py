@@ -100,6 +100,8 @@ def test_who_was_reached_is_done_with_coded_answers_and_a_question_keeps_the_lin
     assert days.after(5) == []
     with pytest.raises(Refusal, match="follow_up_over"):
         days.desks.follow_ups.note_call(line, Reached.NO_ANSWER)
+    with pytest.raises(Refusal, match="follow_up_over"):
+        days.desks.follow_ups.snooze(line, days.today + timedelta(days=1))
 
 
 def test_what_was_put_off_comes_back_and_what_is_not_needed_has_a_reason(days: Days) -> None:

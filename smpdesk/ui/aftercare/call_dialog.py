@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -31,7 +32,10 @@ _INVITED = (Reached.COMES, Reached.DECLINES)
 
 
 class QuestionRow(QWidget):
-    """One question with its answers; the chosen one pressed again is taken back."""
+    """One question with its answers; the chosen one pressed again is taken back.
+
+    Tab comes to the chosen answer, or to the first; the arrows go along, Space, Enter or its number presses.
+    """
 
     answered = Signal()
 
@@ -48,10 +52,12 @@ class QuestionRow(QWidget):
             pill = parts.pill(follow_up_words.reply(key, reply.key))
             pill.setAutoDefault(False)
             pill.setAccessibleName(f"{asked} {pill.text()}")
+            pill.installEventFilter(self)
             self._pills[reply.key] = pill
             self._group.addButton(pill)
             flow.addWidget(pill)
         self._group.buttonClicked.connect(self._clicked)
+        self._give_way()
         name = parts.label(asked, wrap=True)
         name.setFixedWidth(px(190))
         line = QHBoxLayout(self)
@@ -65,12 +71,46 @@ class QuestionRow(QWidget):
         """The key of the answer, empty while nothing was said."""
         return next((key for key, pill in self._pills.items() if pill.isChecked()), "")
 
+    def first(self) -> QPushButton:
+        """Where Tab comes to."""
+        pills = list(self._pills.values())
+        return next((each for each in pills if each.isChecked()), pills[0])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows walk among the answers, figures press them."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and isinstance(watched, QPushButton)
+        ):
+            pills, key = list(self._pills.values()), event.key()
+            step = (key == Qt.Key.Key_Right) - (key == Qt.Key.Key_Left)
+            if step:
+                pills[(pills.index(watched) + step) % len(pills)].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                watched.click()
+                return True
+            number = key - int(Qt.Key.Key_1)
+            if 0 <= number < len(pills) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+                pills[number].setFocus(Qt.FocusReason.TabFocusReason)
+                pills[number].click()
+                return True
+        return super().eventFilter(watched, event)
+
     @Slot(QAbstractButton)
     def _clicked(self, chosen: QAbstractButton) -> None:
         for pill in self._pills.values():
             if pill is not chosen:
                 pill.setChecked(False)
+        self._give_way()
         self.answered.emit()
+
+    def _give_way(self) -> None:
+        """Only one answer is met by Tab."""
+        for pill in self._pills.values():
+            met = pill is self.first()
+            pill.setFocusPolicy(Qt.FocusPolicy.StrongFocus if met else Qt.FocusPolicy.ClickFocus)
 
 
 class CallDialog(QDialog):
@@ -103,6 +143,11 @@ class CallDialog(QDialog):
             min(px(720), room.width() - px(20)),
             min(px(330) + len(self._rows) * px(36), room.height() - px(60)),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button that has the focus, and no other: what is written here stays on record."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     @property
     def answers(self) -> dict[str, str]:
@@ -168,7 +213,7 @@ class CallDialog(QDialog):
         body.addWidget(self._questions(), 1)
         body.addWidget(self._notice)
         body.addWidget(self._buttons())
-        (phone if not self._rows else self._rows[0].findChildren(QPushButton)[0]).setFocus()
+        (self._rows[0].first() if self._rows else phone).setFocus()
 
     def _questions(self) -> QWidget:
         """What is asked and the note: all that may need more room than there is."""
