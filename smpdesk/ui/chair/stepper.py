@@ -10,7 +10,7 @@ from smpdesk.ui.shared.theme import colour, px
 
 _REST_MS = 900  # digits typed within this time belong to one number
 _LONGEST = 5
-_HELD_MS, _AGAIN_MS = 450, 170  # a glove rests on a button; each step is written
+_HELD_MS, _AGAIN_MS = 450, 170  # a glove rests on a button
 
 
 class Stepper(QWidget):
@@ -131,13 +131,16 @@ class Stepper(QWidget):
 
     def _move(self, by: int) -> None:
         self._typed = ""
+        held = (
+            self._more.isDown() or self._less.isDown()
+        )  # a button held is one touch, told when it is let go
         if self._value is None:
-            self._give(self._begin)
+            self._give(self._begin, at_once=not held)
             return
         at = self._value // self._step * self._step + by * self._step
         if by < 0 and self._value % self._step:
             at = self._value // self._step * self._step
-        self._give(max(self._low, min(self._high, at)))
+        self._give(max(self._low, min(self._high, at)), at_once=not held)
 
     def _type(self, text: str) -> None:
         self._typed = (self._typed + text.replace(",", "."))[-_LONGEST:]

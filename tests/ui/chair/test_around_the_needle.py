@@ -251,6 +251,19 @@ def test_a_typed_number_is_one_entry_of_the_record(chair, desks):
     assert chair.record().version - versions <= 1
 
 
+def test_a_button_that_is_held_is_one_touch(chair):
+    chair.press("+ Crown")
+    more = chair.find("More: Dilution")
+    before, version = chair.zone(Zone.CROWN).dilution, chair.record().version
+    QTest.mousePress(more, Qt.MouseButton.LeftButton)
+    chair.qtbot.wait(1000)  # time itself is what is tested: it repeats
+    assert chair.zone(Zone.CROWN).dilution == before
+    QTest.mouseRelease(more, Qt.MouseButton.LeftButton)
+    chair.settle()
+    assert chair.zone(Zone.CROWN).dilution >= before + 3
+    assert chair.record().version == version + 1
+
+
 def test_a_correction_starts_from_circumstances_and_says_why(desks, clock, visit, chair_of):
     from smpdesk.domain.course import Course, CourseKind
 
