@@ -30,15 +30,15 @@ def guests(clinic: "OpenClinic") -> Mapping[str, Callable[[int], QWidget]]:
 
         part = PatchTestPart(clinic.desks, clinic.feed, clinic.jobs, client)
         part.book_requested.connect(clinic.book_patch_test)
-        part.paper_requested.connect(clinic.show_paper)
+        part.paper_requested.connect(clinic.papers.show_paper)
         return part
 
     def consent(client: int) -> QWidget:
         from smpdesk.ui.consent.part import ConsentPart
 
         part = ConsentPart(clinic.desks, clinic.feed, clinic.jobs, client)
-        part.paper_requested.connect(clinic.show_paper)
-        part.form_requested.connect(clinic.consent_form)
+        part.paper_requested.connect(clinic.papers.show_paper)
+        part.form_requested.connect(clinic.papers.consent_form)
         part.kiosk_requested.connect(clinic.kiosk.hand_over)
         return part
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from smpdesk import places
 from smpdesk.at_chair import AtChair
 from smpdesk.at_kiosk import AtKiosk
+from smpdesk.at_papers import AtPapers
 from smpdesk.beside import Beside
 from smpdesk.domain.problem import StorageFault
 from smpdesk.ui.history.undo import Undoing
@@ -53,7 +54,7 @@ class OpenClinic(QObject):
         self.feed, self.jobs = Feed(self), Jobs(self)
         self.beside = Beside(self)
         self.chair = AtChair(self)
-        self.kiosk = AtKiosk(self)
+        self.kiosk, self.papers = AtKiosk(self), AtPapers(self)
         self._work = WorkCount(self)
         desks.store.subscribe(self.feed.publish)
         self.window = MainWindow(
@@ -118,9 +119,9 @@ class OpenClinic(QObject):
         page = ClientsPage(self.desks, self.feed, self.jobs, guests=guests(self))
         page.book_requested.connect(self._book)
         page.course_requested.connect(self._book_course)
-        page.consent_requested.connect(self._consent)
+        page.consent_requested.connect(self.papers.consent)
         page.record_requested.connect(self.beside.treatment_record)
-        page.paper_requested.connect(self.show_paper)
+        page.paper_requested.connect(self.papers.show_paper)
         page.session_requested.connect(self.chair.open_session)
         page.bring_in_requested.connect(self._bring_in)
         page.table_requested.connect(self.beside.table)
@@ -136,7 +137,7 @@ class OpenClinic(QObject):
         page.client_requested.connect(self.show_client)
         page.health_requested.connect(self._health)
         page.lacking_requested.connect(self.lacking)
-        page.consent_requested.connect(self._consent)
+        page.consent_requested.connect(self.papers.consent)
         page.aftercare_requested.connect(self.show_aftercare)
         page.chair_requested.connect(self.chair.open_visit)
         page.settings_requested.connect(self._settings_asked)
@@ -154,7 +155,7 @@ class OpenClinic(QObject):
         page.client_requested.connect(self.show_client)
         page.letters_requested.connect(self._health)
         page.day_papers_requested.connect(self.beside.day_papers)
-        page.consent_requested.connect(self._consent)
+        page.consent_requested.connect(self.papers.consent)
         return page
 
     def _counts(self) -> dict[str, int]:
@@ -276,34 +277,9 @@ class OpenClinic(QObject):
             show(session.id)
 
     @Slot(object)
-    def show_paper(self, paper: Any) -> None:
-        """Show an issued paper."""
-        from smpdesk.ui.papers.paper_dialog import PaperDialog
-
-        dialog = PaperDialog(self.desks, self.feed, self.jobs, self.window, paper=paper.id)
-        dialog.client_view_requested.connect(self.kiosk.hand_over_paper)
-        dialog.open()
-
-    @Slot(object)
     def show_consent(self, client: object) -> None:
         """Show where a client stands with consent."""
         self._show_tab(client, "Consent")
-
-    @Slot(object)
-    def consent_form(self, client: int) -> None:
-        """Open the consent form of a client, to be printed."""
-        self._consent(self.desks.clients.client(client))
-
-    @Slot(object)
-    def _consent(self, wanted: Any) -> None:
-        """Open the consent form of a client, or of an appointment's client."""
-        from smpdesk.domain.appointment import Appointment
-        from smpdesk.ui.papers.paper_dialog import PaperDialog
-
-        visit = wanted.id if isinstance(wanted, Appointment) else None
-        client = wanted.client if isinstance(wanted, Appointment) else wanted.id
-        dialog = PaperDialog(self.desks, self.feed, self.jobs, self.window, client=client, appointment=visit)
-        dialog.open()
 
     @Slot(object)
     def _merge(self, client: Any) -> None:

@@ -59,6 +59,13 @@ class ConsentDesk:
         latest = next((each for each in papers if each.kind is PaperKind.CONSENT), None)
         return latest if latest is not None and latest.signed is None else None
 
+    def unscanned(self, client_id: int) -> Paper | None:
+        """The form issued last, where it was signed by hand or may be, and no scan of it is kept."""
+        papers = self._store.papers.of_client(client_id)
+        latest = next((each for each in papers if each.kind is PaperKind.CONSENT), None)
+        named = {each.paper for each in self.records(client_id)}
+        return latest if latest is not None and latest.id not in named else None
+
     def wording(self, client_id: int) -> str:
         """The id of the wording that the client is asked to sign now."""
         return current_wording(self._store, self._store.clients.get(client_id).language)

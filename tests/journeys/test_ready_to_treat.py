@@ -42,12 +42,14 @@ def test_every_button_leads_to_what_is_missing_and_then_the_session_begins(opene
         ("Open consultation Consultation", "Consultation"),
         ("Ask health questions Health questions", "Health"),
         ("Open patch test Patch test", "Patch test"),
+        ("Open consent Consent", "Consent"),
         ("Enter date of birth Age", "Details"),
     ):
         go(opened, rule)
         assert clients.isVisible()
         assert clients.record.part(tab).isVisible()
-    go(opened, "Consent form… Consent")
+    go(opened, "Open consent Consent")
+    opened.press("Print to sign…")
     assert opened.widget.windowTitle() == "Consent form · Owen Davies"
     opened.widget.close()
     (visit,) = opened.desks.sessions.visits(1)

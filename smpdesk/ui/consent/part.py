@@ -17,6 +17,8 @@ from smpdesk.ui.shared.jobs import Jobs
 from smpdesk.ui.shared.theme import px
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from smpdesk.services.desks import Desks
 
 _TOPICS = frozenset(
@@ -72,7 +74,7 @@ class ConsentPart(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A scan may be dropped while a printed form waits for it."""
-        if event.mimeData().hasUrls() and self._ask.unsigned is not None:
+        if event.mimeData().hasUrls() and self._ask.unscanned is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -80,7 +82,7 @@ class ConsentPart(QWidget):
         from pathlib import Path
 
         urls = event.mimeData().urls()
-        if self._ask.unsigned is not None and urls and all(each.isLocalFile() for each in urls):
+        if self._ask.unscanned is not None and urls and all(each.isLocalFile() for each in urls):
             event.acceptProposedAction()
             self._bring_in([Path(each.toLocalFile()) for each in urls])
 
@@ -120,11 +122,11 @@ class ConsentPart(QWidget):
     def _scan(self) -> None:
         self._bring_in([])
 
-    def _bring_in(self, files: list) -> None:  # type: ignore[type-arg]
+    def _bring_in(self, files: "list[Path]") -> None:
         from smpdesk.ui.consent.scan_dialog import ScanDialog
 
-        if self._ask.unsigned is not None:
-            dialog = ScanDialog(self._ask, self._ask.unsigned, self.window())
+        if self._ask.unscanned is not None:
+            dialog = ScanDialog(self._ask, self._ask.unscanned, self.window())
             if files:
                 dialog.take(files)
             dialog.open()

@@ -28,7 +28,10 @@ class ConsentPresenter:
         self.records: list[ConsentRecord] = self.desk.records(self.client_id)
         self.photos: Mapping[PhotoUse, PhotoPermission] = self.desk.photos(self.client_id)
         self.unsigned: Paper | None = self.desk.unsigned(self.client_id)
+        self.unscanned: Paper | None = self.desk.unscanned(self.client_id)
         self.draft: KioskDraft | None = self.desks.kiosk.draft(self.client_id)
+        if self.draft is not None and self.draft.wording != self.desk.wording(self.client_id):
+            self.draft = None  # the wording has moved on: the client is asked again
 
     @property
     def visit(self) -> int | None:

@@ -27,8 +27,8 @@ class ScanDialog(Asking):
         self._ask, self._paper = ask, paper
         self.files: list[Path] = []
         today = ask.desk.today()
-        self.signed = forms.DateField(today, today, past=True)
-        self.seen_by = forms.text(ask.at_desk)
+        self.signed = forms.DateField(today, paper.signed or today, past=True)
+        self.seen_by = forms.text(paper.seen_by or ask.at_desk)
         self.choose = parts.button("Choose files…", on=self._choose)
         self.said = parts.muted("")
         self.uses = {

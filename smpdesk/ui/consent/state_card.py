@@ -74,7 +74,7 @@ class StateCard(parts.Card):
         self.sign.setVisible(not given or half)
         self.kiosk.setVisible(not given and not half)
         self.print.setVisible(not given and ask.unsigned is None)
-        self.scan.setVisible(not given and ask.unsigned is not None)
+        self.scan.setVisible(ask.unscanned is not None)
         self.open.setVisible(said is not None and said.paper is not None)
         self.send.setVisible(said is not None and said.paper is not None)
         self.refuse.setVisible(not given)

@@ -1,6 +1,6 @@
 """What the client's view asks the desks for, and what it keeps as it goes. No widgets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from smpdesk.domain.signature import Signature, signature_problems
 
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
+    from smpdesk.ui.shared.page_view import PageImage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,7 +76,7 @@ class KioskPresenter:
             self.handed.client,
             self.handed.appointment,
             signature,
-            actor.name,
+            actor.name or self.clinic,
             reason=reason,
             cannot_sign=self.signature_missing(signature),
         )
@@ -92,6 +93,6 @@ class KioskPresenter:
         """Refusal while it is wrong, or has to wait."""
         self._desks.kiosk.check_pin(pin)
 
-    def paper_images(self, width: int) -> list:  # type: ignore[type-arg]
+    def paper_images(self, width: int) -> "Sequence[PageImage]":
         """The pages of the paper that is to be read."""
         return self._desks.papers.pages(self._desks.papers.pdf(self.handed.paper), width)

@@ -37,6 +37,8 @@ class PaperDialog(QDialog):
 
     issued = Signal(object)
     """A draft became this Paper."""
+    client_view_requested = Signal(object)
+    """The client is to read this Paper in their own view."""
 
     def __init__(
         self,
@@ -108,6 +110,14 @@ class PaperDialog(QDialog):
             self._jobs.run(self, self._ask.give, self._given, self._failed)
 
     @Slot()
+    def _show_client(self) -> None:
+        """This window goes: the client gets the whole screen."""
+        paper = self._ask.paper
+        if paper is not None:
+            self.close()
+            self.client_view_requested.emit(paper)
+
+    @Slot()
     def _start_signing(self) -> None:
         self._signing.start(self._ask.wording, self._ask.at_desk)
         self._describe()
@@ -171,6 +181,7 @@ class PaperDialog(QDialog):
         self._chip.say(*ask.state)
         self._main.setText(self._main_words())
         self._mark.setVisible(ask.to_give)
+        self._show.setVisible(ask.paper is not None)
         self._with_labels.setVisible(ask.paper is None and isinstance(ask.draft, RecordDraft))
         self._sign_button.setVisible(ask.to_sign and self._signing.isHidden())
         parts.mark(self._main, "primary", "true" if self._signing.isHidden() else "false")
@@ -222,13 +233,14 @@ class PaperDialog(QDialog):
         self._with_labels.setCheckable(True)
         self._with_labels.toggled.connect(self._labels)
         self._save_button = parts.button("Save PDF", on=self._save)
+        self._show = parts.button("Show to the client…", on=self._show_client)
         self._mark = parts.button("Mark as given", on=self._give)
         self._sign_button = parts.button("Mark as signed on paper", on=self._start_signing)
         self._main = parts.button("Print", primary=True, on=self._print)
         self._bar = Bar()
         self._bar.left.addWidget(self._wide)
         self._bar.left.addWidget(self._with_labels)
-        for widget in (self._save_button, self._mark, self._sign_button, self._main):
+        for widget in (self._show, self._save_button, self._mark, self._sign_button, self._main):
             self._bar.right.addWidget(widget)
         line = QHBoxLayout()
         line.setSpacing(px(10))

@@ -24,7 +24,7 @@ ACTIONS = {
     Rule.SCALP: "Look at the scalp…",
     Rule.LETTER: "Show letters",
     Rule.PATCH: "Open patch test",
-    Rule.CONSENT: "Consent form…",
+    Rule.CONSENT: "Open consent",
     Rule.AGE: "Enter date of birth",
 }
 

@@ -44,7 +44,7 @@ def test_a_session_begins_once_nothing_is_missing_or_somebody_answers_for_it(tab
     assert "Not done" in tab.says()
 
     buttons = [each for each in tab.page.findChildren(QPushButton) if each.isVisibleTo(tab.page)]
-    (consent,) = (each for each in buttons if each.accessibleName() == "Consent form… Consent")
+    (consent,) = (each for each in buttons if each.accessibleName() == "Open consent Consent")
     consent.click()
     assert lacking == [(Rule.CONSENT, visit.id)]
 
