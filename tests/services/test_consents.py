@@ -168,7 +168,10 @@ def test_a_no_ends_what_was_signed_stays_on_record_and_is_never_undone(desks: De
     assert "consent_refused" in {each.code for each in desks.clients.alerts(owen.id)}
     text = reading.text(desks.papers.pdf(said.paper or 0))
     assert "Consent refused" in text and "Not <b>today</b>" in text and "Signature of Owen Davies" in text
-    assert refused(desks.history.undo_last)[0][0] == "consent_stays"
+    assert refused(desks.history.undo_last) == [("paper_made_signed", "")]
+    change = desks.history.of_client(owen.id)[0]
+    with pytest.raises(Refusal, match="consent_stays"):
+        desks.store.undo(change.change, desks.at_desk.actor)
     desks.clock.tick(minutes=1)  # type: ignore[attr-defined]
     sign(desks, owen.id, visit.id)
     assert gate(desks, visit) == "ready_consent_fine"

@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCompleter, QWidget
 
 from smpdesk.domain.signature import Signature
-from smpdesk.ui.shared.asking import Asking
 from smpdesk.ui.patch_tests.presenter import PatchTestsPresenter
 from smpdesk.ui.shared import forms, parts
+from smpdesk.ui.shared.asking import Asking
 from smpdesk.ui.shared.signature_pad import SignaturePad
 from smpdesk.ui.shared.theme import px
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from smpdesk.domain.patch_test import PatchSite, PatchTest
 from smpdesk.ui.patch_tests import labels
-from smpdesk.ui.shared.asking import Asking
 from smpdesk.ui.patch_tests.presenter import PatchTestsPresenter
 from smpdesk.ui.patch_tests.when import When
 from smpdesk.ui.shared import forms, parts
+from smpdesk.ui.shared.asking import Asking
 
 
 class DoneDialog(Asking):

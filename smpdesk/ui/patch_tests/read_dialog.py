@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from smpdesk.domain.patch_test import REACTED, READINGS, PatchResult, PatchTest, Sign
 from smpdesk.ui.patch_tests import labels
-from smpdesk.ui.shared.asking import Asking
 from smpdesk.ui.patch_tests.presenter import PatchTestsPresenter
 from smpdesk.ui.patch_tests.when import When
 from smpdesk.ui.shared import forms, parts
+from smpdesk.ui.shared.asking import Asking
 from smpdesk.ui.shared.theme import px
 
 
