@@ -86,7 +86,9 @@ class ChairDesk:
 
         with self._ground.write("Record session"):
             known = self._store.sessions.get(session.id)
-            wanted = chair_lots.with_words(self._store, known, session)
+            # Whose session it is was settled at its start, where the gates are.
+            own = replace(session, client=known.client, appointment=known.appointment)
+            wanted = chair_lots.with_words(self._store, known, own)
             found = session_problems(wanted, self.now()) + self._place_problems(known, wanted)
             found += chair_lots.unusable(self._ground, known, wanted)
             self._refuse_if(found + (finish_problems(wanted) if wanted.finished else []))

@@ -373,6 +373,12 @@ def test_a_record_from_an_old_list_is_put_right_without_times_that_nobody_knows(
     )
 
 
+def test_a_record_stays_with_the_client_who_was_let_in(desks: Desks) -> None:
+    session, other = in_chair(desks), a.client(desks, "Somebody", "Else")
+    kept = desks.chair.record(replace(session, client=other.id, appointment=None, zones=(a.zone(),)))
+    assert (kept.client, kept.appointment) == (session.client, session.appointment)
+
+
 def test_a_session_that_nobody_finished_counts_as_last_time(desks: Desks) -> None:
     owen = a.client(desks)
     first = desks.chair.start(a.visit(desks, owen, "2026-11-10 10:00").id)
