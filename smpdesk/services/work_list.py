@@ -75,30 +75,34 @@ class WorkList:
         ]
 
     def _letters(self, today: date) -> list[WorkLine]:
-        """Doctors' letters that were asked for some days ago and have not come."""
-        scheme = self._follow_ups.scheme()
+        """Doctors' letters that have not come: asked for some days ago, or a session is near."""
+        scheme, found = self._follow_ups.scheme(), self._store.follow_ups.letters_out()
+        near = {each.client: each for each in reversed(self._coming(today, scheme))} if found else {}
         lines = []
-        for each in self._store.follow_ups.letters_out():
-            asked = _day(each.since)
+        for each in found:
+            asked, visit = _day(each.since), near.get(each.client)
             said = (
                 f"Doctor’s letter asked for on {words.short_date(asked)}"
                 if asked
                 else "Doctor’s letter to ask for"
             )
-            due = asked + timedelta(days=scheme.letter) if asked else today
+            said = f"{said} · session {words.short_date(visit.starts)}" if visit else said
+            due = asked + timedelta(days=scheme.letter) if asked and not visit else today
             lines.append(_missing(each, f"letter:{each.id}", WorkKind.LETTER, Deed.LETTER, said, due))
         return self._open([each for each in lines if each.due <= today], scheme)
 
+    def _coming(self, today: date, scheme: Scheme) -> list[Appointment]:
+        """The treating visits of the next days that are not over, in order of time."""
+        now = self._ground.now()
+        days = self._store.appointments.days(today, today + timedelta(days=scheme.ahead))
+        still = (VisitState.BOOKED, VisitState.ARRIVED)
+        found = [each for each in days if each.kind in TREATING and each.state in still and each.ends > now]
+        return sorted(found, key=lambda each: each.starts)
+
     def _signatures(self, today: date) -> list[WorkLine]:
         """Consents that a visit of the next days needs, and forms that went out and were not signed."""
-        scheme, now = self._follow_ups.scheme(), self._ground.now()
-        visits = [
-            each
-            for each in self._store.appointments.days(today, today + timedelta(days=scheme.ahead))
-            if each.kind in TREATING
-            and each.state in (VisitState.BOOKED, VisitState.ARRIVED)
-            and each.ends > now
-        ]
+        scheme = self._follow_ups.scheme()
+        visits = self._coming(today, scheme)
         lacking = self._lacking(visits, today)
         unsigned = {each.client: each for each in self._store.follow_ups.consents_unsigned()}
         clients = {each.id: each for each in self._store.clients.some([each.client for each, _ in lacking])}
@@ -127,7 +131,7 @@ class WorkList:
     def _lacking(self, visits: Sequence[Appointment], today: date) -> list[tuple[Appointment, Stand]]:
         """The first visit of each client that misses a consent, and how the client stands with it today."""
         first: dict[int, Appointment] = {}
-        for each in sorted(visits, key=lambda visit: visit.starts):
+        for each in visits:
             first.setdefault(each.client, each)
         said = said_by(self._store, list(first))
         languages = {each.id: each.language for each in self._store.clients.some(list(first))}

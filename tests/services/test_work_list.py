@@ -138,6 +138,10 @@ def test_letters_and_signatures_that_are_missing_stand_in_the_list(days: Days) -
     with days.desks.ground.write("Ask for letter"):
         days.desks.store.letters.add(Letter(client=owen.id, reasons=("Q06",), requested=days.today))
     assert days.after(60) == []
+    visit = a.visit(days.desks, owen, "2027-01-26 10:00")
+    said = [each.detail for each in days.after(60)]
+    assert said[0] == "Doctor’s letter asked for on Sat 23 Jan · session Tue 26 Jan"
+    days.desks.sessions.cancel(visit.id, "Ill")
     line = days.after(67)[0]
     assert (line.kind, line.detail) == (WorkKind.LETTER, "Doctor’s letter asked for on Sat 23 Jan")
     days.desks.follow_ups.end(line, Outcome.NOT_NEEDED, "Treatment given up")
