@@ -30,13 +30,14 @@ class Tongue:
         return str(format_date(day, self._own("long") or "full", self._locale))
 
     def short_date(self, day: date) -> str:
-        """ "Tue 24 Nov", "mar, 24 nov"."""
+        """ "Tue 24 Nov", "mar, 24 nov"; its parts stay on one line."""
         own = self._own("short")
-        return (
+        said = (
             str(format_date(day, own, self._locale))
             if own
             else format_skeleton("MMMEd", day, locale=self._locale)
         )
+        return said.replace(" ", "\u00a0")
 
     def plain_date(self, day: date) -> str:
         """ "24 Nov 2026", "24. Nov. 2026": without a weekday."""

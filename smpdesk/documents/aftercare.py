@@ -14,14 +14,18 @@ from smpdesk.domain.aftercare import AftercareSheet
 
 #: Size of the running text in points, from the most generous down. The first that fits one page is
 #: taken; what does not fit at the last flows to further pages at `FLOWING`.
-STEPS = (12.0, 11.7, 11.4, 11.2, 11.0, 10.8, 10.6, 10.4, 10.2, 10.0, 9.8, 9.6, 9.4, 9.2)
+STEPS = (12.0, 11.7, 11.4, 11.2, 11.0, 10.8, 10.6, 10.4, 10.2, 10.0, 9.8, 9.6, 9.4, 9.2, 9.0)
 FLOWING = 11.0
 #: Large print (18 points is what associations of the blind ask for) takes the pages it needs.
 LARGE = 18.0
 LEAST_LARGE = 16.0
 #: Dates are this much larger than the text.
 _DATE = 12 / 11
-_WHEN_WIDTH = 11.4  # of the date column, in sizes of the text
+#: Line distance of the running text, in its sizes.
+_LEAD = 1.28
+_WHEN_WIDTH = 10.6  # of the date column, in sizes of the text
+#: Lines of what was used that may stand beside the square code.
+_MOST_BESIDE = 5
 _WHEN_LARGE = 8.6  # in large print dates may break
 
 
@@ -66,7 +70,8 @@ def _composed(root: Node, sheet: AftercareSheet, size: float, page: float) -> li
         boxes += [Gap(air * 0.8), _warning(root, sheet, size, page)]
     boxes += _advice(root, sheet.expect_title, sheet.expect, size)
     boxes += _advice(root, sheet.lasting_title, sheet.lasting, size)
-    boxes += _used(root, sheet, size)
+    if not _beside_code(sheet):
+        boxes += _used(root.add("Sect"), sheet, size)
     boxes += [Gap(air), _closing(root, sheet, size, page)]
     return boxes
 
@@ -89,7 +94,7 @@ def _when_width(sheet: AftercareSheet, size: float) -> float:
 
 def _timetable(root: Node, sheet: AftercareSheet, size: float, page: float) -> list[Box]:
     table = root.add("Table")
-    text = look.style(size)
+    text = look.style(size, lead=_LEAD)
     when = look.style(size * _DATE, "ink", Face.SEMIBOLD, lead=1.33 / _DATE)
     today = look.style(size * _DATE, "accent", Face.SEMIBOLD, lead=1.33 / _DATE)
     boxes: list[Box] = []
@@ -111,7 +116,7 @@ def _next_session(root: Node, sheet: AftercareSheet, size: float, page: float) -
     title = look.style(size * _DATE, "accent", Face.SEMIBOLD)
     first, *others = sheet.next_lines
     strong = look.style(size * _DATE, "ink", Face.SEMIBOLD, lead=1.33 / _DATE)
-    text = look.style(size)
+    text = look.style(size, lead=_LEAD)
     head = Text(part.add("H2"), sheet.next_title, title, outline=1)
     lines = [Text(part.add("P"), first, strong)]
     if others:
@@ -142,7 +147,7 @@ def _advice(root: Node, title: str, texts: Sequence[str], size: float) -> list[B
         return []
     part = root.add("Sect")
     head = look.style(size * 1.14, "ink", Face.SEMIBOLD)
-    text = look.style(size)
+    text = look.style(size, lead=_LEAD)
     boxes: list[Box] = [Gap(size * 0.85), Text(part.add("H2"), title, head, outline=1, with_next=True)]
     for number, each in enumerate(texts):
         if number:
@@ -151,11 +156,10 @@ def _advice(root: Node, title: str, texts: Sequence[str], size: float) -> list[B
     return boxes
 
 
-def _used(root: Node, sheet: AftercareSheet, size: float) -> list[Box]:
+def _used(part: Node, sheet: AftercareSheet, size: float) -> list[Box]:
     """Lots and labels, small: for whoever asks one day, and out of the way of today's advice."""
     if not sheet.used:
         return []
-    part = root.add("Sect")
     small = look.style(_small(sheet, size), lead=1.3)
     muted = look.style(_small(sheet, size * 0.92), "muted", lead=1.3)
     head = look.style(size, "ink", Face.SEMIBOLD)
@@ -166,11 +170,13 @@ def _used(root: Node, sheet: AftercareSheet, size: float) -> list[Box]:
         lines.append(point(listed, each.text, small, "muted"))
         if each.ingredients:
             lines.append(Text(listed.add("LI").add("LBody"), each.ingredients, muted))
-    if not sheet.large and not any(each.ingredients for each in sheet.used):
-        half = (len(lines) + 1) // 2
-        columns = Columns([Stack(lines[:half]), Stack(lines[half:])], [None, None], gutter=size * 1.4)
-        lines = [columns]
     return [Gap(size * 0.7), title, *lines]
+
+
+def _beside_code(sheet: AftercareSheet) -> bool:
+    """Whether what was used is short enough to stand beside the square code."""
+    long = len(sheet.used) > _MOST_BESIDE or any(each.ingredients for each in sheet.used)
+    return bool(sheet.code) and not sheet.large and not long
 
 
 def _small(sheet: AftercareSheet, size: float) -> float:
@@ -183,10 +189,15 @@ def _closing(root: Node, sheet: AftercareSheet, size: float, page: float) -> Box
     asked = _contact(root, sheet, size)
     if not sheet.code:
         return Keep(asked, page=page)
+    if _beside_code(sheet):
+        asked += _used(root.add("Sect"), sheet, size)
     part = root.add("Sect")
     title = Text(part.add("H2"), sheet.code_title, look.style(size, "ink", Face.SEMIBOLD), outline=1)
     caption = Text(part.add("P"), sheet.code_caption, look.style(_small(sheet, size), "muted", lead=1.3))
     code = SquareCode(part.add("Figure", alt=sheet.code_caption), sheet.code)
+    if sheet.large:
+        row = Columns([Stack([title, caption]), code], [None, code.wide], gutter=size, middle=True)
+        return Stack([Keep(asked, page=page), Keep([row], page=page)])
     beside = Stack([*asked, Gap(size * 0.7), title, caption])
     return Keep([Columns([beside, code], [None, code.wide], gutter=size, middle=True)], page=page)
 
@@ -194,7 +205,9 @@ def _closing(root: Node, sheet: AftercareSheet, size: float, page: float) -> Box
 def _contact(root: Node, sheet: AftercareSheet, size: float) -> list[Box]:
     part = root.add("Sect")
     small = look.style(_small(sheet, size), "muted", lead=1.3)
-    lines: list[Box] = [Text(part.add("P"), sheet.contact, look.style(size))] if sheet.contact else []
+    lines: list[Box] = (
+        [Text(part.add("P"), sheet.contact, look.style(size, lead=_LEAD))] if sheet.contact else []
+    )
     number = sheet.letterhead.phone or sheet.letterhead.email
     if number.strip():
         large = look.style(size * 1.75, "accent", Face.BOLD, lead=1.2)

@@ -136,8 +136,10 @@ def _width(word: list[Run], size: float) -> float:
 
 
 def _merged(runs: list[Run]) -> tuple[Run, ...]:
+    """Runs of one weight as one; what was not to be parted has stayed together and is a space to whoever searches."""
     merged: list[Run] = []
-    for text, face in runs:
+    for typed, face in runs:
+        text = typed.replace("\u00a0", " ")
         if merged and merged[-1][1] == face:
             merged[-1] = (merged[-1][0] + text, face)
         else:

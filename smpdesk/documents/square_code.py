@@ -9,8 +9,8 @@ from smpdesk.documents.boxes import Box
 from smpdesk.documents.canvas import PaperCanvas
 from smpdesk.documents.tags import Node
 
-#: Points of one module: 0.42 mm, which phones read from a hand's distance.
-MODULE = 0.42 / 25.4 * 72
+#: Points of one module: 0.4 mm, which phones read from a hand's distance.
+MODULE = 0.4 / 25.4 * 72
 #: Light modules on each side (ISO/IEC 18004: four).
 QUIET = 4
 
