@@ -41,7 +41,7 @@ class Found:
 
     def __init__(self, db: SqliteClinic) -> None:
         self._db = db
-        self._queries = Cabinet()
+        self._queries = Cabinet(Found)
 
     def page(
         self,

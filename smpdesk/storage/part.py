@@ -22,7 +22,7 @@ class Part:
 
     def __init__(self, db: SqliteClinic) -> None:
         self._db = db
-        self._queries = Cabinet()
+        self._queries = Cabinet(type(self))
 
     def _all(self, query: Any, record: Callable[..., R]) -> list[R]:
         """Every row of a select as a record.

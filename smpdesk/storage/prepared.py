@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import peewee
 
@@ -51,18 +51,23 @@ class Prepared:
 
 
 class Cabinet:
-    """Prepared queries by their shape: each is built when it is first wanted."""
+    """Prepared queries by their shape: each is built when it is first wanted.
+
+    Those of one ``owner`` (None: the journal) are the same whatever clinic is asked, as long as the engine is.
+    """
 
     _MOST = 200  # shapes that people type are a dozen; nobody shall fill the memory with others
+    _cabinets: ClassVar[dict[object, dict[object, Prepared]]] = {}
 
-    def __init__(self) -> None:
-        self._known: dict[object, Prepared] = {}
+    def __init__(self, owner: object = None) -> None:
+        self._known = self._cabinets.setdefault(owner, {})
 
     def get(self, shape: object, db: peewee.Database, make: Callable[[], peewee.Query]) -> Prepared:
         """The query of a shape."""
-        found = self._known.get(shape)
+        key = type(db), shape
+        found = self._known.get(key)
         if found is None:
             if len(self._known) >= self._MOST:
                 self._known.clear()
-            found = self._known[shape] = Prepared(db, make())
+            found = self._known[key] = Prepared(db, make())
         return found

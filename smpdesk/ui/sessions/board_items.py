@@ -104,6 +104,9 @@ class Card(Place):
     def show_booking(self, booking: Booking, share: tuple[float, float]) -> None:
         """Show a visit, at its own time."""
         self.booking, self.share = booking, share
+        keep = QGraphicsItem.CacheMode.DeviceCoordinateCache
+        # What is painted anew in the next turn needs no picture to be kept of it.
+        self.setCacheMode(keep if booking.known else QGraphicsItem.CacheMode.NoCache)
         self.put_back()
 
     def put_back(self) -> None:
@@ -166,6 +169,7 @@ class Card(Place):
         ghost = card_text.is_ghost(self.booking)
         chosen = self.current or self.lifted
         marked = ghost or self.cut or card_text.in_chair(self.booking)
+        painter.setClipRect(self._size)
         card_ground.draw(painter, self._size, fill, edge, 0 if ghost else px(4), lined=not (chosen or marked))
         where = self.frame.sheet.elsewhere(self.booking.appointment, self.head)
         card_text.paint(painter, self._size, self.booking, self.times, where, brief=self.frame.sheet.week)
