@@ -9,6 +9,7 @@ import peewee
 
 from smpdesk.domain.appointment import VisitState
 from smpdesk.domain.client import ClientLine
+from smpdesk.domain.consent_record import ConsentState
 from smpdesk.domain.lists import Cell, Column, ListKind, Sorting
 from smpdesk.domain.paper import PaperKind
 from smpdesk.storage import search
@@ -16,6 +17,7 @@ from smpdesk.storage.found import Among, Asked, Found, coming
 from smpdesk.storage.part import Part
 from smpdesk.storage.prepared import Prepared, late
 from smpdesk.storage.rows import AppointmentRow, ClientRow, CourseRow, FindRow, PaperRow, SessionRow
+from smpdesk.storage.rows_aftercare import ConsentRow
 from smpdesk.storage.rows_screening import LetterRow
 
 fn = peewee.fn
@@ -100,7 +102,14 @@ def _touch_up(who: Any) -> Any:
 def _no_consent(who: Any) -> Any:
     paper = PaperRow.alias()
     signed = paper.select(paper.client).where(paper.kind == PaperKind.CONSENT, paper.signed.is_null(False))
-    return ~who.inactive & who.id.not_in(signed)
+    no, yes = ConsentRow.alias(), ConsentRow.alias()
+    again = yes.select(yes.id).where(
+        yes.client == no.client, yes.id > no.id, yes.state == ConsentState.SIGNED
+    )
+    ended = no.select(no.client).where(
+        no.state.in_([ConsentState.REFUSED, ConsentState.WITHDRAWN]), ~fn.EXISTS(again)
+    )
+    return ~who.inactive & (who.id.not_in(signed) | who.id.in_(ended))
 
 
 def _inactive(who: Any) -> Any:

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from smpdesk.domain.appointment import Appointment
 from smpdesk.domain.consent_record import ConsentRecord, ConsentState, PhotoUse, SignedWay
 from smpdesk.domain.consent_standing import Stand
+from smpdesk.domain.lists import ListKind
 from smpdesk.domain.paper import PaperKind
 from smpdesk.domain.problem import Refusal
 from smpdesk.domain.readiness import Rule
@@ -166,6 +167,7 @@ def test_a_no_ends_what_was_signed_stays_on_record_and_is_never_undone(desks: De
     said = desks.consents.refuse(owen.id, visit.id, INK, "Tom Hale", reason="Not <b>today</b>")
     assert gate(desks, visit) == "ready_consent_refused"
     assert "consent_refused" in {each.code for each in desks.clients.alerts(owen.id)}
+    assert [each.id for each in desks.lists.lines(ListKind.NO_CONSENT, "", 9, 0)] == [owen.id]
     text = reading.text(desks.papers.pdf(said.paper or 0))
     assert "Consent refused" in text and "Not <b>today</b>" in text and "Signature of Owen Davies" in text
     assert refused(desks.history.undo_last) == [("paper_made_signed", "")]
@@ -175,6 +177,7 @@ def test_a_no_ends_what_was_signed_stays_on_record_and_is_never_undone(desks: De
     desks.clock.tick(minutes=1)  # type: ignore[attr-defined]
     sign(desks, owen.id, visit.id)
     assert gate(desks, visit) == "ready_consent_fine"
+    assert desks.lists.lines(ListKind.NO_CONSENT, "", 9, 0) == []
     assert [each.state.value for each in desks.consents.records(owen.id)] == ["signed", "refused", "signed"]
 
 
