@@ -88,7 +88,7 @@ class KioskDesk:
     def draft(self, client_id: int) -> KioskDraft | None:
         """What this client answered and signed and nobody has finished."""
         try:
-            kept = file.kept(self._store.folder)[_key(client_id)]
+            kept = file.kept(self._store.folder, self._store.key)[_key(client_id)]
             signed = datetime.fromisoformat(kept["signed"]) if kept["signed"] else None
             answers = tuple((str(key), str(said)) for key, said in kept["answers"])
             return replace(KioskDraft(client=client_id), **{**kept, "answers": answers, "signed": signed})
@@ -108,15 +108,15 @@ class KioskDesk:
 
     def forget(self, client_id: int) -> None:
         """It became a consent or a refusal, or nobody wants it."""
-        if _key(client_id) in file.kept(self._store.folder):
+        if _key(client_id) in file.kept(self._store.folder, self._store.key):
             self._write(client_id, None)
 
     def _write(self, client_id: int, wanted: dict[str, Any] | None) -> None:
-        folder = self._store.folder
-        known = file.kept(folder)
+        folder, secret = self._store.folder, self._store.key
+        known = file.kept(folder, secret)
         known.pop(_key(client_id), None)
         try:
-            file.keep(folder, known if wanted is None else {**known, _key(client_id): wanted})
+            file.keep(folder, known if wanted is None else {**known, _key(client_id): wanted}, secret)
         except OSError as error:
             _log.warning("What was answered could not be kept: %s", error.strerror)
 

@@ -35,13 +35,13 @@ class TypedDesk:
 
     def forget(self, key: str) -> None:
         """It was saved, or given up."""
-        if key in file.kept(self._ground.store.folder):
+        if key in self._kept():
             self._write(key, None)
 
     def left_behind(self) -> list[Typed]:
         """What no editor of this program typed and nobody decided about, the latest first."""
         found = []
-        for key, each in file.kept(self._ground.store.folder).items():
+        for key, each in self._kept().items():
             if key not in self._mine and (typed := _typed(key, each)) is not None:
                 found.append(typed)
         return sorted(found, key=lambda each: each.at, reverse=True)
@@ -51,13 +51,15 @@ class TypedDesk:
         self._mine.add(typed.key)
 
     def _write(self, key: str, wanted: dict[str, Any] | None) -> None:
-        folder = self._ground.store.folder
-        known = file.kept(folder)
+        store, known = self._ground.store, self._kept()
         known.pop(key, None)
         try:
-            file.keep(folder, known if wanted is None else {**known, key: wanted})
+            file.keep(store.folder, known if wanted is None else {**known, key: wanted}, store.key)
         except OSError as error:
             _log.warning("What is typed could not be kept: %s", error.strerror)
+
+    def _kept(self) -> dict[str, Any]:
+        return file.kept(self._ground.store.folder, self._ground.store.key)
 
 
 def _plain(client: Client) -> dict[str, Any]:
@@ -82,5 +84,9 @@ def _client(kept: dict[str, Any]) -> Client:
     values = {each.name: kept[each.name] for each in fields(Client)}
     for name in _DAYS:
         values[name] = date.fromisoformat(values[name]) if values[name] else None
-    coded = {"sex": Sex(values["sex"]), "marketing": Permission(values["marketing"]), "gone": Gone(values["gone"])}
+    coded = {
+        "sex": Sex(values["sex"]),
+        "marketing": Permission(values["marketing"]),
+        "gone": Gone(values["gone"]),
+    }
     return Client(**{**values, **coded})

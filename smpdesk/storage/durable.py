@@ -6,9 +6,9 @@ from pathlib import Path
 
 def put(path: Path, content: bytes) -> None:
     """Write a file that only its owner can read, durably. Raises OSError, and then the old one stays."""
-    beside = path.with_name(f"{path.name}.{os.urandom(3).hex()}.new")
+    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -7,6 +7,7 @@ for which no key is needed.
 
 import contextlib
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -55,7 +56,7 @@ def commit(folder: Path, file: KeyFile) -> None:
     key_file.write(folder, replace(file, swapping=tuple(names)))
 
 
-def finish(folder: Path) -> None:
+def finish(folder: Path, said: Callable[[str], None] | None = None) -> None:
     """Put files in place that count, throw others away; done twice, nothing more happens. The caller holds the turn."""
     file = key_file.read(folder)
     waiting = folder / WAITING
@@ -63,6 +64,8 @@ def finish(folder: Path) -> None:
         for name in file.swapping if file else ():
             if name in _KNOWN and (waiting / name).exists():
                 _put(waiting / name, folder / name)
+                if said is not None:
+                    said("placed")
         durable.keep_names(folder)
         if file is not None and file.swapping:
             key_file.write(folder, replace(file, swapping=()))

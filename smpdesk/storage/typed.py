@@ -1,36 +1,33 @@
 """What is being typed and not saved yet: a small file in the clinic's folder, readable by its owner alone.
 
-It is no part of the records: nobody has said yet that it is true, so neither journal nor backup knows it.
+It is no part of the records: nobody has said yet that it is true, so neither journal nor backup knows it. Encrypted
+where the clinic is.
 """
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from smpdesk.domain.problem import StorageFault
+from smpdesk.storage import sealed_files
+from smpdesk.storage.data_key import ClinicKey
+
 _NAME = "typed.json"
 
 
-def kept(clinic: Path) -> dict[str, Any]:
-    """Everything by its key; empty when there is nothing, or nothing that can be read."""
+def kept(clinic: Path, key: ClinicKey | None = None) -> dict[str, Any]:
+    """Everything by its key; empty when there is nothing, or nothing that can be read. ``key``: the store's."""
     try:
-        found = json.loads((clinic / _NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(sealed_files.read(clinic / _NAME, key))
+    except (OSError, ValueError, StorageFault):
         return {}
     return found if isinstance(found, dict) else {}
 
 
-def keep(clinic: Path, wanted: Mapping[str, Any]) -> None:
+def keep(clinic: Path, wanted: Mapping[str, Any], key: ClinicKey | None = None) -> None:
     """Keep exactly this, the old file or the new one at any moment; nothing takes the file away. Raises OSError."""
     if not wanted:
         (clinic / _NAME).unlink(missing_ok=True)
         return
-    beside = clinic / f"{_NAME}.new"
-    with os.fdopen(
-        os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
-    ) as file:
-        json.dump(wanted, file)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(clinic / _NAME)
+    sealed_files.write(clinic / _NAME, json.dumps(wanted).encode(), key)
