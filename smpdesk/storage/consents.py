@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from smpdesk.domain.consent_record import ConsentRecord, PhotoPermission
 from smpdesk.storage.part import Part
@@ -19,8 +20,7 @@ class ConsentPart(Part):
 
     def of_clients(self, clients: Sequence[int]) -> list[ConsentRecord]:
         """The consents of several clients in one go, the latest first."""
-        query = ConsentRow.select().where(ConsentRow.client.in_(list(clients)))
-        return self._all(query.order_by(ConsentRow.at.desc(), ConsentRow.id.desc()), ConsentRecord)
+        return self._among(_latest_first, ConsentRow.client, clients, ConsentRecord)
 
     def scans(self) -> list[tuple[int, str]]:
         """Every scanned paper: the consent's id and the SHA-256 of the bytes."""
@@ -54,3 +54,7 @@ class ConsentPart(Part):
     def permit(self, permission: PhotoPermission) -> PhotoPermission:
         """Write a yes or a no for one use."""
         return self._add(PhotoPermissionRow, permission)
+
+
+def _latest_first() -> Any:
+    return ConsentRow.select().order_by(ConsentRow.at.desc(), ConsentRow.id.desc())

@@ -26,13 +26,11 @@ class ConsultationPart(Part):
 
     def of_client(self, client: int) -> list[Consultation]:
         """A client's consultations, the latest first."""
-        query = ConsultationRow.select().where(ConsultationRow.client == client)
-        return self._all(query.order_by(ConsultationRow.day.desc(), ConsultationRow.id.desc()), Consultation)
+        return self.of_clients([client])
 
     def of_clients(self, clients: Iterable[int]) -> list[Consultation]:
         """The consultations of several clients in one go, the latest first."""
-        query = ConsultationRow.select().where(ConsultationRow.client.in_(sorted(clients)))
-        return self._all(query.order_by(ConsultationRow.day.desc(), ConsultationRow.id.desc()), Consultation)
+        return self._among(_latest_first, ConsultationRow.client, sorted(clients), Consultation)
 
     def held_of(self, clients: Sequence[int]) -> list[Held]:
         """The consultations of several clients, the latest first."""
@@ -45,6 +43,10 @@ class ConsultationPart(Part):
     def save(self, consultation: Consultation) -> Consultation:
         """Write a changed one. Raises Stale."""
         return self._save(ConsultationRow, consultation)
+
+
+def _latest_first() -> Any:
+    return ConsultationRow.select().order_by(ConsultationRow.day.desc(), ConsultationRow.id.desc())
 
 
 def _held() -> Any:

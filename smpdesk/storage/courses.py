@@ -18,8 +18,7 @@ class CoursePart(Part):
 
     def of_client(self, client: int) -> list[Course]:
         """A client's courses: those that go on before those that ended, the newest first."""
-        query = CourseRow.select().where(CourseRow.client == client)
-        return self._all(query.order_by(CourseRow.ended.is_null(False), CourseRow.id.desc()), _course)
+        return self._among(_going_on_first, CourseRow.client, [client], _course)
 
     def of_clients(self, clients: Sequence[int]) -> list[Course]:
         """The courses of several clients in one go, the newest first."""
@@ -41,6 +40,10 @@ class CoursePart(Part):
     def save(self, course: Course) -> Course:
         """Write a changed one. Raises Stale."""
         return self._save(CourseRow, course)
+
+
+def _going_on_first() -> Any:
+    return CourseRow.select().order_by(CourseRow.ended.is_null(False), CourseRow.id.desc())
 
 
 def _newest_first() -> Any:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from smpdesk.domain.paper import Paper, PaperKind
 from smpdesk.domain.problem import StorageFault
@@ -35,19 +36,11 @@ class PaperPart(Part):
 
     def signed_consents(self, clients: Sequence[int]) -> set[int]:
         """Those of several clients who have signed a consent."""
-        row = PaperRow
-        query = row.select(row.client).where(
-            row.client.in_(list(clients)), row.kind == PaperKind.CONSENT, row.signed.is_null(False)
-        )
-        return set(self._all(query, _only_client))
+        return {each.client for each in self.consents_of(clients)}
 
     def consents_of(self, clients: Sequence[int]) -> list[Paper]:
         """The signed consents of several clients, the one signed last first."""
-        row = PaperRow
-        query = row.select().where(
-            row.client.in_(list(clients)), row.kind == PaperKind.CONSENT, row.signed.is_null(False)
-        )
-        return self._all(query.order_by(row.signed.desc(), row.id.desc()), Paper)
+        return self._among(_signed_consents, PaperRow.client, clients, Paper)
 
     def issued_on(self, day: date) -> list[Paper]:
         """Papers issued on a day, in order."""
@@ -85,5 +78,6 @@ def _only_body(body: bytes) -> bytes:
     return bytes(body)
 
 
-def _only_client(client: int) -> int:
-    return client
+def _signed_consents() -> Any:
+    query = PaperRow.select().where(PaperRow.kind == PaperKind.CONSENT, PaperRow.signed.is_null(False))
+    return query.order_by(PaperRow.signed.desc(), PaperRow.id.desc())

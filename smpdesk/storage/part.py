@@ -39,10 +39,7 @@ class Part:
     def _by_id(self, model: type[Versioned], key: int, record: Callable[..., R]) -> R:
         """The row with an id; KeyError when there is none, for ids come from the store."""
 
-        def make() -> Any:
-            return model.select().where(model.id == late(_itself))
-
-        found = self._known((model, record), make, record, key)
+        found = self._known(model, lambda: _of_id(model), record, key)
         if not found:
             raise KeyError(f"{model.table_name()} {key}")
         return found[0]
@@ -82,9 +79,10 @@ class Part:
     def _save(self, model: type[Versioned], record: R) -> R:
         """Write a changed record; unchanged it stays as it is. Stale when its version is not the row's."""
         key, version = _at(record)
-        known: dict[str, Any] | None = self._first(model.select().where(model.id == key), dict)
-        if known is None:
+        found: list[dict[str, Any]] = self._known(model, lambda: _of_id(model), dict, key)
+        if not found:
             raise Stale([problem("gone_meanwhile")])
+        known = found[0]
         values = _values(model, record)
         if known["version"] != version:
             raise Stale(_differences(values, known, self._changed_since(model.table_name(), key, version)))
@@ -107,6 +105,10 @@ class Part:
                 if (tbl, row) == (table, key) and before and after and before["version"] >= version:
                     found |= before.keys()
         return found
+
+
+def _of_id(model: type[Versioned]) -> Any:
+    return model.select().where(model.id == late(_itself))
 
 
 def _itself(given: Any) -> object:

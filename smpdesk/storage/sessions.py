@@ -75,12 +75,12 @@ class SessionPart(Part):
 
     def of_appointment(self, appointment: int) -> Session | None:
         """The record that belongs to an appointment, if it was begun."""
-        found = self._read(SessionRow.select().where(SessionRow.appointment == appointment))
+        found = self.of_appointments([appointment])
         return found[0] if found else None
 
     def of_appointments(self, appointments: Sequence[int]) -> list[Session]:
         """The records of several appointments in one go."""
-        return self._read(SessionRow.select().where(SessionRow.appointment.in_(list(appointments))))
+        return self._whole(self._among(SessionRow.select, SessionRow.appointment, appointments, Session))
 
     def count(self) -> int:
         """How many there are."""

@@ -1,5 +1,7 @@
 """Working time: hours of people, closed days, breaks and training."""
 
+from typing import Any
+
 from smpdesk.domain.working import Block, Closure, PersonHours
 from smpdesk.storage.part import Part
 from smpdesk.storage.rows_book import BlockRow, ClosureRow, PersonHoursRow
@@ -10,7 +12,7 @@ class WorkingPart(Part):
 
     def hours(self) -> list[PersonHours]:
         """The hours of everybody who has other ones than the clinic."""
-        return self._all(PersonHoursRow.select().order_by(PersonHoursRow.id), PersonHours)
+        return self._known("hours", _hours, PersonHours)
 
     def hours_of(self, staff: int) -> PersonHours | None:
         """One person's own hours, None where they are the clinic's."""
@@ -22,8 +24,7 @@ class WorkingPart(Part):
 
     def closures(self) -> list[Closure]:
         """Holidays and closed days that were not taken back, by their first day."""
-        query = ClosureRow.select().where(~ClosureRow.dropped)
-        return self._all(query.order_by(ClosureRow.first, ClosureRow.id), Closure)
+        return self._known("closures", _closures, Closure)
 
     def put_closure(self, closure: Closure) -> Closure:
         """Write a new or changed one. Raises Stale."""
@@ -31,9 +32,20 @@ class WorkingPart(Part):
 
     def blocks(self) -> list[Block]:
         """Breaks and other blocks that were not taken back, by time."""
-        query = BlockRow.select().where(~BlockRow.dropped)
-        return self._all(query.order_by(BlockRow.starts, BlockRow.id), Block)
+        return self._known("blocks", _blocks, Block)
 
     def put_block(self, block: Block) -> Block:
         """Write a new or changed one. Raises Stale."""
         return self._save(BlockRow, block) if block.id else self._add(BlockRow, block)
+
+
+def _hours() -> Any:
+    return PersonHoursRow.select().order_by(PersonHoursRow.id)
+
+
+def _closures() -> Any:
+    return ClosureRow.select().where(~ClosureRow.dropped).order_by(ClosureRow.first, ClosureRow.id)
+
+
+def _blocks() -> Any:
+    return BlockRow.select().where(~BlockRow.dropped).order_by(BlockRow.starts, BlockRow.id)
