@@ -120,17 +120,17 @@ def changed_rows(newest: Sequence[Newest], now: Mapping[int, Now], made: datetim
         for zone, one in (("", each.whole), (SCAR, each.scar)):
             if one is None:
                 continue
-            why = why_moved(known.get((client, zone)), each.since, one)
+            why = why_moved(known.get((client, zone)), each, one)
             if why:
                 found.append(_kept(client, each, zone, one, why, made))
     return found
 
 
-def why_moved(before: Newest | KeptForecast | None, since: date, one: Forecast) -> str:
+def why_moved(before: Newest | KeptForecast | None, now: Now, one: Forecast) -> str:
     """Why a forecast is not the one that is kept; empty when it is the same."""
     if before is None:
         return Why.FIRST
-    if before.since != since:
+    if (before.since, before.course) != (now.since, now.course):
         return Why.SESSION
     reasons, missing = _reasons(one), one.missing
     said = tuple(sorted(each[:2] for each in before.reasons))

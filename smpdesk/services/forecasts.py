@@ -122,7 +122,7 @@ class ForecastDesk:
         return ClientForecast(
             client=client_id, since=now.since, treated=treated, course=now.course, whole=whole, scar=now.scar,
             window=window(now.since, whole.low, whole.middle, whole.high), chance=chance, held=held, kept=kept,
-            told=told, moved=why_moved(told, now.since, whole) if told else "", odd=now.story.odd,
+            told=told, moved=why_moved(told, now, whole) if told else "", odd=now.story.odd,
         )  # fmt: skip
 
     def told(self, client_id: int, how: str, paper: int | None = None) -> KeptForecast | None:

@@ -125,7 +125,7 @@ class FadingPart(Part):
     def said(self, clients: Clients = None) -> Iterator[Said]:
         """Check-ins of which the answers tell how the aftercare went or how it looks, the oldest first."""
         row = ContactRow
-        telling = row.answers.contains(f'"{AFTERCARE}"') | row.answers.contains('"look"')
+        telling = _holds(row.answers, AFTERCARE) | _holds(row.answers, "look")
         query = (
             row.select(row.client, row.at, row.session, row.answers).where(telling).order_by(row.at, row.id)
         )
@@ -192,6 +192,11 @@ class FadingPart(Part):
         wanted = query if clients is None else query.where(column.in_(list(clients)))
         found: list[tuple[Any, ...]] = self._db.plain(wanted).fetchall()
         return found
+
+
+def _holds(column: Any, key: str) -> Any:
+    """Whether the text of a JSON column names a key: as text, for the column would make JSON of what it is asked."""
+    return column ** peewee.Value(f'%"{key}"%', converter=False)
 
 
 def _texts(kept: str | None) -> tuple[str, ...]:

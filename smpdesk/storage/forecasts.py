@@ -25,6 +25,7 @@ class Newest(NamedTuple):
     client: int
     zone: str
     since: date
+    course: int | None
     low: int
     middle: int
     high: int
@@ -49,7 +50,7 @@ class ForecastPart(Part):
         """The newest of each client and zone, of some clients or of everybody."""
         row, later = ForecastRow, ForecastRow.alias()
         query = row.select(
-            row.id, row.client, row.zone, row.since, row.low, row.middle, row.high, row.formula,
+            row.id, row.client, row.zone, row.since, row.course, row.low, row.middle, row.high, row.formula,
             row.reasons, row.missing,
         )  # fmt: skip
         among = later.select(fn.MAX(later.id)).group_by(later.client, later.zone)
@@ -57,7 +58,7 @@ class ForecastPart(Part):
             among = among.where(later.client.in_(list(clients)))
         rows = self._db.plain(query.where(row.id.in_(among))).fetchall()
         return [
-            Newest._make((*each[:3], day_of(each[3]), *each[4:8], _read(each[8]), _read(each[9])))
+            Newest._make((*each[:3], day_of(each[3]), *each[4:9], _read(each[9]), _read(each[10])))
             for each in rows
         ]
 
