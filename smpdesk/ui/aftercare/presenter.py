@@ -93,17 +93,12 @@ class AftercarePresenter:
         if clinic.paper != size:
             self._desks.clinic.save(replace(clinic, paper=size))
 
-    def languages(self) -> list[tuple[str, str]]:
-        """Each language of the sheet, marked until somebody approved it, with its code."""
-        return [
-            (
-                ENGLISH_NAMES[each.code]
-                if each.reviewed
-                else f"{ENGLISH_NAMES[each.code]}, not yet reviewed",
-                each.code,
-            )
-            for each in self._desks.wordings.languages(PaperKind.AFTERCARE)
-        ]
+    def unreviewed(self, code: str) -> str:
+        """What to know before a sheet in a language is given whose wording nobody of this clinic approved; else empty."""
+        if self._desks.wordings.state(PaperKind.AFTERCARE, code).reviewed:
+            return ""
+        name = ENGLISH_NAMES[code]
+        return f"Not yet reviewed: nobody here has approved the {name} wording. See Clinic, Wording of papers."
 
     def language_of(self, client: int) -> str:
         """The code of the language of a client's papers."""
@@ -158,8 +153,8 @@ class AftercarePresenter:
 
 
 def spoken(sheet: "AftercareSheet") -> str:
-    """The sheet as lines to be read aloud, in its own order."""
-    return "\n".join(_lines(sheet))
+    """The sheet as lines to be read aloud, in its own order; blanks that hold a line together are blanks to ears."""
+    return "\n".join(_lines(sheet)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _lines(sheet: "AftercareSheet") -> Iterable[str]:
