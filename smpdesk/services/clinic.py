@@ -38,7 +38,7 @@ class ClinicDesk:
 
     def save(self, clinic: Clinic) -> Clinic:
         """Save the settings; Refusal names the fields that cannot be, Stale another's change."""
-        from zoneinfo import available_timezones
+        from smpdesk.services.zones import known_zones
 
         wanted = replace(
             clinic,
@@ -50,7 +50,7 @@ class ClinicDesk:
             country=clinic.country.strip().upper(),
             currency=clinic.currency.strip().upper(),
         )
-        found = clinic_problems(wanted, tuple(available_timezones()))
+        found = clinic_problems(wanted, known_zones())
         if found:
             raise Refusal(found)
         with self._ground.write("Change clinic settings"):

@@ -33,9 +33,9 @@ def new_clinic(
 
     Refusal names the fields; StorageFault ``clinic_exists`` or what the disk says.
     """
-    from zoneinfo import available_timezones
+    from smpdesk.services.zones import known_zones
 
-    found = clinic_problems(clinic, tuple(available_timezones()))
+    found = clinic_problems(clinic, known_zones())
     if found:
         raise Refusal(found)
     store = Store.create(folder, clock)
