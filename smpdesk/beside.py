@@ -120,9 +120,39 @@ class Beside(QObject):
         return {
             "stock": self.stock,
             "recalls": self.recalls,
+            "lasting": self.lasting,
+            "figures": self.figures,
             "wording": self.wording,
             "day_papers": self.day_papers,
         }
+
+    def lasting(self, _window: object = None) -> None:
+        """How results last at this clinic."""
+        self._figures("lasting")
+
+    def figures(self, _window: object = None) -> None:
+        """Plain statistics."""
+        self._figures("needed")
+
+    def _figures(self, page: str) -> None:
+        from smpdesk.ui.forecast.figures_dialog import FiguresDialog
+
+        shown = self._clinic.window.findChild(FiguresDialog)
+        if shown is not None:
+            shown.close()
+        clinic = self._clinic
+        dialog = FiguresDialog(clinic.desks, clinic.feed, clinic.jobs, clinic.window, page)
+        dialog.client_requested.connect(clinic.show_client)
+        dialog.weights_requested.connect(self._weights)
+        dialog.show()
+
+    @Slot()
+    def _weights(self) -> None:
+        """The weights of the forecast."""
+        from smpdesk.ui.settings.dialog import SettingsDialog
+
+        clinic = self._clinic
+        SettingsDialog(clinic.desks, clinic.feed, clinic.jobs, clinic.window, "forecast").open()
 
     @Slot()
     def day_papers(self, _window: object = None) -> None:

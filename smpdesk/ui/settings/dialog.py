@@ -11,6 +11,7 @@ from smpdesk.ui.settings.chair_section import ChairSection
 from smpdesk.ui.settings.check_ins_section import CheckInsSection
 from smpdesk.ui.settings.clinic_section import IdentitySection
 from smpdesk.ui.settings.colours_section import ColoursSection
+from smpdesk.ui.settings.forecast_section import ForecastSection
 from smpdesk.ui.settings.hours_section import HoursSection
 from smpdesk.ui.settings.ingredients_section import IngredientsSection
 from smpdesk.ui.settings.kiosk_section import KioskSection
@@ -47,6 +48,7 @@ _LINES = {
     "colours": "What the book looks like",
     "calendars": "The book in other programs",
     "chair": "What the clock of a session says",
+    "forecast": "How long results may last",
     "kiosk": "The PIN that leads back",
 }
 
@@ -80,6 +82,7 @@ class SettingsDialog(QDialog):
             "colours": ColoursSection(desks.clinic),
             "calendars": CalendarSection(desks.calendars, jobs),
             "chair": ChairSection(desks.chair),
+            "forecast": ForecastSection(desks.forecasts, jobs),
             "kiosk": KioskSection(desks.kiosk),
         }
         self._build()

@@ -36,18 +36,21 @@ class BarChart(Chart):
     def __init__(self, name: str) -> None:
         super().__init__(name, _ROW)
         self._bars: tuple[Bar, ...] = ()
+        self._legend: tuple[tuple[str, str], ...] = ()
         self._top = 1.0
 
-    def show_bars(self, bars: Sequence[Bar], told: str, top: float = 0.0) -> None:
-        """Show these; the longest, or ``top``, fills the width."""
-        self._bars = tuple(bars)
+    def show_bars(
+        self, bars: Sequence[Bar], told: str, top: float = 0.0, legend: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Show these; the longest, or ``top``, fills the width. ``legend`` names roles of colours."""
+        self._bars, self._legend = tuple(bars), tuple(legend)
         longest = [sum(piece.start + piece.value for piece in each.pieces) for each in bars]
         self._top = top or max([1e-9, *longest, *(each.target or 0 for each in bars)])
         self.show_figure(told)
 
     def high(self) -> int:
         """A row for each bar."""
-        return px(_ROW) * max(1, len(self._bars)) + px(8)
+        return px(_ROW) * (max(1, len(self._bars)) + bool(self._legend)) + px(8)
 
     def paint(self, painter: QPainter, field: QRectF) -> list[Mark]:
         """Name, bar, figure."""
@@ -56,7 +59,8 @@ class BarChart(Chart):
         named = min(named, field.width() * 0.36) + px(12)
         said = max([0.0, *(strong.horizontalAdvance(each.said) for each in self._bars)]) + px(10)
         marks: list[Mark] = []
-        for number, bar in enumerate(self._bars):
+        self._explain(painter, field, plain)
+        for number, bar in enumerate(self._bars, bool(self._legend)):
             row = QRectF(field.left(), field.top() + number * px(_ROW), field.width(), px(_ROW))
             base = row.center().y() + plain.ascent() / 2 - px(2)
             painter.setFont(font(12))
@@ -71,6 +75,16 @@ class BarChart(Chart):
             painter.setPen(colour("ink"))
             painter.drawText(QPointF(row.right() - said + px(10), base), bar.said)
         return marks
+
+    def _explain(self, painter: QPainter, field: QRectF, metrics: QFontMetricsF) -> None:
+        left = field.left()
+        for role, name in self._legend:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(role))
+            painter.drawRect(QRectF(left, field.top() + px(7), px(11), px(11)))
+            painter.setPen(colour("ink"))
+            painter.drawText(QPointF(left + px(16), field.top() + px(7) + metrics.ascent() - px(2)), name)
+            left += metrics.horizontalAdvance(name) + px(34)
 
     def _bar(self, painter: QPainter, track: QRectF, bar: Bar) -> list[Mark]:
         painter.setPen(Qt.PenStyle.NoPen)

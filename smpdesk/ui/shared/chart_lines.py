@@ -50,7 +50,7 @@ class LineChart(Chart):
         """Axes, bands, lines, dots, names."""
         metrics = QFontMetricsF(painter.font())
         names = max([0.0, *(metrics.horizontalAdvance(each.name) for each in self._lines)])
-        names = min(names, field.width() * 0.34) + px(12)
+        names = min(names, field.width() * 0.34) + px(24)
         left = max(metrics.horizontalAdvance(text) for _value, text in self._ticks) + px(8)
         plot = field.adjusted(left, px(6), -names, -metrics.height() - px(6))
         self._axes(painter, plot, metrics)
@@ -77,10 +77,9 @@ class LineChart(Chart):
         month = 0
         while month <= self._until:
             text = f"{month} mo" if self._every < 12 else f"{month // 12} y"
-            at = self._place(plot, month, 0)
-            painter.drawText(
-                QPointF(at.x() - metrics.horizontalAdvance(text) / 2, at.y() + metrics.ascent() + px(3)), text
-            )
+            foot = self._place(plot, month, 0)
+            left = foot.x() - metrics.horizontalAdvance(text) / 2
+            painter.drawText(QPointF(left, foot.y() + metrics.ascent() + px(3)), text)
             month += self._every
 
     def _line(self, painter: QPainter, plot: QRectF, number: int, line: Line) -> list[Mark]:

@@ -34,6 +34,7 @@ FILE = (
 )
 CLINIC = (
     (Item("stock", "&Stock…", "Ctrl+T"), Item("recalls", "&Recalls…", "Ctrl+R")),
+    (Item("lasting", "&How results last…"), Item("figures", "&Figures…")),
     (Item("day_papers", "&Papers of the day…"), Item("wording", "&Wording of papers…")),
 )
 EDIT = ((Item("undo", "&Undo", "Ctrl+Z"), Item("redo", "&Redo", "Ctrl+Shift+Z")),)
