@@ -1,13 +1,12 @@
 """The bar over a sheet: its size, and what can be done with it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from smpdesk.domain.booking import Leaving, LeavingState
 from smpdesk.domain.clinic import PAPER_SIZES
+from smpdesk.domain.languages import ENGLISH_NAMES
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.forms import choice
 from smpdesk.ui.shared.layouts import Bar
@@ -30,7 +29,7 @@ class SheetBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.language = choice()
+        self.language = choice([(name, code) for code, name in ENGLISH_NAMES.items()])
         self.language.setAccessibleName("Language of the sheet")
         self.language.edited.connect(self._looked)
         self.more = parts.button("More")
@@ -55,7 +54,7 @@ class SheetBar(QWidget):
             bar.right.addWidget(widget)
         self._bar = bar
         lay = QHBoxLayout(self)
-        lay.setContentsMargins(px(20), px(14), px(20), px(2))
+        lay.setContentsMargins(px(14), px(14), px(14), px(2))
         lay.addWidget(bar)
 
     def fit(self, leaving: Leaving, size: str, ready: bool) -> None:
@@ -75,9 +74,8 @@ class SheetBar(QWidget):
             button.setEnabled(ready)
         self._bar.fold()
 
-    def offer(self, languages: Sequence[tuple[str, str]], language: str) -> None:
-        """The languages of the sheet with what is to be known of each, and the client's own."""
-        self.language.offer(languages)
+    def begin(self, language: str) -> None:
+        """Somebody else's sheet: in their own language, in ordinary print."""
         self.language.set_value(language)
         self.large.setChecked(False)
 

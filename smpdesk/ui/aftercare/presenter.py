@@ -94,11 +94,13 @@ class AftercarePresenter:
             self._desks.clinic.save(replace(clinic, paper=size))
 
     def unreviewed(self, code: str) -> str:
-        """What to know before a sheet in a language is given whose wording nobody of this clinic approved; else empty."""
+        """What to know before a sheet is given in a language that nobody of this clinic approved; else empty."""
         if self._desks.wordings.state(PaperKind.AFTERCARE, code).reviewed:
             return ""
         name = ENGLISH_NAMES[code]
-        return f"Not yet reviewed: nobody here has approved the {name} wording. See Clinic, Wording of papers."
+        return (
+            f"Not yet reviewed: nobody here has approved the {name} wording. See Clinic, Wording of papers."
+        )
 
     def language_of(self, client: int) -> str:
         """The code of the language of a client's papers."""
@@ -154,7 +156,7 @@ class AftercarePresenter:
 
 def spoken(sheet: "AftercareSheet") -> str:
     """The sheet as lines to be read aloud, in its own order; blanks that hold a line together are blanks to ears."""
-    return "\n".join(_lines(sheet)).replace("\N{NO-BREAK SPACE}", " ")
+    return "\n".join(_lines(sheet)).replace("\u00a0", " ").replace("\N{NO-BREAK SPACE}", " ")
 
 
 def _lines(sheet: "AftercareSheet") -> Iterable[str]:

@@ -63,10 +63,10 @@ class SheetPanel(QFrame):
         keep = self._leaving is not None and self._leaving.session == leaving.session
         self._leaving = leaving
         if not keep:
-            self._bar.offer(self._ask.languages(), self._ask.language_of(leaving.client))
+            self._bar.begin(self._ask.language_of(leaving.client))
         self._preview.make(partial(self._ask.preview, leaving.session, self._wish()), keep)
         if not keep and self._acting is None:
-            self._say(_seated(leaving) or _unreviewed(self._bar.language.currentText()), "muted")
+            self._say(_seated(leaving) or self._ask.unreviewed(self._bar.language.value()), "muted")
         self._show_actions()
 
     @Slot()
@@ -118,7 +118,7 @@ class SheetPanel(QFrame):
         """Another language or large print: the same session, another sheet."""
         if self._leaving is not None:
             self._preview.make(partial(self._ask.preview, self._leaving.session, self._wish()))
-            self._say(_unreviewed(self._bar.language.currentText()), "muted")
+            self._say(self._ask.unreviewed(self._bar.language.value()), "muted")
 
     @Slot()
     def _card(self) -> None:
@@ -228,14 +228,6 @@ def _seated(leaving: Leaving) -> str:
         return ""
     until = f" until {words.time_text(leaving.until)}" if leaving.until is not None else ""
     return f"{leaving.client_name} is in the chair{until}. The sheet can be printed when the session is finished."
-
-
-def _unreviewed(language: str) -> str:
-    """What to know before a translation is given that nobody approved."""
-    if "," not in language:
-        return ""
-    name = language.partition(",")[0]
-    return f"Nobody of this clinic has approved the {name} wording yet: see Clinic, Wording of papers."
 
 
 def _file_name(leaving: Leaving) -> str:

@@ -12,7 +12,7 @@ from smpdesk.ui.shared import follow_up_words, parts
 from smpdesk.ui.shared.layouts import Bar
 from smpdesk.ui.shared.theme import px
 
-_MAIN = {Deed.CALL: "Call…", Deed.LETTER: "Go to the letters", Deed.CONSENT: "Open the consent form"}
+_MAIN = {Deed.CALL: "Call…", Deed.LETTER: "Go to the letters", Deed.CONSENT: "Open consent"}
 _WHY = {
     WorkKind.LETTER: "The doctor was asked and has not answered. Ask the client or the practice, or enter the letter "
     "when it is here.",

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from smpdesk.domain.booking import Leaving, LeavingState
 from smpdesk.ui.shared.page_view import as_image
 from smpdesk.ui.shared.printing import PrinterChoice
 from smpdesk.ui.shared.warming import Warming
 from tests import builders as a
+from tests.documents import reading
 from tests.ui.aftercare.conftest import LIST, Tab
 from tests.ui.on_screen import print_dialog, printing_to
 
@@ -190,3 +191,33 @@ def test_the_paper_libraries_are_loaded_while_nobody_waits(tab: Tab, name: str) 
     tab.open()
     Warming(tab.desks.papers, tab.jobs, tab.page).start()
     tab.bot.waitUntil(lambda: name in sys.modules and not tab.jobs.busy, timeout=10_000)
+
+
+def test_a_sheet_in_another_language_says_that_nobody_has_read_it_and_is_its_own_paper(day: Tab):
+    day.open()
+    day.pick("Language of the sheet", "Polish")
+    day.settle()
+    assert "Not yet reviewed: nobody here has approved the Polish wording." in day.words()
+    day.press("Mark as given")
+    paper = day.desks.store.papers.issued_on(a.TODAY)[-1]
+    assert (paper.language, paper.given is not None) == ("pl", True)
+    day.select(1)
+    assert day.named("Language of the sheet").value() == "en"
+    assert "Not yet reviewed" not in day.words()
+
+
+def test_large_print_and_the_wallet_card_are_under_more(day: Tab, tmp_path: Path):
+    day.open()
+    more = day.button("More")
+    assert isinstance(more, QPushButton)
+    large, _rule, card, papers = more.menu().actions()
+    large.trigger()
+    day.settle()
+    assert day.named("Aftercare sheet").count > 1
+    card.trigger()
+    day.save_as(tmp_path / "card.pdf")
+    assert "Pigment card" in reading.text((tmp_path / "card.pdf").read_bytes())
+    asked: list[object] = []
+    day.page.day_papers_requested.connect(lambda: asked.append(True))
+    papers.trigger()
+    assert asked
