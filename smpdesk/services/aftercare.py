@@ -1,10 +1,12 @@
 """The way out: who leaves today, their sheet, and that they got it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from smpdesk.domain.booking import Leaving, LeavingState
+from smpdesk.domain.client import Client
 from smpdesk.domain.paper import Paper, PaperKind
 from smpdesk.domain.problem import refuse
 from smpdesk.domain.session import Session
@@ -31,7 +33,7 @@ class AftercareDesk:
 
     def leaving(self, day: date) -> list[Leaving]:
         """Everybody treated on a day: those without a sheet first, then those in the chair, then the rest."""
-        found = [self._leaving(each) for each in self._store.sessions.day(day) if not each.historical]
+        found = self._all_leaving(self._store.sessions.day(day))
         order = list(LeavingState)
         return sorted(found, key=lambda each: (order.index(each.state), str(each.until)))
 
@@ -39,7 +41,7 @@ class AftercareDesk:
         """Finished sessions of the 28 days before ``day`` whose sheet was never given, latest first."""
         since = day - timedelta(days=EARLIER_DAYS)
         past = self._store.sessions.finished_between(since, day - timedelta(days=1))
-        found = [self._leaving(each) for each in past if not each.historical]
+        found = self._all_leaving(past)
         due = [each for each in found if each.state is LeavingState.SHEET_DUE]
         return sorted(due, key=lambda each: each.day, reverse=True)
 
@@ -121,9 +123,16 @@ class AftercareDesk:
             given = replace(paper, given=self._ground.now(), given_by=self._ground.at_desk.actor.name)
             return self._store.papers.save(given)
 
-    def _leaving(self, session: Session) -> Leaving:
-        client = self._store.clients.get(session.client)
-        papers = self._store.papers.of_session(session.id, PaperKind.AFTERCARE)
+    def _all_leaving(self, sessions: Sequence[Session]) -> list[Leaving]:
+        """Those of sessions that were held here, their clients and papers read in one go."""
+        own = [each for each in sessions if not each.historical]
+        clients = {each.id: each for each in self._store.clients.some([one.client for one in own])}
+        papers: dict[int, list[Paper]] = {}
+        for each in self._store.papers.of_sessions([one.id for one in own], PaperKind.AFTERCARE):
+            papers.setdefault(each.session or 0, []).append(each)
+        return [self._leaving(one, clients[one.client], papers.get(one.id, [])) for one in own]
+
+    def _leaving(self, session: Session, client: Client, papers: Sequence[Paper]) -> Leaving:
         given = next((each for each in papers if each.given is not None), None)
         latest = given or (papers[0] if papers else None)
         state = LeavingState.IN_CHAIR if not session.finished else LeavingState.SHEET_DUE
