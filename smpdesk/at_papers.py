@@ -32,6 +32,11 @@ class AtPapers(QObject):
         self._open(client=wanted.client if isinstance(wanted, Appointment) else wanted.id, appointment=visit)
 
     @Slot(object)
+    def consent_tab(self, wanted: Any) -> None:
+        """Where a client, or an appointment's client, stands with consent: to sign, to print, to bring in."""
+        self._clinic.show_consent(getattr(wanted, "client", wanted.id))
+
+    @Slot(object)
     def consent_form(self, client: int) -> None:
         """Open the consent form of a client, to be printed; of the coming visit if there is one."""
         self._open(client=client, appointment=self._clinic.desks.consents.visit(client))

@@ -119,7 +119,7 @@ class OpenClinic(QObject):
         page = ClientsPage(self.desks, self.feed, self.jobs, guests=guests(self))
         page.book_requested.connect(self._book)
         page.course_requested.connect(self._book_course)
-        page.consent_requested.connect(self.papers.consent)
+        page.consent_requested.connect(self.papers.consent_tab)
         page.record_requested.connect(self.beside.treatment_record)
         page.paper_requested.connect(self.papers.show_paper)
         page.session_requested.connect(self.chair.open_session)
@@ -155,7 +155,7 @@ class OpenClinic(QObject):
         page.client_requested.connect(self.show_client)
         page.letters_requested.connect(self._health)
         page.day_papers_requested.connect(self.beside.day_papers)
-        page.consent_requested.connect(self.papers.consent)
+        page.consent_requested.connect(self.papers.consent_tab)
         return page
 
     def _counts(self) -> dict[str, int]:

@@ -89,6 +89,7 @@ def test_a_clinic_begins_with_nothing_and_ends_its_first_day_backed_up(whole: Wh
     # The consent: issued and marked as signed
     whole.command("go:0")
     whole.press("Consent")
+    whole.press("Print to sign…")
     whole.until(lambda: whole.button("Save PDF").isEnabled())
     whole.press("Save PDF")
     whole.save_as(tmp_path / "consent.pdf")
