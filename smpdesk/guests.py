@@ -66,6 +66,7 @@ def guests(clinic: "OpenClinic") -> Mapping[str, Callable[[int], QWidget]]:
 
         part = ForecastPart(clinic.desks, clinic.feed, client)
         part.paper_requested.connect(clinic.beside.outlook)
+        part.invitation_requested.connect(clinic.beside.invitation)
         return part
 
     return {

@@ -154,6 +154,7 @@ class OpenClinic(QObject):
         page.sessions_requested.connect(self._to_sessions)
         page.client_requested.connect(self.show_client)
         page.letters_requested.connect(self._health)
+        page.invitation_requested.connect(self.beside.invitation)
         page.day_papers_requested.connect(self.beside.day_papers)
         page.consent_requested.connect(self.papers.consent_tab)
         return page

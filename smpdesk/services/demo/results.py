@@ -66,9 +66,9 @@ def _draft(seed: random.Random, at: int, today: date) -> tuple[_Past, Consultati
         client=0,
         day=finished - timedelta(days=70),
         finished=True,
-        sun=(Sun.LITTLE, Sun.SOME, Sun.MUCH)[at % 3],
-        spf=(Often.DAILY, Often.SOMETIMES, Often.NEVER)[at // 2 % 3],
-        skin=(SkinType.NORMAL, SkinType.OILY, SkinType.COMBINATION)[at // 3 % 3],
+        sun=(Sun.LITTLE, Sun.SOME, Sun.LITTLE, Sun.SOME, Sun.MUCH)[at % 5],
+        spf=(Often.DAILY, Often.SOMETIMES, Often.DAILY, Often.NEVER)[at // 2 % 4],
+        skin=(SkinType.NORMAL, SkinType.OILY, SkinType.NORMAL)[at // 3 % 3],
         exfoliation=(Often.NEVER, Often.WEEKLY)[at % 5 == 0],
         immune=(Immune.USUAL, Immune.AUTOIMMUNE)[at % 11 == 3],
         phototype=(Phototype.II, Phototype.III, Phototype.IV, Phototype.V)[at % 4],
@@ -78,7 +78,7 @@ def _draft(seed: random.Random, at: int, today: date) -> tuple[_Past, Consultati
     )
     known = Habits(0, talk.day, **{name: getattr(talk, name).value for name in _HABITS})
     said = forecast(answers(known))
-    return _Past(at, finished, said.formula * 0.93 * exp(seed.gauss(0, 0.17)), said), talk
+    return _Past(at, finished, said.formula * 0.95 * exp(seed.gauss(0, 0.2)), said), talk
 
 
 def _people(seed: random.Random, drafts: list[tuple[_Past, Consultation]]) -> Iterator[Client]:

@@ -50,6 +50,8 @@ class AftercarePage(QWidget):
     """The id of a client whose doctors' letters are wanted."""
     day_papers_requested = Signal()
     """Every paper of the day is wanted."""
+    invitation_requested = Signal(object)
+    """The id of a client who is to be asked back by letter."""
     consent_requested = Signal(object)
     """A Client, or the Appointment, whose consent form is wanted."""
 
@@ -212,6 +214,12 @@ class AftercarePage(QWidget):
                 self._desks.follow_ups.letter_sent(line)
 
     @Slot()
+    def _invite(self) -> None:
+        line = self._ask.current
+        if line is not None:
+            self.invitation_requested.emit(line.client)
+
+    @Slot()
     def _to_client(self) -> None:
         if self._ask.current is not None:
             self.client_requested.emit(self._ask.current.client)
@@ -278,6 +286,7 @@ class AftercarePage(QWidget):
             (self._task.snooze_asked, self._snooze),
             (self._task.end_asked, self._end),
             (self._task.letter_asked, self._letter),
+            (self._task.invitation_asked, self._invite),
             (self._task.client_asked, self._to_client),
         ):
             signal.connect(slot)

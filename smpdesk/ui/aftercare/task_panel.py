@@ -28,6 +28,7 @@ class TaskPanel(QFrame):
     snooze_asked = Signal()
     end_asked = Signal()
     letter_asked = Signal()
+    invitation_asked = Signal()
     client_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,6 +38,7 @@ class TaskPanel(QFrame):
         self.snooze = parts.button("Put off…")
         self.end = parts.button("Done…")
         self.letter = parts.button("Letter sent")
+        self.invitation = parts.button("Invitation letter…")
         self.call = parts.button("Call…")
         self.main = parts.button("", primary=True)
         self._name, self._detail = parts.heading(""), parts.muted("")
@@ -86,7 +88,9 @@ class TaskPanel(QFrame):
         callable_ = bool(line.phone or line.other_phone) and not line.no_contact
         self.main.setText("Take up now" if line.sleeps(today) else _MAIN.get(line.deed, "Open"))
         self.call.setVisible(line.deed is not Deed.CALL and callable_)
-        self.letter.setVisible(line.enough and not line.no_contact)
+        invited = line.kind is WorkKind.TOUCH_UP and not line.no_contact
+        self.invitation.setVisible(invited)
+        self.letter.setVisible(line.enough and not line.no_contact and not invited)
         self.snooze.setText("Put off again…" if line.sleeps(today) else "Put off…")
         self._bar.fold()
 
@@ -96,13 +100,14 @@ class TaskPanel(QFrame):
             (self.snooze, self.snooze_asked),
             (self.end, self.end_asked),
             (self.letter, self.letter_asked),
+            (self.invitation, self.invitation_asked),
             (self.call, self.call_asked),
             (self.main, self.main_asked),
         ):
             push.clicked.connect(asked)
         bar = Bar()
         bar.left.addWidget(self.client)
-        for each in (self.letter, self.call, self.end, self.snooze, self.main):
+        for each in (self.letter, self.invitation, self.call, self.end, self.snooze, self.main):
             bar.right.addWidget(each)
         for each, tip in ((self.snooze, "S"), (self.end, "D"), (self.call, "C"), (self.main, "Enter")):
             each.setToolTip(tip)

@@ -28,9 +28,11 @@ _EARLIER = 6  # lines of earlier forecasts on the page; the rest is in the histo
 
 
 class ForecastPart(QWidget):
-    """``paper_requested`` asks for the page “Your result over the years” of a client (an id)."""
+    """``paper_requested`` asks for the page “Your result over the years” of a client (an id), ``invitation_requested``
+    for the letter that asks them back."""
 
     paper_requested = Signal(object)
+    invitation_requested = Signal(object)
 
     def __init__(self, desks: "Desks", feed: Feed, client_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +49,7 @@ class ForecastPart(QWidget):
         self.odd = parts.Notice()
         self.tell = parts.button("Told the client", primary=True, on=self._told)
         self.paper = parts.button("On paper…", on=self._paper)
+        self.letter = parts.button("Invitation letter…", on=self._invite)
         self.reasons = ReasonList()
         self.what_if = WhatIf()
         self.reviews = ReviewCard(desks)
@@ -82,6 +85,7 @@ class ForecastPart(QWidget):
         lines = [labels.made(each, found.country) for each in self._ask.earlier()[:_EARLIER]]
         self._earlier_words.setText("\n".join(lines))
         self.earlier.setVisible(bool(lines))
+        self.letter.setVisible(found.one.treated and found.one.window.opens <= found.today)
         self.odd.say("\n".join(words.say(each.problem) for each in found.one.odd))
 
     def unsaved(self) -> str:
@@ -150,6 +154,10 @@ class ForecastPart(QWidget):
     def _paper(self) -> None:
         self.paper_requested.emit(self._ask.client)
 
+    @Slot()
+    def _invite(self) -> None:
+        self.invitation_requested.emit(self._ask.client)
+
     @Slot(object)
     def _heard(self, topics: frozenset[str]) -> None:
         if topics & _TOPICS:
@@ -163,7 +171,7 @@ class ForecastPart(QWidget):
         self._chip.hide()
         actions = QWidget()
         row = Flow(actions, gap=8)
-        for button in (self.tell, self.paper):
+        for button in (self.tell, self.paper, self.letter):
             row.addWidget(button)
         for each in (
             self.odd, self._chip, self.range, self.about, self.curve, self.scar, self.missing, self.learned,

@@ -1,5 +1,6 @@
 """What the forecast of a client shows, asked for together. No widgets."""
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from smpdesk.domain.curve_drawing import CurveDrawing, drawing
@@ -22,6 +23,7 @@ class Outlook(NamedTuple):
     rules: ForecastRules
     learned: Learned
     country: str
+    today: date
 
 
 class ForecastPresenter:
@@ -40,7 +42,9 @@ class ForecastPresenter:
             self.now = None
         else:
             country = self._desks.clinic.clinic().country
-            self.now = Outlook(found, desk.answers(self.client), desk.rules(), desk.learned(), country)
+            self.now = Outlook(
+                found, desk.answers(self.client), desk.rules(), desk.learned(), country, desk.today()
+            )
         return self.now
 
     def drawing(self, one: Forecast) -> CurveDrawing:

@@ -25,7 +25,7 @@ class WhatIf(parts.Card):
         self._rules = ForecastRules()
         self._learned: Learned | None = None
         self._fields: dict[Factor, Choice] = {}
-        self.form = Form(2)
+        self.form = Form(1)
         self.back = parts.button("As answered", on=self.put_back)
         self.body.addWidget(
             parts.muted("Try another answer: the curve and the reasons follow. Nothing is written.")

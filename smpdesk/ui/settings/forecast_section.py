@@ -13,6 +13,7 @@ from smpdesk.domain.forecast_rules import MOST_LEAST, ForecastRules
 from smpdesk.ui.settings.rule_section import RuleSection
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.fields import Number, number
+from smpdesk.ui.shared.forms import Form
 
 if TYPE_CHECKING:
     from smpdesk.services.forecasts import ForecastDesk
@@ -31,12 +32,13 @@ class ForecastSection(RuleSection):
             "the direction comes from the sources, the months from nobody’s measurement. Below nought is sooner.",
         )
         self._desk, self._jobs = desk, jobs
+        self.form = Form(3)
         words = resources.toml("texts/en/forecast.toml")
         self.centre = number(SHORTEST, LONGEST, suffix=" months")
         self.weights: dict[tuple[Factor, str], Number] = {}
         self.form.add(
             "centre", "The middle", self.centre,
-            f"Usual: {CENTRE} months, the middle of 31 published statements (section 6.1; S22).",
+            f"Usual: {CENTRE} months, the middle of 31 published statements (section 6.1; S22).", wide=True,
         )  # fmt: skip
         for factor, answers in WEIGHTS.items():
             found = EVIDENCE[factor]
@@ -55,7 +57,7 @@ class ForecastSection(RuleSection):
                     f"weights.{factor.value}.{answer}",
                     name[:1].upper() + name[1:],
                     field,
-                    f"Usual: {months:+d}",
+                    f"Usual: {_signed(months)}",
                 )
         self.form.section("Results")
         self.faded = number(1, 9)
@@ -105,3 +107,8 @@ class ForecastSection(RuleSection):
         self._put(ForecastRules())
         self.form.touched = True
         self.edited()
+
+
+def _signed(months: int) -> str:
+    """ "−10", "+4", "0"."""
+    return f"{'−' if months < 0 else '+' if months else ''}{abs(months)}"
