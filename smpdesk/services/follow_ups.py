@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from smpdesk import words
 from smpdesk.domain import check_in
@@ -99,7 +99,8 @@ class FollowUpDesk:
             return []
         found = self._store.follow_ups.treated(windows(scheme, today), self._ground.now())
         rows: dict[int, dict[str, FollowUp]] = {}
-        for each in self._store.follow_ups.of_sessions([one.session for one in found]):
+        oldest = today - timedelta(days=max(scheme.kept, scheme.kept_long) + 1)
+        for each in self._store.follow_ups.lately(oldest):
             rows.setdefault(each.session or 0, {})[each.step] = each
         stands = [
             (one, standing(scheme, one.day, rows.get(one.session, {}), today, bool(one.to_come)))

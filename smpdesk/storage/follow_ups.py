@@ -63,6 +63,12 @@ class FollowUpPart(Part):
         """Those of several sessions in one go."""
         return self._all(FollowUpRow.select().where(FollowUpRow.session.in_(list(sessions))), FollowUp)
 
+    def lately(self, since: date) -> list[FollowUp]:
+        """Those of sessions that were due since a day, and all that are open: without a list of thousands of ids."""
+        row = FollowUpRow
+        fresh = (row.due >= since) | (row.outcome == Outcome.OPEN)
+        return self._all(row.select().where(row.session.is_null(False), fresh), FollowUp)
+
     def of_no_session(self) -> list[FollowUp]:
         """Those that hang on a letter or a consent."""
         return self._all(FollowUpRow.select().where(FollowUpRow.session.is_null()), FollowUp)
