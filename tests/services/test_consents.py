@@ -61,6 +61,13 @@ def picture(kind: str = "JPEG") -> bytes:
     return out.getvalue()
 
 
+def bomb() -> bytes:
+    """A few kilobytes that would be 64 million points."""
+    out = BytesIO()
+    Image.new("1", (8000, 8000)).save(out, "PNG")
+    return out.getvalue()
+
+
 def test_nothing_is_ticked_beforehand_and_every_must_holds_the_signature_back(desks: Desks) -> None:
     owen = a.client(desks)
     sheet = desks.consents.sheet(owen.id)
@@ -145,6 +152,9 @@ def test_a_paper_signed_by_hand_is_brought_in_as_pictures_without_hidden_data(de
         ([("a.jpg", picture()[:90])], "scan_unreadable"),
         ([("a.jpg", picture())] * 21, "scan_too_many"),
         ([("a.pdf", b"%PDF-1.4 nonsense")], "scan_unreadable"),
+        ([("a.pdf", b"%PDF-" + b"x" * (20 * 1024 * 1024))], "scan_too_large"),
+        ([("bomb.png", bomb())], "scan_too_large"),
+        ([("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>")], "scan_unreadable"),
     ):
         assert refused(lambda files=files: take(paper.id, a.TODAY, "Maya Reid", files, {})) == [
             (code, "file")
