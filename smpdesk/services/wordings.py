@@ -1,5 +1,6 @@
 """Wording: the clinic's own texts and days over the shipped ones, version by version, and who stands for them."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -247,18 +248,30 @@ class WordingDesk:
         return spoken_by(code, self._store.clinic.get().language)
 
     def _add(self, kind: PaperKind, language: str, based_on: str, **what: Any) -> None:
-        latest = self._store.wordings.latest(kind, language)
         self._store.wordings.add(
             Wording(
                 paper=kind,
                 language=language,
-                number=latest.number + 1 if latest else 1,
+                number=self._next_number(kind, language),
                 based_on=based_on,
                 at=self._ground.now(),
                 staff=self._ground.at_desk.actor.id,
                 **what,
             )
         )
+
+    def _next_number(self, kind: PaperKind, language: str) -> int:
+        """A number that no paper names, even where the version that had it was undone since."""
+        latest = self._store.wordings.latest(kind, language)
+        named = "days" if language == DAYS else "own"
+        start = f"{kind.value} {language}"
+        found = [
+            int(number)
+            for each in self._store.papers.wordings(kind)
+            if each.startswith(start)
+            for number in re.findall(rf", {named} (\d+)", each)
+        ]
+        return max([latest.number if latest else 0, *found]) + 1
 
     def _withdraw(self, kind: PaperKind, code: str) -> None:
         for each in self._store.wordings.approvals(kind, code):

@@ -48,6 +48,11 @@ class PaperPart(Part):
         query = PaperRow.select().where(PaperRow.issued >= first, PaperRow.issued < first + timedelta(days=1))
         return self._all(query.order_by(PaperRow.issued, PaperRow.id), Paper)
 
+    def wordings(self, kind: PaperKind) -> set[str]:
+        """Every version of the words that papers of a kind were ever issued in."""
+        query = PaperRow.select(PaperRow.wording).where(PaperRow.kind == kind).distinct()
+        return set(self._all(query, _only_wording))
+
     def count(self) -> int:
         """How many there are."""
         return self._count(PaperRow.select())
@@ -72,6 +77,10 @@ class PaperPart(Part):
         if hashlib.sha256(found[0]).hexdigest() != sha256:
             raise StorageFault("paper_bytes_changed", sha256=sha256)
         return found[0]
+
+
+def _only_wording(wording: str) -> str:
+    return wording
 
 
 def _only_body(body: bytes) -> bytes:

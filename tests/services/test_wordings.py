@@ -126,3 +126,16 @@ def test_what_is_typed_is_seen_before_it_is_kept(desks: Desks) -> None:
 def test_the_days_between_are_the_days_typed() -> None:
     dates = aftercare_dates(a.TODAY, 1, 3, days=AftercareDays(minoxidil_after=9))
     assert dates.minoxidil_from == a.TODAY + timedelta(days=9)
+
+
+def test_wording_days_and_approvals_are_undone_and_no_number_comes_twice_on_paper(desks: Desks) -> None:
+    session = a.finished(desks, a.visit(desks, a.client(desks), "2026-11-24 08:00"))
+    desks.wordings.save(SHEET, "en", {"aftercare.title": "First"}, {"cover_through": 30})
+    saved = desks.store.journal.head().id
+    assert desks.aftercare.issue(session.id).wording == "aftercare en 2026-12, own 1, days 1"
+    desks.history.undo(saved)
+    assert desks.aftercare.sheet(session.id).title == "Your aftercare plan"
+    assert desks.wordings.save(SHEET, "en", {"aftercare.title": "Second"}, {}).wording.endswith("own 2")
+    desks.wordings.approve(SHEET, "es", "Ana Sousa")
+    desks.history.undo_last()
+    assert not desks.wordings.state(SHEET, "es").reviewed
