@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from smpdesk.domain.kiosk import PIN_LONGEST
 from smpdesk.domain.signature import Signature, from_text
@@ -137,10 +147,12 @@ class PinPage(Page):
         self.problem = parts.label("", "problem", wrap=True)
         self.enter = parts.button("OK", primary=True, on=self._enter)
         self.field.returnPressed.connect(self._enter)
-        self.body.addSpacing(px(80))
+        self.body.addSpacing(px(24))
         self.say(words["staff_only"], "h1")
-        for each in (self.field, self.problem, self.enter):
-            self.body.addWidget(each)
+        self.body.addWidget(self.field)
+        self.body.addWidget(self.problem)
+        self.body.addWidget(self._keys())
+        self.body.addWidget(self.enter)
 
     def open(self) -> None:
         """Empty, with the focus in it."""
@@ -152,6 +164,28 @@ class PinPage(Page):
         """Say what is wrong; what was typed goes."""
         self.field.clear()
         self.problem.setText(sentence)
+
+    def _keys(self) -> QWidget:
+        """Figures to touch, where there is no keyboard."""
+        pad = QWidget()
+        pad.setMaximumWidth(px(320))
+        grid = QGridLayout(pad)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(px(8))
+        self._digits = QButtonGroup(self)
+        for at, digit in enumerate((1, 2, 3, 4, 5, 6, 7, 8, 9, 0)):
+            push = parts.button(str(digit))
+            push.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            push.setMinimumHeight(px(52))
+            push.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._digits.addButton(push, digit)
+            grid.addWidget(push, at // 3, at % 3 if digit else 1)
+        self._digits.idClicked.connect(self._touched)
+        return pad
+
+    @Slot(int)
+    def _touched(self, digit: int) -> None:
+        self.field.insert(str(digit))
 
     @Slot()
     def _enter(self) -> None:
