@@ -22,7 +22,7 @@ def copied(wishes: Hashable, folder: Path, clock: Clock, make: Callable[[Path], 
     ``wishes`` must hold all that what is made depends on, the moment included; the same person is at the desk.
     """
     if wishes not in _made:
-        desks = make(Path(_folder.name, str(len(_made))))
+        desks = make(Path(tempfile.mkdtemp(dir=_folder.name)))  # which may want a copy of something itself
         desks.close()
         _made[wishes] = (desks.store.folder, desks.at_desk.actor)
     pattern, actor = _made[wishes]

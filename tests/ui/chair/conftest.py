@@ -18,6 +18,7 @@ from smpdesk.services.desks import Desks
 from smpdesk.ui.chair.page import ChairPage
 from smpdesk.ui.shared.feed import Feed
 from tests import builders as a
+from tests.copies import copied
 
 
 class Shelf(NamedTuple):
@@ -126,16 +127,57 @@ def clock() -> a.SetClock:
     return a.SetClock()
 
 
+class Laid(NamedTuple):
+    """A clinic with what a test asks for in it: lots on the shelf, Owen's visits, his second session begun."""
+
+    desks: Desks
+    shelf: Shelf
+    visit: int
+
+
+#: What was laid, and when -> the lots and the visit of the clinic that is copied for whoever wants the same.
+_laid: dict[tuple[str, ...], tuple[Shelf, int]] = {}
+
+
 @pytest.fixture
-def desks(tmp_path: Path, clock: a.SetClock) -> Iterator[Desks]:
-    made = a.clinic(tmp_path, clock=clock)
-    yield made
+def laid(request: pytest.FixtureRequest, tmp_path: Path, clock: a.SetClock) -> Iterator[Laid]:
+    most = next((each for each in ("chair", "visit", "shelf") if each in request.fixturenames), "desks")
+    wishes = ("at the chair", most, str(clock.at))
+
+    def make(beside: Path) -> Desks:
+        made = a.clinic(beside, clock=clock)
+        nothing = Lot(product=0, number="")
+        shelf = Shelf(*[nothing] * 4) if most == "desks" else _fill_shelf(made)
+        visit = _book(made, shelf) if most in ("chair", "visit") else 0
+        if most == "chair":
+            begun = made.chair.start(visit)
+            made.chair.record(replace(begun, started=datetime(2026, 11, 24, 10, 7)))
+        _laid[wishes] = shelf, visit
+        return made
+
+    made = copied(wishes, tmp_path, clock, make)
+    yield Laid(made, *_laid[wishes])
     made.close()
 
 
 @pytest.fixture
-def shelf(desks: Desks) -> Shelf:
+def desks(laid: Laid) -> Desks:
+    return laid.desks
+
+
+@pytest.fixture
+def shelf(laid: Laid) -> Shelf:
     """Two lots of a pigment, needles, a cream."""
+    return laid.shelf
+
+
+@pytest.fixture
+def visit(laid: Laid) -> int:
+    """Owen's second session: the first, two weeks ago, was frontal and crown."""
+    return laid.visit
+
+
+def _fill_shelf(desks: Desks) -> Shelf:
     stock = desks.stock
 
     def lot(product: Product, number: str, expiry: date, amount: int) -> Lot:
@@ -158,9 +200,7 @@ def shelf(desks: Desks) -> Shelf:
     )
 
 
-@pytest.fixture
-def visit(desks: Desks, shelf: Shelf) -> int:
-    """Owen's second session: the first, two weeks ago, was frontal and crown."""
+def _book(desks: Desks, shelf: Shelf) -> int:
     owen = a.client(desks)
     first = a.visit(desks, owen, "2026-11-10 10:00")
     used: dict[str, Any] = {
@@ -188,8 +228,6 @@ def chair_of(desks: Desks, clock: a.SetClock, shelf: Shelf, qtbot: Any) -> Itera
 
 
 @pytest.fixture
-def chair(desks: Desks, visit: int, chair_of: Callable[[int], Chair]) -> Chair:
+def chair(visit: int, chair_of: Callable[[int], Chair]) -> Chair:
     """The record of the second session is open and empty."""
-    begun = desks.chair.start(visit)
-    desks.chair.record(replace(begun, started=datetime(2026, 11, 24, 10, 7)))
     return chair_of(visit).open()
