@@ -2,9 +2,11 @@
 
 import csv
 import shutil
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -51,6 +53,23 @@ def lists(tmp_path: Path) -> Path:
     for name in LISTS:
         shutil.copy(DATA / f"{name}.csv", tmp_path)
     return tmp_path
+
+
+class Four(NamedTuple):
+    """A clinic into which the four lists came one after another, and what became of each; nobody changes it."""
+
+    desks: Desks
+    outcomes: list[Outcome]
+
+
+@pytest.fixture(scope="module")
+def four(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Four]:
+    """Brought in once for all who only look at it."""
+    folder = tmp_path_factory.mktemp("four")
+    desks = a.clinic(folder)
+    outcomes = [brought_in(desks, Path(shutil.copy(DATA / f"{name}.csv", folder))) for name in LISTS]
+    yield Four(desks, outcomes)
+    desks.close()
 
 
 def people_counted_by_hand() -> list[tuple[int, int, int]]:
@@ -107,8 +126,8 @@ def alike(one: str, other: str) -> bool:
     return all(x == y or "?" in (x, y) for x, y in zip(one, other, strict=True))
 
 
-def test_the_four_lists_one_after_another_bring_everybody_once(desks, lists):
-    outcomes = [brought_in(desks, lists / f"{name}.csv") for name in LISTS]
+def test_the_four_lists_one_after_another_bring_everybody_once(four):
+    desks, outcomes = four
     counts = [(each.new, each.same, each.cannot) for each in outcomes]
     assert counts == [(318, 0, 2), (200, 19, 1), (180, 18, 2), (197, 52, 1)]
     assert counts == people_counted_by_hand()
@@ -119,9 +138,8 @@ def test_the_four_lists_one_after_another_bring_everybody_once(desks, lists):
     assert desks.keeping.check().problems == ()
 
 
-def test_brought_in_a_second_time_the_four_lists_change_nothing(desks, lists):
-    for name in LISTS:
-        brought_in(desks, lists / f"{name}.csv")
+def test_brought_in_a_second_time_the_four_lists_change_nothing(four, lists):
+    desks = four.desks
     before, changes = everybody(desks), desks.store.journal.count()
     outcomes = [brought_in(desks, lists / f"{name}.csv") for name in LISTS]
     assert [(each.new, each.same, each.cannot) for each in outcomes] == [
@@ -134,9 +152,8 @@ def test_brought_in_a_second_time_the_four_lists_change_nothing(desks, lists):
     assert desks.store.journal.count() == changes
 
 
-def test_no_row_of_the_four_lists_vanishes_without_being_named(desks, lists):
-    for name, rows in zip(LISTS, (320, 220, 200, 250), strict=True):
-        outcome = brought_in(desks, lists / f"{name}.csv")
+def test_no_row_of_the_four_lists_vanishes_without_being_named(four):
+    for outcome, rows in zip(four.outcomes, (320, 220, 200, 250), strict=True):
         assert outcome.new + outcome.same + outcome.cannot == rows
         assert outcome.rejects is not None
         saved = list(csv.reader(StringIO(outcome.rejects.read_text("utf-8-sig"), newline="")))
@@ -144,10 +161,10 @@ def test_no_row_of_the_four_lists_vanishes_without_being_named(desks, lists):
         assert all(row[1].endswith(".") for row in saved[1:])
 
 
-def test_the_rows_left_out_say_why(desks, lists):
+def test_the_rows_left_out_say_why(four):
     reasons = {}
-    for name in LISTS:
-        for each in brought_in(desks, lists / f"{name}.csv").plan.left_out:
+    for name, outcome in zip(LISTS, four.outcomes, strict=True):
+        for each in outcome.plan.left_out:
             reasons[name, each.row.number] = fate_in_words(each)
     assert list(reasons) == [
         ("salon-export", 171),
