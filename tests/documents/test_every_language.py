@@ -6,13 +6,14 @@ from io import BytesIO
 from pathlib import Path
 
 import icalendar
+import pypdfium2
 import pytest
 import segno
 from pypdf import PdfReader
 
 from smpdesk.documents import aftercare as sheets
-from smpdesk.documents import card, fonts, look
-from smpdesk.documents.square_code import MODULE, runs
+from smpdesk.documents import card, fonts, look, pages
+from smpdesk.documents.square_code import MODULE, QUIET, SquareCode, runs
 from smpdesk.domain.aftercare import AftercareSheet, UsedLine, Variant
 from smpdesk.domain.languages import PAPER_LANGUAGES
 from smpdesk.domain.paper import PaperKind
@@ -160,3 +161,27 @@ def test_the_card_has_pigment_lot_date_and_what_to_say(tmp_path: Path):
             assert part in text
         assert len(reading.pages(pdf)) == 1
     assert "Table" in reading.ran("pdfinfo", "-struct-text", pdf=pdf, folder=tmp_path)
+
+
+def test_the_code_on_paper_is_the_code_module_by_module():
+    frame = pages.Frame(
+        size="A4", language="en", made=TREATED, draft=False, title="", subject="", author="", foot=""
+    )  # fmt: skip
+    canvas = pages.open_canvas(frame)
+    drawn = SquareCode(canvas.tree.root.add("Figure", alt="Dates"), code("pl"))
+    pdf = pages.write(canvas, [[drawn]], frame)
+    matrix = segno.make_qr(code("pl").encode(), error="l").matrix
+    document = pypdfium2.PdfDocument(pdf)
+    scale = 6
+    picture = document[0].render(scale=scale).to_pil().convert("L")
+    document.close()
+
+    def dark(row: int, column: int) -> bool:
+        x = look.SIDE + (QUIET + column + 0.5) * MODULE
+        y = look.TOP + (QUIET + row + 0.5) * MODULE
+        return bool(picture.getpixel((round(x * scale), round(y * scale))) < 128)
+
+    side = range(len(matrix))
+    assert [[dark(row, column) for column in side] for row in side] == [
+        [bool(each) for each in row] for row in matrix
+    ]

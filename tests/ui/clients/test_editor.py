@@ -256,3 +256,19 @@ def test_merging_keeps_mine_takes_theirs_and_names_what_differs():
 def test_what_was_searched_for_begins_the_record(text, given, family, phone, email):
     made = client_from(text)
     assert (made.given, made.family, made.phone, made.email) == (given, family, phone, email)
+
+
+def test_the_language_of_papers_and_no_contact_are_kept_and_shown(tab, desks, owen):
+    tab.open()
+    tab.button("Edit").click()
+    form = tab.page.editor.form
+    assert form.language.itemText(0) == "As the clinic (English)"
+    form.language.set_value("pl")
+    form.language.edited.emit()
+    form.no_contact.click()
+    tab.button("Save").click()
+    tab.settle()
+    kept = desks.clients.client(owen.id)
+    assert (kept.language, kept.no_contact) == ("pl", True)
+    assert "Not to be contacted" in tab.words()
+    assert merged(owen, owen, kept).record.language == "pl"
