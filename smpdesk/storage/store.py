@@ -105,7 +105,7 @@ class Store(Parts):
         clinic that has a key file; clinic_locked without. Raises StorageFault, each fault with its own code, and
         leaves the files as they are.
         """
-        swap.settle(folder)
+        swap.settle(folder, wait)
         keys = key_file.fitting(folder, key) if key else key_file.read(folder)
         db = engine.SqliteClinic(folder, wait, key=key)
         db.look()

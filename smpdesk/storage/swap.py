@@ -23,11 +23,11 @@ WAITING = "keys.next"
 _KNOWN = frozenset((RECORDS, PHOTOS, "typed.json"))
 
 
-def settle(folder: Path) -> None:
+def settle(folder: Path, wait: float = 5.0) -> None:
     """Finish or throw away what was broken off; called before a clinic is opened. StorageFault clinic_busy while
     another program is at it."""
     if (folder / WAITING).exists():
-        with turn(folder, wait=1.0):
+        with turn(folder, wait):
             finish(folder)
 
 

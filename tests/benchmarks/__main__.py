@@ -12,6 +12,8 @@ BENCHMARKS = {
     "search": "finding a client among 100,000: each key, the bare driver, the tab, memory",
     "week": "a week of 200 visits: a repaint against a bare QPainter, and the longest step of a drag",
     "forecast": "how long results last, against made-up clinics; --clinic FILE.csv for another's (--help)",
+    "encryption": "an encrypted clinic of 100,000 against the same in the clear: search, one-row write, opening",
+    "journal": "a journalled write of one row against the same statement without journal",
     "layers": "stepping through the layers of 24,000 dots against a bare QPainter, and the first step",
     "papers": "a thousand aftercare sheets in one batch against bare ReportLab, and a sheet on screen",
     "day": "opening a day among ten years of bookings, against a clinic with that day alone",
