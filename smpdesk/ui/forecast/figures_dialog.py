@@ -127,7 +127,7 @@ class FiguresDialog(QDialog):
             for column, cell in enumerate(cells):
                 item = QTableWidgetItem(f"{cell}")
                 if isinstance(cell, int | float):
-                    item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, column, item)
         metrics = self.table.fontMetrics()
         for column, heading in enumerate(shown.headings):
