@@ -110,6 +110,19 @@ def story(works: Iterable[Work], looks: Iterable[Look], today: date, faded: int 
     return Story(tuple(pieces), tuple(odd))
 
 
+def seen_in(
+    zone: str, pieces: Sequence[Piece], looks: Iterable[Look], today: date, faded: int
+) -> list[Seen | None]:
+    """What was seen of each piece of work in one zone: by the scores of that zone where there are any, else as the
+    whole was seen.
+    """
+    own = [each._replace(zone="") for each in looks if each.zone == zone]
+    if not own:
+        return [each.seen for each in pieces]
+    alone = story((work for each in pieces for work in each.works), own, today, faded).pieces
+    return [each.seen for each in alone]
+
+
 def is_fading(work: Work) -> bool:
     """Whether a session says that the work before it had faded. A touch-up of which nobody said why counts: it is
     only done when pigment has lightened (F11).

@@ -138,10 +138,11 @@ def forecast(
     ``weights`` and ``centre`` are the clinic's; ``learned`` moves them towards its own results. Unknown answers are
     refused with KeyError: they are a fault of the caller, not of the client.
     """
-    reasons = [
-        _reason(factor, answer, weights[factor][answer]) for factor, answer in answers.items() if answer
-    ]
-    reasons.sort(key=_largest_first)
+    ranked = sorted(  # the largest first; no two have the same place, so no reason is ever compared
+        (-abs(weights[factor][answer]), _ORDER[factor], _reason(factor, answer, weights[factor][answer]))
+        for factor, answer in answers.items()
+        if answer
+    )
     missing = unasked(answers)
     formula = formula_months(answers, weights, centre)
     taught = learned or untaught(0, 0, BELOW, ABOVE)
@@ -155,7 +156,7 @@ def forecast(
         middle=round(middle),
         high=above,
         formula=formula,
-        reasons=tuple(reasons),
+        reasons=tuple(each for _, _, each in ranked),
         missing=missing,
         learned_from=taught.faded if taught.weight else 0,
         weight=taught.weight,
@@ -182,10 +183,6 @@ def unsure(missing: Sequence[Factor], weights: Weights, formula: float) -> float
 @cache
 def _reason(factor: Factor, answer: str, months: int) -> Reason:
     return Reason(factor=factor, answer=answer, months=months)
-
-
-def _largest_first(reason: Reason) -> tuple[int, int]:
-    return -abs(reason.months), _ORDER[reason.factor]
 
 
 def _wider(half: float, more: float) -> float:

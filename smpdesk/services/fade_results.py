@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from smpdesk.domain.fade_groups import By, Calibration, Groups, Kept, by_age, calibration, groups, judged
 from smpdesk.domain.fade_learning import ENOUGH, Learned, learned
-from smpdesk.domain.fade_story import Odd, Story
+from smpdesk.domain.fade_story import Odd, Story, seen_in
 from smpdesk.domain.forecast import ABOVE, BELOW, Factor
 from smpdesk.domain.forecast_rules import ForecastRules
 from smpdesk.domain.kept_forecast import KeptForecast
@@ -48,7 +48,7 @@ def learning_of(store: Store, today: date, rules: ForecastRules) -> Learning:
     odd = tuple(each for one in stories.values() for each in one.odd)
     return Learning(
         steps, months_at(steps, 0.5), after, max(0, ENOUGH - after.faded), unclear(stories), odd,
-        _groups(store, facts, stories, rules),
+        _groups(store, today, facts, stories, rules),
     )  # fmt: skip
 
 
@@ -72,26 +72,31 @@ def unclear(stories: Mapping[int, Story]) -> int:
 
 
 def _groups(
-    store: Store, facts: Mapping[int, Facts], stories: Mapping[int, Story], rules: ForecastRules
+    store: Store, today: date, facts: Mapping[int, Facts], stories: Mapping[int, Story], rules: ForecastRules
 ) -> dict[By, Groups]:
     names = {each.id: each.name for each in store.staff.all(left=True)}
     places: dict[int, list[tuple[str, str]]] = {}
     for session, zone, pigment in store.fading.places():
         places.setdefault(session, []).append((zone, pigment))
     seen: dict[By, dict[str, list[Seen]]] = {by: {} for by in By}
+
+    def note(by: By, key: str, result: Seen | None) -> None:
+        if result is not None and result.months > 0:
+            seen[by].setdefault(key, []).append(result)
+
     for client, story in stories.items():
-        for piece in story.pieces:
-            if piece.seen is None or not piece.seen.months > 0:
-                continue
-            worked = {each for work in piece.works for each in places.get(work.id, ())}
-            skin = facts[client].answers(piece, latest=False).get(Factor.SKIN, "")
-            keys = {
-                By.TECHNICIAN: {names.get(piece.last.technician or 0, "")},
-                By.PIGMENT: {pigment for _, pigment in worked},
-                By.ZONE: {zone for zone, _ in worked},
-                By.SKIN: {skin},
-            }
-            for by, values in keys.items():
-                for value in values:
-                    seen[by].setdefault(value, []).append(piece.seen)
+        known = facts[client]
+        worked = [
+            {each for work in piece.works for each in places.get(work.id, ())} for piece in story.pieces
+        ]
+        for piece, here in zip(story.pieces, worked, strict=True):
+            note(By.TECHNICIAN, names.get(piece.last.technician or 0, ""), piece.seen)
+            note(By.SKIN, known.answers(piece, latest=False).get(Factor.SKIN, ""), piece.seen)
+            for pigment in {pigment for _, pigment in here}:
+                note(By.PIGMENT, pigment, piece.seen)
+        for zone in {zone for here in worked for zone, _ in here}:
+            alone = seen_in(zone, story.pieces, known.looks, today, rules.faded_score)
+            for here, result in zip(worked, alone, strict=True):
+                if any(each == zone for each, _ in here):
+                    note(By.ZONE, zone, result)
     return {by: groups(by, seen[by], rules.group_least) for by in By}

@@ -95,10 +95,10 @@ def all_of(
         if piece is None and not each.habits:
             continue
         answers = each.answers(piece)
-        scar = make(tuple(sorted(in_scars(answers).items()))) if each.has_scar(piece) else None
+        scar = make(tuple(in_scars(answers).items())) if each.has_scar(piece) else None
         since = piece.since if piece is not None else each.habits[-1].day
         course = piece.last.course if piece is not None else None
-        whole = make(tuple(sorted(answers.items())))
+        whole = make(tuple(answers.items()))
         found[client] = Now(since, course, piece, whole, scar, stories[client])
     return found
 

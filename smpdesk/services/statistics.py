@@ -93,7 +93,7 @@ class StatisticsDesk:
         for client, facts in facts_of(self._store).items():
             pieces = facts.story(today, rules.faded_score).pieces
             for at, piece in enumerate(pieces):
-                low = make(tuple(sorted(facts.answers(piece, latest=False).items()))).low
+                low = make(tuple(facts.answers(piece, latest=False).items())).low
                 opens, came = months_after(piece.since, low), at + 1 < len(pieces)
                 if opens > today and not came:
                     continue

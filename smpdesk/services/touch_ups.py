@@ -180,7 +180,9 @@ class TouchUpDesk:
         return [
             replace(each, calls=tried, enough=enough(tried, scheme))
             for each in found
-            for tried in [tuple(calls.get(each.row.id if each.row else 0, ()))]
+            for tried in [
+                tuple(call for call in calls.get(each.row.id if each.row else 0, ()) if call.at >= lately)
+            ]
         ]
 
     # Reading

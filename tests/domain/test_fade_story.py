@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from smpdesk.domain.fade_groups import By, Calibration, Held, by_age, calibration, groups, judged
-from smpdesk.domain.fade_story import MONTH, Look, Work, months_between, story
+from smpdesk.domain.fade_story import MONTH, Look, Work, months_between, seen_in, story
 from smpdesk.domain.kept_forecast import KeptForecast
 from smpdesk.domain.survival import Seen
 from tests.builders import TODAY
@@ -95,6 +95,16 @@ def test_a_check_in_at_which_it_looked_even_is_a_look() -> None:
 def test_the_mean_of_all_places_counts_and_scars_do_not() -> None:
     looks = [_look(24, 8), _look(24, 6, "crown"), _look(24, 1, "scar")]
     assert not story(COURSE, looks, TODAY).pieces[0].seen.faded  # type: ignore[union-attr]
+
+
+def test_each_zone_lasts_as_its_own_scores_say_and_one_without_scores_as_the_whole() -> None:
+    looks = [_look(24, 8), _look(24, 4, "crown"), _look(24, 9, "nape"), _look(24, 3, "scar")]
+    pieces = story(COURSE, looks, TODAY).pieces
+    found = {
+        zone: seen_in(zone, pieces, looks, TODAY, 6)[0] for zone in ("crown", "nape", "scar", "temple_l")
+    }
+    faded = {zone: seen is not None and seen.faded for zone, seen in found.items()}
+    assert faded == {"crown": True, "nape": False, "scar": True, "temple_l": False}
 
 
 def test_a_score_that_rises_by_itself_is_pointed_out_and_decides_nothing() -> None:
