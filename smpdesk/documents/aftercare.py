@@ -14,7 +14,7 @@ from smpdesk.domain.aftercare import AftercareSheet
 
 #: Size of the running text in points, from the most generous down. The first that fits one page is
 #: taken; what does not fit at the last flows to further pages at `FLOWING`.
-STEPS = (12.0, 11.7, 11.4, 11.2, 11.0, 10.8, 10.6, 10.4, 10.2, 10.0, 9.8, 9.6, 9.4, 9.2, 9.0)
+STEPS = (12.0, 11.7, 11.4, 11.2, 11.0, 10.8, 10.6, 10.4, 10.2, 10.0, 9.8, 9.6, 9.4, 9.2, 9.0, 8.8)
 FLOWING = 11.0
 #: Large print (18 points is what associations of the blind ask for) takes the pages it needs.
 LARGE = 18.0
@@ -23,9 +23,11 @@ LEAST_LARGE = 16.0
 _DATE = 12 / 11
 #: Line distance of the running text, in its sizes.
 _LEAD = 1.28
-_WHEN_WIDTH = 10.6  # of the date column, in sizes of the text
+_WHEN_WIDTH = 9.9  # of the date column, in sizes of the text
 #: Lines of what was used that may stand beside the square code.
 _MOST_BESIDE = 5
+#: And letters of ingredients: a label or two.
+_LETTERS_BESIDE = 400
 _WHEN_LARGE = 8.6  # in large print dates may break
 
 
@@ -175,7 +177,8 @@ def _used(part: Node, sheet: AftercareSheet, size: float) -> list[Box]:
 
 def _beside_code(sheet: AftercareSheet) -> bool:
     """Whether what was used is short enough to stand beside the square code."""
-    long = len(sheet.used) > _MOST_BESIDE or any(each.ingredients for each in sheet.used)
+    letters = sum(len(each.ingredients) for each in sheet.used)
+    long = len(sheet.used) > _MOST_BESIDE or letters > _LETTERS_BESIDE
     return bool(sheet.code) and not sheet.large and not long
 
 

@@ -119,8 +119,11 @@ def test_the_code_is_a_calendar_that_a_phone_accepts_with_nobodys_name(language:
     assert side <= 109  # version 23: 46 mm
 
 
-def test_a_sheet_of_the_european_union_tells_the_label_and_grows_no_second_page():
-    pdf = sheets.render(full("en", used=(UsedLine(text="Graphite 2, lot GR2", ingredients=LABEL),)))
+@pytest.mark.parametrize("language", PAPER_LANGUAGES)
+def test_a_sheet_of_the_european_union_tells_the_label_and_grows_no_second_page(language: str):
+    first, *rest = full(language).used
+    label = words(language).text("used.ingredients", ingredients=LABEL)
+    pdf = sheets.render(full(language, used=(replace(first, ingredients=label), *rest)))
     assert LABEL in reading.text(pdf)
     assert len(reading.pages(pdf)) == 1
 

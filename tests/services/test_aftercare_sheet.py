@@ -1,6 +1,7 @@
 """The sheet is made of the session itself: its layer, places, scars, what was used, the client's language."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -17,13 +18,16 @@ from tests.documents import reading
 LONG = "Wolfeschlegelsteinhausenbergerdorff " * 3
 
 
-def treated(desks: Desks, at: str, client: int, **work: object) -> Session:
+def treated(desks: Desks, at: str, client: int, **work: Any) -> Session:
     """A finished session in one zone."""
     session = a.finished(desks, a.visit(desks, desks.clients.client(client), at))
-    zone = ZoneWork(
-        **{"zone": Zone.CROWN, "pigment": "Graphite 2", "pigment_lot": "GR2-2409", "dilution": 6, **work}
-    )  # type: ignore[arg-type]
-    return desks.chair.record(replace(session, zones=(zone,)))
+    usual: dict[str, Any] = {
+        "zone": Zone.CROWN,
+        "pigment": "Graphite 2",
+        "pigment_lot": "GR2-2409",
+        "dilution": 6,
+    }
+    return desks.chair.record(replace(session, zones=(ZoneWork(**{**usual, **work}),)))
 
 
 def expected(desks: Desks, session: Session) -> str:
