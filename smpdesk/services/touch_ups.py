@@ -17,7 +17,7 @@ from smpdesk.domain.problem import Refusal, refuse
 from smpdesk.domain.touch_up import TouchUpRules, Window, chance_on, rule_problems, window
 from smpdesk.domain.work_line import UNREACHED, Deed, WorkKind, WorkLine
 from smpdesk.services.follow_ups import FollowUpDesk, enough
-from smpdesk.services.forecast_making import SCAR, now_of
+from smpdesk.services.forecast_making import now_of
 from smpdesk.services.forecast_rules import KEY as FORECAST
 from smpdesk.services.forecast_rules import rules_of
 from smpdesk.services.ground import Ground
@@ -25,6 +25,9 @@ from smpdesk.storage.fading import Reach
 
 _KEY = "touch_up."
 _NONE = Reach(0, 0, "", "", "", "", False, False, "", "")
+
+
+Months = tuple[int, int, int]
 
 
 class LeftOut(StrEnum):
@@ -104,9 +107,9 @@ class TouchUpDesk:
         day = today or self.today()
         known, ends = self._known(day), self._store.fading.ends(day)
         found = []
-        for row in self._forecasts(ends, day):
-            since, session = ends[row.client]
-            one = self._one(known, row.client, session, since, (row.low, row.middle, row.high))
+        for client, months in self._forecasts(ends, day).items():
+            since, session = ends[client]
+            one = self._one(known, client, session, since, months)
             if one is not None:
                 found.append(one)
         return sorted(found, key=lambda each: (each.left_out is not None, -each.chance, each.name))
@@ -198,27 +201,22 @@ class TouchUpDesk:
             self._asked_of_all(today),
         )
 
-    def _forecasts(self, ends: Mapping[int, tuple[date, int]], today: date) -> list["_Months"]:
-        """The forecast of everybody who was treated: as it is kept, or made now for those who have none yet, or an
-        old one, such as clients who were brought in an hour ago.
+    def _forecasts(self, ends: Mapping[int, tuple[date, int]], today: date) -> dict[int, Months]:
+        """Low, middle and high of everybody who was treated: as they are kept, or made now for those who have none yet,
+        or an old one, such as clients who were brought in an hour ago.
         """
-        kept = {each.client: each for each in self._store.forecasts.newest() if each.zone != SCAR}
-        found = [
-            _Months(client, kept[client].low, kept[client].middle, kept[client].high)
+        kept = self._store.forecasts.ranges()
+        found = {
+            client: (kept[client][1], kept[client][2], kept[client][3])
             for client, (since, _) in ends.items()
-            if client in kept and kept[client].since == since
-        ]
-        known = {each.client for each in found}
-        missing = [client for client in ends if client not in known]
-        made = now_of(self._store, today, missing) if missing else {}
-        return found + [
-            _Months(client, each.whole.low, each.whole.middle, each.whole.high)
-            for client, each in made.items()
-        ]
+            if client in kept and kept[client][0] == since
+        }
+        missing = [client for client in ends if client not in found]
+        for client, each in now_of(self._store, today, missing).items() if missing else ():
+            found[client] = each.whole.low, each.whole.middle, each.whole.high
+        return found
 
-    def _one(
-        self, known: _Known, client: int, session: int, since: date, months: tuple[int, int, int]
-    ) -> TouchUp | None:
+    def _one(self, known: _Known, client: int, session: int, since: date, months: Months) -> TouchUp | None:
         scores = [each for each in known.scores.get(client, ()) if since < each[0] <= known.today]
         faded = any(mean <= known.faded for _, mean in scores)
         if not faded and months_between(since, known.today) < months[0] - 1:
@@ -249,13 +247,6 @@ class TouchUpDesk:
     def _asked(self, client_id: int) -> list[Contact]:
         since = self._since(self.today())
         return [each for each in self.invitations(client_id)[::-1] if each.at >= since]
-
-
-class _Months(NamedTuple):
-    client: int
-    low: int
-    middle: int
-    high: int
 
 
 _STEP = "touch_up:"

@@ -62,6 +62,14 @@ class ForecastPart(Part):
             for each in rows
         ]
 
+    def ranges(self) -> dict[int, tuple[date, int, int, int]]:
+        """Of everybody's newest forecast, scar tissue apart: the day it counts from, low, middle and high."""
+        row, later = ForecastRow, ForecastRow.alias()
+        among = later.select(fn.MAX(later.id)).where(later.zone == "").group_by(later.client)
+        query = row.select(row.client, row.since, row.low, row.middle, row.high).where(row.id.in_(among))
+        rows = self._db.plain(query).fetchall()
+        return {client: (day_of(since), *months) for client, since, *months in rows}
+
     def told(self) -> list[KeptForecast]:
         """Every forecast that a client was told, the oldest first."""
         query = ForecastRow.select().where(ForecastRow.told.is_null(False))
