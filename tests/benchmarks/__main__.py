@@ -16,7 +16,7 @@ BENCHMARKS = {
     "journal": "a journalled write of one row against the same statement without journal",
     "layers": "stepping through the layers of 24,000 dots against a bare QPainter, and the first step",
     "papers": "a thousand aftercare sheets in one batch against bare ReportLab, and a sheet on screen",
-    "day": "opening a day among ten years of bookings, against a clinic with that day alone",
+    "day": "opening a busy day among ten years of bookings, against a day of an empty clinic",
 }
 
 
