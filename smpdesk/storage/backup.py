@@ -22,6 +22,7 @@ from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.files import PHOTOS, RECORDS
 from smpdesk.storage.key_file import KEYS
+from smpdesk.storage.known_head import forget
 from smpdesk.storage.manifest import Manifest, digest, newest, read, write
 from smpdesk.storage.store import Clock, Store, stamp
 
@@ -115,7 +116,15 @@ def _opens(folder: Path, key: ClinicKey | None) -> bool:
 
 
 def _pour(store: Store, folder: Path, theirs: ClinicKey | None) -> None:
-    """A backup's content into the open clinic; from before there were keys, by way of an encrypted copy."""
+    """A backup's content into the open clinic. What was noted of its journal holds no longer, whoever may write at
+    this moment."""
+    forget(store.folder)
+    _pour_content(store, folder, theirs)
+    forget(store.folder)
+
+
+def _pour_content(store: Store, folder: Path, theirs: ClinicKey | None) -> None:
+    """From before there were keys, by way of an encrypted copy."""
     if store.key is None or theirs is not None:
         store.database.pour_from(folder / RECORDS, folder / PHOTOS, theirs)
         return

@@ -14,6 +14,7 @@ from smpdesk.domain.problem import StorageFault
 from smpdesk.storage import engine, files, key_file, runner, search, swap
 from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.intention import Intention
+from smpdesk.storage.known_head import KnownHead
 from smpdesk.storage.link import last_link
 from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.parts import Parts
@@ -53,6 +54,7 @@ class Store(Parts):
         self._listeners: list[Callable[[Topics], None]] = []
         self._foreign = False
         self._known = last_link(db)
+        self._head = KnownHead(db.folder, db.key) if db.key else None
         self._data_version = db.data_version()
 
     @property
@@ -117,6 +119,7 @@ class Store(Parts):
             if missing:
                 _copy_first(db, clock)
                 runner.upgrade(db, STEPS, stamp(clock))
+            _look_for_log(db)
             return cls(db, clock)
         except BaseException:
             db.close_all()
@@ -125,6 +128,8 @@ class Store(Parts):
     def close(self) -> None:
         """Close every thread's connection."""
         self._db.close_all()
+        if self._head is not None:
+            self._head.close()
 
     def wall_now(self) -> datetime:
         """The clinic's wall time, naive, whole seconds."""
@@ -153,6 +158,8 @@ class Store(Parts):
         if now.id is not None:
             self._foreign = self._foreign or before != self._known
             self._known = (now.id, now.link)
+            if self._head is not None:
+                self._head.note(now.id, now.link)
             self._publish(frozenset(_TOPIC.get(table, table) for table, *_ in now.images()))
 
     def undo(self, change: int, actor: Actor) -> int:
@@ -205,6 +212,15 @@ def _make(folder: Path, clock: Clock, keys: "FreshKeys | None") -> None:
         runner.upgrade(db, STEPS, stamp(clock))
     finally:
         db.close_all()
+
+
+def _look_for_log(db: engine.SqliteClinic) -> None:
+    """An encrypted clinic must reach the change that was noted last; otherwise its write-ahead log is gone. Whether
+    it is the very same is for the check to say."""
+    noted = KnownHead(db.folder, db.key).read() if db.key else None
+    found = last_link(db)[0]
+    if noted is not None and found < noted[0]:
+        raise StorageFault("clinic_log_missing", path=str(db.folder), kept=noted[0], found=found)
 
 
 def _copy_first(db: engine.SqliteClinic, clock: Clock) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from smpdesk.domain.change import Actor
 from smpdesk.storage import keys, rekey
+from smpdesk.storage.key_wraps import Cost
 from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.store import Store
 from tests.benchmarks import clinic_of
@@ -23,7 +24,7 @@ CLIENTS, SESSIONS = 100_000, 400_000
 TEXTS, WRITES, ROUNDS = 60, 400, 7
 PAGE = 60
 #: Cheap on purpose: the derivation is no part of what is measured here.
-_COST = keys.Cost(passes=1, memory=8, lanes=1)
+_COST = Cost(passes=1, memory=8, lanes=1)
 _PASSWORD, _WHO = "benchmark", Actor(id=1, name="Benchmark")
 
 

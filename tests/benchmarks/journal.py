@@ -9,13 +9,14 @@ from dataclasses import replace
 from smpdesk.domain.change import Actor
 from smpdesk.domain.clinic import Room
 from smpdesk.storage import keys
+from smpdesk.storage.key_wraps import Cost
 from smpdesk.storage.rows import RoomRow
 from smpdesk.storage.store import Store
 from tests.benchmarks import clinic_of
 from tests.benchmarks.limit import Measured
 
 WRITES, WARM = 600, 50
-_COST = keys.Cost(passes=1, memory=8, lanes=1)
+_COST = Cost(passes=1, memory=8, lanes=1)
 _WHO = Actor(id=1, name="Benchmark")
 
 

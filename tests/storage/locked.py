@@ -4,7 +4,8 @@ from pathlib import Path
 
 from smpdesk.storage import keys
 from smpdesk.storage.data_key import ClinicKey
-from smpdesk.storage.keys import Cost, FreshKeys, NewPerson
+from smpdesk.storage.key_wraps import Cost
+from smpdesk.storage.keys import FreshKeys, NewPerson
 from smpdesk.storage.store import Store
 from tests.storage.made import CLOCK
 

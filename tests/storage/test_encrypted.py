@@ -13,9 +13,10 @@ from smpdesk.storage.backup import backup, restore, verify
 from smpdesk.storage.check import check
 from smpdesk.storage.files import PHOTOS, RECORDS, dial, secret_of
 from smpdesk.storage.key_file import KEYS
+from smpdesk.storage.known_head import HEAD, forget
 from smpdesk.storage.manifest import MANIFEST
 from smpdesk.storage.store import Store
-from tests.storage.locked import INES, TOM, fresh, opened, traces
+from tests.storage.locked import CHEAP, INES, TOM, fresh, opened, traces
 from tests.storage.made import CLOCK, MAYA, furnish, issued, person
 
 SECRETS = ("Davies", "07700 900118", "frontal hair loss", "Owen", "Northgate Clinic of", "%PDF-1.7 letter")
@@ -75,7 +76,7 @@ def test_an_encrypted_clinic_works_and_checks_as_any_other(folder, made):
     assert check(store).problems == ()
     assert {each for (each,) in store.database.run("SELECT algorithm FROM change")} == {"hmac-sha256"}
     store.close()
-    assert sorted(each.name for each in folder.iterdir()) == [RECORDS, KEYS, PHOTOS]
+    assert sorted(each.name for each in folder.iterdir()) == [RECORDS, HEAD, KEYS, PHOTOS]
 
 
 def test_a_locked_clinic_says_so(folder):
@@ -148,6 +149,29 @@ def test_a_newer_clinic_is_refused(folder, made):
     connection.execute("INSERT INTO schema_step VALUES (999, 'later', '2030')")
     connection.close()
     assert fault_of(folder, made.key) == "clinic_newer"
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_a_missing_write_ahead_log_is_told(folder, made, tmp_path, copied):
+    store = opened(folder, made.key)
+    person(store, "Later")
+    place = tmp_path / "copy.smpdesk"
+    shutil.copytree(folder, place, ignore=shutil.ignore_patterns("*-wal", "*-shm") if copied else None)
+    store.close()
+    if copied:
+        assert fault_of(place, made.key) == "clinic_log_missing"
+        forget(place)
+    again = opened(place, made.key)  # with its log, as after a kill, nothing is lost and nothing is said
+    assert len(again.clients.lines("later")) == (0 if copied else 1)
+    person(again, "Ann")
+    again.close()
+    opened(place, made.key).close()
+
+
+@pytest.mark.parametrize("content", [b"", b"x" * 151, b"\xff" * 9])
+def test_a_damaged_note_of_the_head_is_no_fault(folder, made, content):
+    (folder / HEAD).write_bytes(content)
+    opened(folder, made.key).close()
 
 
 def test_a_flipped_bit_deep_inside_is_met_on_reading(folder, made):
@@ -257,7 +281,7 @@ def test_a_fresh_computer_with_a_backup_and_the_sheet_has_the_clinic(kept, made,
 
 
 def test_a_restore_over_an_open_clinic_keeps_its_keys(kept, made, folder):
-    keys.change_password(folder, 1, TOM.password, "changed since", keys.Cost(passes=1, memory=8, lanes=1))
+    keys.change_password(folder, 1, TOM.password, "changed since", CHEAP)
     store = opened(folder, made.key)
     person(store, "Later")
     safety = restore(kept.folder, folder, CLOCK, key=made.key)

@@ -35,7 +35,8 @@ class Breaking:
     """Raises at the step of a number; without one it only counts."""
 
     def __init__(self, at: int = 0) -> None:
-        self.at, self.told = at, []
+        self.at = at
+        self.told: list[str] = []
 
     def __call__(self, step: str) -> None:
         self.told.append(step)
@@ -308,7 +309,7 @@ def test_plain_copies_are_found_and_removed_and_others_left(store, tmp_path):
     kept = backup(now, tmp_path / "usb").folder
     now.close()
     found = plain_copies(store.folder, "Northgate", [tmp_path / "usb", tmp_path / "not there"])
-    assert found == sorted([first, safety, upgrade])
+    assert found == sorted({first, upgrade, *filter(None, [safety])})
     done = remove([*found, tmp_path / "pulled out"])
     assert (done.removed, done.left) == (tuple(found), (tmp_path / "pulled out",))
     assert (kept.exists(), other.exists(), first.exists(), (tmp_path / "usb" / "letters").exists()) == (
