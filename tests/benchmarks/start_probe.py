@@ -15,8 +15,8 @@ import types
 
 # What nobody needs to see a list of clients.
 HEAVY = (
-    "PIL", "charset_normalizer", "dateutil", "openpyxl", "phonenumbers", "pypdf", "pypdfium2",
-    "rapidfuzz", "reportlab", "smpdesk.documents", "smpdesk.exchange",
+    "PIL", "babel", "charset_normalizer", "dateutil", "openpyxl", "phonenumbers", "pypdf", "pypdfium2",
+    "rapidfuzz", "reportlab", "segno", "smpdesk.documents", "smpdesk.exchange",
 )  # fmt: skip
 
 
