@@ -16,7 +16,7 @@ from smpdesk.domain.touch_up import TouchUpRules
 from smpdesk.domain.work_line import WorkKind, WorkLine
 from smpdesk.services.desks import Desks
 from smpdesk.services.statistics import Figure
-from smpdesk.services.touch_ups import LeftOut, TouchUp
+from smpdesk.services.touch_up_windows import LeftOut, TouchUp
 from tests import builders as a
 from tests.copies import copied
 
