@@ -24,6 +24,9 @@ from smpdesk.domain.scalp_area import AreaKind, ScalpArea
 
 #: Width of a dot, in units.
 _DOT = 2.2
+#: Points: no dot is finer, for neither a screen nor a printer shows it as fine. A small head has fewer and wider ones
+#: instead, as much ink on the same skin.
+_FINEST = 0.42
 #: Lengths of a combed strand and of stubble, in units.
 _STRAND, _STUBBLE = 40.0, 5.0
 #: How the edge of the head turns away from the light: width in units and strength of strokes along it.
@@ -102,7 +105,7 @@ def draw(
     _head(canvas, head, tone, scale)
     _hair(canvas, story, view, tone)
     _scars(canvas, story, view, tone, scale)
-    drawn = _layers(canvas, story, view, last, newest, tone)
+    drawn = _layers(canvas, story, view, last, newest, tone, scale)
     _signs(canvas, story, view, tone, scale)
     canvas.restoreState()
     return drawn
@@ -189,16 +192,19 @@ def _head(canvas: PaperCanvas, head: View, tone: _Tone, scale: float) -> None:
         canvas.drawPath(_path(canvas, line), stroke=1, fill=0)
 
 
-def _layers(canvas: PaperCanvas, story: ChartStory, view: str, last: int, newest: bool, tone: _Tone) -> int:
+def _layers(
+    canvas: PaperCanvas, story: ChartStory, view: str, last: int, newest: bool, tone: _Tone, scale: float
+) -> int:
     if last < 0 or not story.layers:
         return 0
-    found = dots_of(story, view)
+    each = max(1.0, (_FINEST / (_DOT * scale)) ** 2)  # one dot stands for so many
+    found = ChartDots(story, _scalp(view), 1 / each)
     below = found.kept(last) if newest else found.upto(last)
     above = found.layer(last) if newest else ()
     for points, shade in ((below, tone.dot), (above, tone.newest)):
         if points:
             canvas.setStrokeColor(shade)
-            canvas.setLineWidth(_DOT)
+            canvas.setLineWidth(_DOT * each**0.5)
             canvas.strokes((x, y, x, y) for x, y in points)
     return len(below) + len(above)
 

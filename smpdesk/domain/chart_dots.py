@@ -33,10 +33,12 @@ class _Facet(NamedTuple):
 
 
 class ChartDots:
-    """The dots of a story in one view; worked out once, then every layer is a slice."""
+    """The dots of a story in one view; worked out once, then every layer is a slice. ``part`` of them, evenly spread,
+    for a picture that is too small for all.
+    """
 
-    def __init__(self, story: ChartStory, scalp: Scalp) -> None:
-        self._story = story
+    def __init__(self, story: ChartStory, scalp: Scalp, part: float = 1.0) -> None:
+        self._story, self._part = story, part
         self._scalp = scalp
         self._points: Tile = scalp.points
         most = max(
@@ -66,7 +68,7 @@ class ChartDots:
         """The dots of the sessions before ``index`` that still stand after it."""
         found: list[Point] = []
         for facet, heights in zip(self._facets, self._heights, strict=True):
-            found += facet.dots.between(heights[0], min(heights[index], heights[index + 1]))
+            found += self._between(facet, heights[0], min(heights[index], heights[index + 1]))
         return tuple(found)
 
     def next(self) -> tuple[Point, ...]:
@@ -78,8 +80,11 @@ class ChartDots:
         found: list[Point] = []
         for facet, heights in zip(self._facets, self._heights, strict=True):
             if heights[high] > heights[low]:
-                found += facet.dots.between(heights[low], heights[high])
+                found += self._between(facet, heights[low], heights[high])
         return tuple(found)
+
+    def _between(self, facet: _Facet, low: int, high: int) -> tuple[Point, ...]:
+        return facet.dots.between(low * self._part, high * self._part)
 
     def _heights_of(self, facet: _Facet) -> list[int]:
         """Up to which rank dots stand before the first session, after each, and after the next one."""
