@@ -108,7 +108,7 @@ class ForecastPart(QWidget):
         self.about.setText(
             f"Most likely a touch-up is wanted in this time, {length} after {start} on "
             f"{words.plain_date(found.one.since)}. An estimate, not a promise: some results last longer, some less "
-            "long, and it can always be looked at."
+            f"long, and it can always be looked at. {_begun(found)}".strip()
         )
         told = f"{length}: {span}. The band shows how far people differ; it is a drawing, not a measurement."
         self.curve.show_curve(self._ask.drawing(one), *self._ask.ends(one), told)
@@ -125,6 +125,13 @@ class ForecastPart(QWidget):
 
     def _show_told(self, found: Outlook) -> None:
         told, country = found.one.told, found.country
+        if told is not None and told.since != found.one.since:
+            before = labels.told(told, country)
+            self.said.setText(
+                f"Not told since the latest session. Before it: {before[:1].lower()}{before[1:]}."
+            )
+            self.moved.say("")
+            return
         self.said.setText(
             labels.told(told, country) + "." if told is not None else "The client has not been told yet."
         )
@@ -200,3 +207,12 @@ class ForecastPart(QWidget):
         body.addWidget(self._columns)
         body.addWidget(self.empty, 1)
         body.addStretch(0)
+
+
+def _begun(found: Outlook) -> str:
+    """What a reader should know where the time lies behind them, or has come."""
+    if not found.one.treated or found.one.window.opens > found.today:
+        return ""
+    if found.one.window.closes < found.today:
+        return "This time is over: a look at the result says whether anything is needed."
+    return "This time has begun: a look at the result says whether anything is needed."

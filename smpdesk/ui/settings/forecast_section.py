@@ -38,7 +38,7 @@ class ForecastSection(RuleSection):
         self.weights: dict[tuple[Factor, str], Number] = {}
         self.form.add(
             "centre", "The middle", self.centre,
-            f"Usual: {CENTRE} months, the middle of 31 published statements (section 6.1; S22).", wide=True,
+            f"Usual: {CENTRE} months, the middle of 31 published statements (S22).", wide=True,
         )  # fmt: skip
         for factor, answers in WEIGHTS.items():
             found = EVIDENCE[factor]
