@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from smpdesk import resources
@@ -79,7 +80,7 @@ class WordingDesk:
         """The days that sheets count with, in every language the same."""
         own = self._store.wordings.latest(PaperKind.AFTERCARE, DAYS)
         mine = dict(own.days) if own else {}
-        shape = resources.toml("papers/aftercare.toml")["days"]
+        shape = _shape(PaperKind.AFTERCARE)["days"]
         return [
             WordingDay(
                 key,
@@ -127,7 +128,7 @@ class WordingDesk:
                 self._add(kind, code, shipped_id(code), texts=own)
                 self._withdraw(kind, code)
             if any(numbers[each.key] != each.number for each in self.days()):
-                self._add(kind, DAYS, str(resources.toml("papers/aftercare.toml")["id"]), days=changed)
+                self._add(kind, DAYS, str(_shape(PaperKind.AFTERCARE)["id"]), days=changed)
         return self.state(kind, code)
 
     def ingredients(self) -> str:
@@ -279,9 +280,15 @@ class WordingDesk:
                 self._store.wordings.save_approval(replace(each, withdrawn=self._ground.now()))
 
 
+@cache
+def _shape(kind: PaperKind) -> dict[str, Any]:
+    return resources.toml(f"papers/{kind.value}.toml")
+
+
+@cache
 def _sources(kind: PaperKind) -> dict[str, tuple[str, ...]]:
     """The notes that the parts of a paper stand on, by the beginnings of their texts' places."""
-    shape = resources.toml(f"papers/{kind.value}.toml")
+    shape = _shape(kind)
     found: dict[str, tuple[str, ...]] = {}
     for name, parts in shape.items():
         if isinstance(parts, dict) and "sources" in parts:

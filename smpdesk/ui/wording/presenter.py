@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from smpdesk import words
-from smpdesk.domain.aftercare import Variant
+from smpdesk.domain.aftercare import AftercareDays, Variant, days_problems
 from smpdesk.domain.languages import ENGLISH_NAMES
 from smpdesk.domain.paper import PaperKind
 from smpdesk.domain.problem import Problem
-from smpdesk.domain.wording import LanguageState, Wording, WordingDay
+from smpdesk.domain.wording import LanguageState, Wording, WordingDay, day_problems, text_problems
 from smpdesk.ui.wording.groups import DAYS, PAPERS, Group, groups
 
 if TYPE_CHECKING:
@@ -114,8 +114,13 @@ class WordingPresenter:
         return (f"{own} own", "accent") if own else ("", "plain")
 
     def problems(self) -> Sequence[Problem]:
-        """What keeps it from being saved."""
-        return self._desk.problems(self.kind, self.code, self.typed, self.numbers)
+        """What keeps it from being saved. Asked at each key: nothing is read."""
+        found = [
+            each for place, text in self.typed.items() for each in text_problems(self._stored[place], text)
+        ]
+        for day in self.days:
+            found += day_problems(day, self.number(day.key))
+        return found + days_problems(AftercareDays(**{each.key: self.number(each.key) for each in self.days}))
 
     def save(self) -> LanguageState:
         """Keep it as a new version; raises Refusal."""
