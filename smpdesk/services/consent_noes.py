@@ -45,6 +45,17 @@ class Statements:
         """The word that counts for each use of photographs; a use without one was never answered."""
         return permitted(self._store.consents.permissions([client_id]))
 
+    def photo_noes(self, client_id: int) -> list[tuple[Paper, list[PhotoPermission]]]:
+        """Each paper by which uses of photographs were taken back, with those uses, the latest first."""
+        said = [each for each in self._store.consents.permissions([client_id]) if each.consent is None]
+        papers = [
+            each
+            for each in self._store.papers.of_client(client_id)
+            if each.kind is PaperKind.CONSENT_WITHDRAWAL
+        ]
+        found = [(paper, [each for each in said if each.at == paper.issued]) for paper in papers]
+        return [(paper, uses) for paper, uses in found if uses]
+
     def confirm_visit(
         self, client_id: int, appointment_id: int | None, signature: Signature, seen_by: str
     ) -> ConsentRecord:

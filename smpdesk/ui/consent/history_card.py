@@ -1,10 +1,14 @@
 """Photographs use by use, and everything the client ever said about consent."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from smpdesk import words
-from smpdesk.domain.consent_record import ConsentRecord, PhotoUse
+from smpdesk.domain.consent_record import ConsentRecord, PhotoPermission, PhotoUse
+from smpdesk.domain.paper import Paper
 from smpdesk.ui.consent import labels
 from smpdesk.ui.consent.presenter import ConsentPresenter
 from smpdesk.ui.shared import parts
@@ -76,32 +80,50 @@ class HistoryCard(parts.Card):
     def show_records(self, ask: ConsentPresenter) -> None:
         """Show everything on record."""
         kept = self._chosen()
-        keep = next((each for each in ask.records if kept is not None and each.id == kept.id), None)
-        self.list.show_rows([_row(each) for each in ask.records], keep)
+        rows = [(each.at, each.id, _row(each)) for each in ask.records]
+        rows += [(paper.issued, 0, _photo_row(paper, uses)) for paper, uses in ask.photo_noes]
+        rows.sort(key=_latest, reverse=True)
+        shown = [row for _at, _key, row in rows]
+        keep = next((row.record for row in shown if kept is not None and _same(row.record, kept)), None)
+        self.list.show_rows(shown, keep)
         for each in (self.list, self._actions):
-            each.setVisible(bool(ask.records))
-        self.empty.setVisible(not ask.records)
+            each.setVisible(bool(shown))
+        self.empty.setVisible(not shown)
         self._offer()
 
-    def _chosen(self) -> ConsentRecord | None:
+    def _chosen(self) -> ConsentRecord | Paper | None:
         found = self.list.record()
-        return found if isinstance(found, ConsentRecord) else None
+        return found if isinstance(found, ConsentRecord | Paper) else None
+
+    def _chosen_paper(self) -> int:
+        """The id of the chosen word's paper, 0 without one."""
+        chosen = self._chosen()
+        return chosen.id if isinstance(chosen, Paper) else (chosen.paper or 0) if chosen is not None else 0
 
     @Slot()
     def _offer(self) -> None:
         chosen = self._chosen()
-        self.paper.setEnabled(chosen is not None and chosen.paper is not None)
-        self.scan.setVisible(chosen is not None and chosen.scan is not None)
+        self.paper.setEnabled(bool(self._chosen_paper()))
+        self.scan.setVisible(isinstance(chosen, ConsentRecord) and chosen.scan is not None)
 
     @Slot()
     def _paper(self) -> None:
-        chosen = self._chosen()
-        if chosen is not None and chosen.paper is not None:
-            self.paper_requested.emit(chosen.paper)
+        paper = self._chosen_paper()
+        if paper:
+            self.paper_requested.emit(paper)
 
     @Slot()
     def _scan(self) -> None:
         self.scan_requested.emit(self._chosen())
+
+
+def _latest(row: tuple[datetime, int, Row]) -> tuple[datetime, int]:
+    return row[:2]
+
+
+def _same(one: object, other: object) -> bool:
+    """Whether two are the same record, whatever was added to it since."""
+    return type(one) is type(other) and getattr(one, "id", 0) == getattr(other, "id", 0)
 
 
 def _row(record: ConsentRecord) -> Row:
@@ -114,3 +136,11 @@ def _row(record: ConsentRecord) -> Row:
     return Row(
         labels.STATES[record.state], " · ".join(each for each in said if each), text, kind, record=record
     )
+
+
+def _photo_row(paper: Paper, uses: Sequence[PhotoPermission]) -> Row:
+    when = f"{words.plain_date(paper.issued.date())}, {words.time_text(paper.issued)}"
+    names = words.listed([labels.USES[each.purpose] for each in uses])
+    said = [when, names, f"seen by {paper.seen_by}", uses[0].note, paper.wording]
+    text = " · ".join(each for each in said if each)
+    return Row("Use of photographs withdrawn", text, "No longer", "bad", record=paper)

@@ -27,6 +27,7 @@ class ConsentPresenter:
         self.standing: Standing = self.desk.standing(self.client_id)
         self.records: list[ConsentRecord] = self.desk.records(self.client_id)
         self.photos: Mapping[PhotoUse, PhotoPermission] = self.desk.photos(self.client_id)
+        self.photo_noes = self.desk.photo_noes(self.client_id)
         self.unsigned: Paper | None = self.desk.unsigned(self.client_id)
         self.unscanned: Paper | None = self.desk.unscanned(self.client_id)
         self.draft: KioskDraft | None = self.desks.kiosk.draft(self.client_id)

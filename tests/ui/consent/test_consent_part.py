@@ -148,6 +148,9 @@ def test_refusing_and_withdrawing_are_recorded_step_by_step(
     on.press("Print")
     on.press("Withdraw these uses")
     assert part.photos.chips[PhotoUse.PRINT].text() == "No"
+    assert on.rows("Consents of this client")[0][1:3] == (
+        "Use of photographs withdrawn", "24 Nov 2026, 11:47 · Print · seen by Maya Reid · consent en 2026-12",
+    )  # fmt: skip
     on.press("Withdraw…")
     on.write("From, needed", "1 dec 2026")
     assert "I withdraw my consent from 1 Dec 2026 on." in said(dialog())
