@@ -52,9 +52,10 @@ def _papers(desks) -> None:  # type: ignore[no-untyped-def]
         "consent": _issued(desks, owen.id, "consent"),
         "patch-refusal": _issued(desks, kofi.id, "patch_refusal"),
         "day-sheet": desks.day_sheet.pdf(desks.clinic.today()),
+        "treatment-record": desks.records.preview(owen.id),
     }
     for name, pdf in papers.items():
-        page = desks.papers.pages(pdf, 900)[0]
+        page = desks.papers.pages(pdf, 900)[1 if name == "treatment-record" else 0]
         picture = Image.frombuffer("RGB", (page.width, page.height), page.pixels, "raw", "BGRX", page.stride)
         picture.quantize(64).save(PICTURES / f"paper-{name}.png", optimize=True)
 
@@ -94,6 +95,9 @@ def _tabs(desks, folder: Path) -> None:  # type: ignore[no-untyped-def]
         chair = [each for each in desks.sessions.day(desks.clinic.today()) if each.client_name == owen.name]
         page.show_appointment(chair[0].appointment.id)  # type: ignore[attr-defined]
         _picture(app, shown.window, f"sessions-{look}")
+        shown.chair.open_visit(chair[0].appointment.id)
+        _picture(app, shown.window, f"chair-{look}")
+        shown.chair.put_away()
         shown.window.go("aftercare")
         _picture(app, shown.window, f"aftercare-{look}")
         shown.jobs.close()
