@@ -17,6 +17,8 @@ from smpdesk.domain.survival import Z_80
 
 #: Middle of the formula, and the bounds no weight may cross, in months (6.4).
 CENTRE, SHORTEST, LONGEST = 48, 12, 96
+#: No range reaches further, whatever a clinic's records say: twenty years, a bound against slips of the finger.
+FURTHEST = 240
 #: The range as shares of its middle (6.4).
 BELOW, ABOVE = 0.75, 1.25
 
@@ -151,10 +153,11 @@ def forecast(
     below, above = round(middle - _wider(middle - low, more)), round(middle + _wider(high - middle, more))
     if more > 0:  # a range that is wider by less than half a month would not look so
         below, above = min(below, round(low) - 1), max(above, round(high) + 1)
+    about = min(max(2, round(middle)), FURTHEST - 1)
     return Forecast(
-        low=max(1, below),
-        middle=round(middle),
-        high=above,
+        low=max(1, min(below, about - 1)),  # never one date, however alike all results of a clinic are
+        middle=about,
+        high=min(max(above, about + 1), FURTHEST),
         formula=formula,
         reasons=tuple(each for _, _, each in ranked),
         missing=missing,

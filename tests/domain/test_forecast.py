@@ -107,6 +107,17 @@ def test_thirty_faded_results_move_the_range_and_twenty_nine_do_not() -> None:
     assert 31 <= said.middle <= 36 and said.formula == 48 and said.high - said.low < 24
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.tuples(st.floats(0.05, 900), st.booleans()), min_size=30, max_size=40), st.booleans())
+def test_whatever_a_clinic_saw_its_range_stays_one(seen: list[tuple[float, bool]], alike: bool) -> None:
+    lessons = [
+        Lesson(48, Seen(24.0 if alike else months, faded or at < 30))
+        for at, (months, faded) in enumerate(seen)
+    ]
+    said = forecast(PLAIN, learned=learned(lessons, CENTRE, BELOW, ABOVE))
+    assert said.learned_from >= 30 and 1 <= said.low < said.middle < said.high <= 240
+
+
 def test_results_that_still_hold_lengthen_what_is_learned() -> None:
     faded = [Lesson(48, Seen(24, True)) for _ in range(30)]
     lasting = [Lesson(48, Seen(60, False)) for _ in range(60)]
