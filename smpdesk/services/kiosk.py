@@ -20,7 +20,9 @@ from smpdesk.services.paper_words import PaperWords
 from smpdesk.storage import typed as file
 
 _log = logging.getLogger(__name__)
-_PIN, _WRONG = "kiosk.pin", "kiosk.wrong"
+#: Where the PIN stands among the clinic's choices, and wrong tries among what is kept beside the records: nobody's
+#: deed to be undone.
+_PIN, _WRONG = "kiosk.pin", "kiosk-tries"
 #: Cost of scrypt: 16 MB and some 50 ms for each try.
 _N, _R, _P = 2**14, 8, 1
 
@@ -48,7 +50,7 @@ class KioskDesk:
         salt = secrets.token_bytes(16)
         with self._ground.write("Set PIN of the client's view"):
             self._store.choices.put(_PIN, f"scrypt {salt.hex()} {_digest(pin, salt).hex()}")
-            self._store.choices.put(_WRONG, "")
+        self._write(_WRONG, None)
 
     def check_pin(self, pin: str) -> None:
         """Let through the right PIN. Refusal ``pin_wrong``; ``pin_wait`` while wrong ones make it wait, also after
@@ -59,18 +61,18 @@ class KioskDesk:
             raise refuse("pin_wait", "pin", seconds=int(left) + 1)
         _name, salt, kept = (self._store.choices.get(_PIN) or "scrypt 00 00").split()
         if hmac.compare_digest(_digest(pin, bytes.fromhex(salt)), bytes.fromhex(kept)):
-            if wrong:
-                with self._ground.write("Leave the client's view"):
-                    self._store.choices.put(_WRONG, "")
+            self._write(_WRONG, None)
             return
         until = self._ground.now() + timedelta(seconds=wait_after(wrong + 1))
-        with self._ground.write("Wrong PIN in the client's view"):
-            self._store.choices.put(_WRONG, f"{wrong + 1} {until.isoformat()}")
+        self._write(_WRONG, {"wrong": wrong + 1, "until": until.isoformat()})
         raise refuse("pin_wrong", "pin")
 
     def _tries(self) -> tuple[int, datetime | None]:
-        said = (self._store.choices.get(_WRONG) or "").split()
-        return (int(said[0]), datetime.fromisoformat(said[1])) if len(said) == 2 else (0, None)
+        try:
+            said = file.kept(self._store.folder, self._store.key)[_WRONG]
+            return int(said["wrong"]), datetime.fromisoformat(said["until"])
+        except (KeyError, TypeError, ValueError):
+            return 0, None
 
     # Words
 
@@ -98,7 +100,7 @@ class KioskDesk:
     def keep(self, draft: KioskDraft) -> None:
         """Keep it on disk, so that no power cut takes it. A disk that takes nothing is noted in the log."""
         signed = draft.signed.isoformat() if draft.signed else ""
-        self._write(draft.client, {**asdict(draft), "signed": signed})
+        self._write(_key(draft.client), {**asdict(draft), "signed": signed})
 
     def client_signed(self, draft: KioskDraft, signature: Signature) -> KioskDraft:
         """The client signed now; the technician's signature is still missing."""
@@ -108,15 +110,17 @@ class KioskDesk:
 
     def forget(self, client_id: int) -> None:
         """It became a consent or a refusal, or nobody wants it."""
-        if _key(client_id) in file.kept(self._store.folder, self._store.key):
-            self._write(client_id, None)
+        self._write(_key(client_id), None)
 
-    def _write(self, client_id: int, wanted: dict[str, Any] | None) -> None:
+    def _write(self, key: str, wanted: dict[str, Any] | None) -> None:
+        """Keep something under a key, or nothing any more."""
         folder, secret = self._store.folder, self._store.key
         known = file.kept(folder, secret)
-        known.pop(_key(client_id), None)
+        if wanted is None and key not in known:
+            return
+        known.pop(key, None)
         try:
-            file.keep(folder, known if wanted is None else {**known, _key(client_id): wanted}, secret)
+            file.keep(folder, known if wanted is None else {**known, key: wanted}, secret)
         except OSError as error:
             _log.warning("What was answered could not be kept: %s", error.strerror)
 
