@@ -106,8 +106,11 @@ def rename(folder: Path, key: ClinicKey, person: int, name: str) -> None:
 
 
 def change_password(folder: Path, person: int, old: str, new: str, cost: Cost = USUAL) -> None:
-    """Change one's own password. Refusal password_wrong, person_unknown. The old key file in a backup still opens
-    that backup with the old password."""
+    """Change one's own password. Refusal password_wrong, person_unknown.
+
+    The data key stays, and the key file of an older backup still yields it to whoever knows the old password: where
+    somebody else knows it, the data key has to be changed too (``rekey.change_keys``).
+    """
     key = sign_in(folder, person, old)
     with _changing(folder, key) as file:
         private = _private(folder, file, person, old)

@@ -146,6 +146,7 @@ def _hold(path: Path, secret: str, stack: ExitStack) -> Any:
     connection = dial(path, wait=1.0, secret=secret)
     stack.callback(connection.close)
     try:
+        connection.execute("PRAGMA temp_store = 2")  # nothing of it in a temporary file
         # Only the sole connection to a file may leave write-ahead logging; the log is emptied into the file.
         connection.execute("PRAGMA journal_mode = DELETE")
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")

@@ -15,7 +15,6 @@ from pathlib import Path
 from smpdesk.domain.change import Actor
 from smpdesk.storage import keys, rekey
 from smpdesk.storage.key_wraps import Cost
-from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.store import Store
 from tests.benchmarks import clinic_of
 from tests.benchmarks.limit import Measured
@@ -45,8 +44,10 @@ def measure() -> list[Measured]:
 
 def encrypted(plain: Path) -> Path:
     """The same clinic encrypted, made once and kept beside the plain one."""
-    place = plain.with_name(f"{plain.stem}.keyed-{len(STEPS)}")
+    place = plain.with_name(f"{plain.stem}.keyed")
     if not place.is_dir():
+        for older in plain.parent.glob("*.keyed"):
+            shutil.rmtree(older)
         beside = _copy(plain)
         made = keys.fresh([keys.NewPerson(id=1, name="Benchmark", password=_PASSWORD)], _COST)
         rekey.convert(beside, clinic_of.StillClock(), made)

@@ -9,10 +9,12 @@ from smpdesk.domain.problem import StorageFault
 from smpdesk.storage import runner
 from smpdesk.storage import store as store_module
 from smpdesk.storage.engine import SqliteClinic
+from smpdesk.storage.keys import sign_in
 from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.migrations.step import Step
 from smpdesk.storage.store import Store
 from smpdesk.storage.tables import every
+from tests.storage.locked import TOM, fresh
 from tests.storage.made import CLOCK, person
 
 LAST = len(STEPS)
@@ -133,6 +135,21 @@ def test_an_older_clinic_is_copied_before_it_is_brought_up_to_date(folder, monke
     monkeypatch.undo()
     old = Store.open(copy, CLOCK)
     assert (old.schema, old.clinic.get().name) == (LAST, "Northgate")
+    old.close()
+
+
+def test_the_copy_of_an_encrypted_clinic_is_encrypted_and_opens_with_the_same_password(tmp_path, monkeypatch):
+    made = fresh()
+    folder = tmp_path / "Northgate.smpdesk"
+    Store.create(folder, CLOCK, made).close()
+    monkeypatch.setattr(
+        store_module, "STEPS", (*STEPS, step(NEXT, "ALTER TABLE room ADD COLUMN floor INTEGER"))
+    )
+    Store.open(folder, CLOCK, key=made.key).close()
+    monkeypatch.undo()
+    (copy,) = folder.glob(f"before-upgrade-{LAST}-*")
+    old = Store.open(copy, CLOCK, key=sign_in(copy, 1, TOM.password))
+    assert old.schema == LAST
     old.close()
 
 
