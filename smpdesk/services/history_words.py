@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from smpdesk import resources, words
@@ -33,6 +34,11 @@ _CODES = {
 _VALUE = re.compile(r"\{(?:/(\d+))?\}")
 
 
+@cache
+def _texts(folder: str) -> Mapping[str, Any]:
+    return resources.toml(f"texts/{folder}/fields.toml")
+
+
 class _Filled(dict[str, str]):
     """Fields for a pattern; one that an old image does not have leaves a gap."""
 
@@ -46,7 +52,7 @@ class Teller:
     def __init__(self, story: StoryPart) -> None:
         self._story = story
         self._shape = story.shape()
-        self._texts = resources.toml(f"texts/{words.language().split('-', maxsplit=1)[0]}/fields.toml")
+        self._texts = _texts(words.language().split("-", maxsplit=1)[0])
         self._known: dict[tuple[str, int], Values | None] = {}
 
     def row(self, table: str, row: int, values: Values | None = None) -> str:

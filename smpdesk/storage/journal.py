@@ -9,15 +9,17 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee
 
 from smpdesk.domain.problem import refuse
-from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.intention import Intention, Values
 from smpdesk.storage.prepared import Cabinet, late
 from smpdesk.storage.row import NOTED, ONCE, Row
+
+if TYPE_CHECKING:
+    from smpdesk.storage.data_key import ClinicKey
 
 _WRITING = frozenset(
     ("insert", "update", "delete", "replace", "truncate", "alter", "create", "drop", "with", "savepoint",
@@ -78,7 +80,7 @@ class Journalled(peewee.Database):
     ``key``: of an encrypted clinic; the chain is keyed from then on.
     """
 
-    key: ClinicKey | None = None
+    key: "ClinicKey | None" = None
 
     def __init__(self, *args: Any, **options: Any) -> None:
         self._now = threading.local()
@@ -102,6 +104,17 @@ class Journalled(peewee.Database):
         """Run a Peewee query past the journal: for the store's own tables and bytes written once."""
         sql, values = self.get_sql_context().sql(query).query()
         return self.run(sql, values)
+
+    def row_now(self, model: type[Row], key: int) -> Values | None:
+        """A row as an image keeps it, None when there is none. The text is built once: it is asked for often."""
+        names = [each.column_name for each in model.all_fields()]
+
+        def make() -> Any:
+            return model.select(columns(names)).where(model.id == late(_itself))
+
+        query = self.queries.get((model, "now"), self, make)
+        found = self.run(query.sql, query.values(key)).fetchone()
+        return plain_values(names, found) if found is not None else None
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
         """Peewee's way to run SQL as text: reading only."""
@@ -193,6 +206,10 @@ class Journalled(peewee.Database):
             select = select.for_update()
         found = [plain_values(names, row) for row in self.plain(select).fetchall()]
         return {values["id"]: values for values in found}
+
+
+def _itself(given: Any) -> object:
+    return given
 
 
 def columns(names: Sequence[str]) -> peewee.SQL:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 
 from smpdesk.storage.engine import SqliteClinic
 from smpdesk.storage.intention import Note, Values
-from smpdesk.storage.journal import columns, plain_values
 from smpdesk.storage.rows import ClientRow
 from smpdesk.storage.tables import journalled, parents
 
@@ -60,7 +59,4 @@ def _row(db: SqliteClinic, notes: Notes, table: str, row: int) -> Values | None:
     note = notes.get((table, row))
     if note is not None:
         return note.after or note.before
-    model = journalled()[table]
-    names = [each.column_name for each in model.all_fields()]
-    found = db.plain(model.select(columns(names)).where(model.id == row)).fetchone()
-    return plain_values(names, found) if found else None
+    return db.row_now(journalled()[table], row)

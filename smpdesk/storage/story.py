@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import peewee
@@ -12,7 +13,6 @@ from smpdesk.storage import undo
 from smpdesk.storage.chain import Image
 from smpdesk.storage.fields import EnumText, WallTime
 from smpdesk.storage.intention import Values
-from smpdesk.storage.journal import columns, plain_values
 from smpdesk.storage.link import last_link
 from smpdesk.storage.owners import Owners
 from smpdesk.storage.part import Part
@@ -111,10 +111,9 @@ class StoryPart(Part):
         model = journalled().get(table)
         if model is None:
             return None
-        names = [each.column_name for each in model.all_fields()]
-        found = self._db.plain(model.select(columns(names)).where(model.id == row)).fetchone()
+        found = self._db.row_now(model, row)
         if found is not None:
-            return plain_values(names, found)
+            return found
         last = self.before(self.newest() + 1, table, row)
         return last.before if last is not None else None
 
@@ -157,14 +156,19 @@ class StoryPart(Part):
     def shape(self) -> Mapping[str, Mapping[str, str]]:
         """For every journalled table its columns without id and version, each with the kind of its values:
         text, number, flag, date, time, choice, list, or ``row:`` and the table whose row it names."""
-        return {
-            name: {
-                each.column_name: _kind(each)
-                for each in model.all_fields()
-                if each.column_name not in ("id", "version")
-            }
-            for name, model in journalled().items()
+        return _shape()
+
+
+@cache
+def _shape() -> Mapping[str, Mapping[str, str]]:
+    return {
+        name: {
+            each.column_name: _kind(each)
+            for each in model.all_fields()
+            if each.column_name not in ("id", "version")
         }
+        for name, model in journalled().items()
+    }
 
 
 def _kind(column: Any) -> str:

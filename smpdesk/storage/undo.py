@@ -29,6 +29,8 @@ _FOR_EVER = {
     "photo_permission": "consent_stays",
 }
 _BATCH = 400
+#: As many rows of a table are sooner asked for one by one, with a text that is there, than together with a new one.
+_FEW = 20
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,10 @@ def _images(db: SqliteClinic, change: int) -> list[tuple[str, int, Values | None
 
 
 def _now(db: SqliteClinic, model: type[Versioned], rows: Sequence[int]) -> Iterable[tuple[int, Values]]:
+    if len(rows) <= _FEW:
+        there = ((row, db.row_now(model, row)) for row in rows)
+        yield from ((row, values) for row, values in there if values is not None)
+        return
     names = [each.column_name for each in model.all_fields()]
     for batch in _batches(rows):
         for found in db.plain(model.select(columns(names)).where(model.id.in_(batch))).fetchall():

@@ -10,6 +10,7 @@ from smpdesk.domain.client import Client
 from smpdesk.domain.clinic import Clinic, Room, Staff
 from smpdesk.domain.paper import Paper, PaperKind
 from smpdesk.domain.session import Session
+from smpdesk.storage.prepared import Cabinet
 from smpdesk.storage.store import Store
 from smpdesk.storage.tables import journalled
 
@@ -29,6 +30,8 @@ class SetClock:
 
 
 CLOCK = SetClock()
+#: The texts by which whole tables are read: building them takes longer than reading.
+_WHOLE = Cabinet("contents")
 
 
 def furnish(store: Store) -> None:
@@ -86,7 +89,8 @@ def contents(store: Store) -> dict[tuple[str, int], dict[str, object]]:
     found = {}
     for table, model in journalled().items():
         names = [each.column_name for each in model.all_fields()]
-        for row in store.database.plain(model.select()).fetchall():
+        query = _WHOLE.get(table, store.database, model.select)
+        for row in store.database.run(query.sql).fetchall():
             values = dict(zip(names, row, strict=True))
             del values["version"]
             found[table, values["id"]] = values
