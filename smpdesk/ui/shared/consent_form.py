@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -32,7 +32,8 @@ class QuestionRow(QWidget):
         for push, word in ((self.yes, choices[0]), (self.no, choices[1])):
             push.setCheckable(True)
             push.setAccessibleName(f"{word}: {question.text}")
-            push.setMinimumSize(px(110 if big else 64), px(58 if big else 34))
+            push.setMinimumSize(px(130 if big else 96), px(58 if big else 34))
+            push.setIconSize(QSize(px(22 if big else 14), px(22 if big else 14)))
             self._group.addButton(push)
         self._group.buttonClicked.connect(self._clicked)
         self._problem = parts.label("", "problem", wrap=True)
