@@ -28,6 +28,8 @@ _WHEN_WIDTH = 9.9  # of the date column, in sizes of the text
 _MOST_BESIDE = 5
 #: And letters of ingredients: a label or two.
 _LETTERS_BESIDE = 400
+#: In smaller text there is no room for the curve, nor for more than the range in words.
+_CURVE_FROM = 9.2
 _WHEN_LARGE = 8.6  # in large print dates may break
 
 
@@ -55,6 +57,12 @@ def _texts(sheet: AftercareSheet) -> list[str]:
         *(text for row in sheet.rows for text in (row.when, row.what)),
         *(sheet.warning_title, *sheet.warning, sheet.expect_title, *sheet.expect),
         *(sheet.lasting_title, *sheet.lasting, sheet.next_title, *sheet.next_lines),
+        *sheet.ahead,
+        *(
+            (sheet.curve.fresh, sheet.curve.touch_up, sheet.curve.opens, sheet.curve.closes)
+            if sheet.curve
+            else ()
+        ),
         *(sheet.places, sheet.used_title, sheet.code_title, sheet.code_caption, sheet.note),
         *(text for line in sheet.used for text in (line.text, line.ingredients)),
     ]
@@ -71,7 +79,7 @@ def _composed(root: Node, sheet: AftercareSheet, size: float, page: float) -> li
     if sheet.warning:
         boxes += [Gap(air * 0.8), _warning(root, sheet, size, page)]
     boxes += _advice(root, sheet.expect_title, sheet.expect, size)
-    boxes += _advice(root, sheet.lasting_title, sheet.lasting, size)
+    boxes += _lasting(root, sheet, size)
     if not _beside_code(sheet):
         boxes += _used(root.add("Sect"), sheet, size)
     boxes += [Gap(air), _closing(root, sheet, size, page)]
@@ -156,6 +164,28 @@ def _advice(root: Node, title: str, texts: Sequence[str], size: float) -> list[B
             boxes.append(Gap(size * 0.22))
         boxes.append(Text(part.add("P"), each, text))
     return boxes
+
+
+def _lasting(root: Node, sheet: AftercareSheet, size: float) -> list[Box]:
+    """What is true of everybody, the forecast of this client, and its curve where there is room for it."""
+    found = _advice(root, sheet.lasting_title, sheet.lasting, size)
+    if not sheet.ahead or sheet.curve is None or not found:
+        return found
+    from smpdesk.documents.curve import CurveBox, beside
+
+    part = root.add("Sect")
+    title, *texts = sheet.ahead if size >= _CURVE_FROM else sheet.ahead[:2]
+    runs = [(f"{title}: ", Face.SEMIBOLD), (" ".join(texts), Face.REGULAR)]
+    found += [Gap(size * 0.22), Text(part.add("P"), runs, look.style(size, lead=_LEAD))]
+    if size < _CURVE_FROM:
+        return found
+    if sheet.large:
+        return [
+            *found,
+            CurveBox(part.add("Figure", alt=sheet.curve.alt), sheet.curve, size=LEAST_LARGE * 0.7),
+        ]
+    gap, head, *said = found
+    return [gap, head, beside(part, said, sheet.curve, size)]
 
 
 def _used(part: Node, sheet: AftercareSheet, size: float) -> list[Box]:

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from smpdesk.documents import fonts, look
-from smpdesk.documents.boxes import Box, Stack, Text
+from smpdesk.documents.boxes import Box, Stack
 from smpdesk.documents.canvas import PaperCanvas
 from smpdesk.documents.fonts import Face
 from smpdesk.documents.panels import Columns
 from smpdesk.documents.tags import Node
-from smpdesk.domain.curve_drawing import TOUCH_UP
-from smpdesk.domain.outlook import CurveWords
+from smpdesk.domain.curve_drawing import TOUCH_UP, CurveWords
 
 _LEFT, _ABOVE = 4.0, 14.0
 
@@ -106,11 +105,8 @@ class CurveBox(Box):
         canvas.text_line(x, base, [(text, face)], self._size, look.colour(role))
 
 
-def beside(node: Node, title: str, lines: Sequence[str], curve: CurveWords, size: float, wide: float) -> Box:
-    """A paragraph with a small curve at its right: for the sheet that goes home with a client."""
-    part = node.add("Sect")
-    head = Text(part.add("H2"), title, look.style(size * 1.14, "ink", Face.SEMIBOLD), outline=1)
-    text = look.style(size)
-    said = Stack([head, *(Text(part.add("P"), each, text) for each in lines)])
-    drawn = CurveBox(part.add("Figure", alt=curve.alt), curve, high=size * 7.6, size=max(6.6, size * 0.62))
-    return Columns([said, drawn], [None, wide], gutter=size * 1.2)
+def beside(part: Node, said: Sequence[Box], curve: CurveWords, size: float) -> Box:
+    """Paragraphs with a small curve at their right: for the sheet that goes home with a client."""
+    node = part.add("Figure", alt=curve.alt)
+    drawn = CurveBox(node, curve, high=size * 8.2, size=max(6.4, size * 0.64))
+    return Columns([Stack(said), drawn], [None, size * 17], gutter=size * 1.2)

@@ -6,9 +6,13 @@ The day of treatment is day 1 (domain file, section 4). On paper stand dates, ne
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from smpdesk.domain.course import MINIMUM_GAP_DAYS, earliest_next, suggested_next
 from smpdesk.domain.problem import Problem, problem
+
+if TYPE_CHECKING:
+    from smpdesk.domain.curve_drawing import CurveWords
 
 
 class Variant(StrEnum):
@@ -128,7 +132,8 @@ class AftercareSheet:
 
     ``size`` is A4 or Letter; ``wording`` names the version of the text; ``issued`` is wall time and dates the
     file; a ``draft`` is marked as one. ``code`` is what a phone reads from the square code (iCalendar), empty for
-    none; ``large`` sets everything in large print; ``note`` says what is to be known of the translation.
+    none; ``large`` sets everything in large print; ``note`` says what is to be known of the translation;
+    ``ahead`` is the forecast, a heading and its sentences, with its ``curve``.
     """
 
     letterhead: Letterhead
@@ -151,6 +156,8 @@ class AftercareSheet:
     code: str = ""
     note: str = ""
     large: bool = False
+    ahead: tuple[str, ...] = ()
+    curve: "CurveWords | None" = None
     next_title: str = ""
     next_lines: tuple[str, ...] = ()
     contact: str

@@ -33,6 +33,18 @@ class CurveDrawing:
     now: float | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class CurveWords:
+    """A curve with its words: ``opens`` and ``closes`` are the seasons of its range, ``alt`` says the whole of it."""
+
+    drawing: CurveDrawing
+    fresh: str
+    touch_up: str
+    opens: str
+    closes: str
+    alt: str
+
+
 def drawing(one: Forecast, since: date, today: date) -> CurveDrawing:
     """The picture of a forecast that counts from ``since``."""
     until = max(_LEAST, -(-(one.high + 10) // 12) * 12)

@@ -4,19 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from smpdesk.domain.aftercare import Letterhead
-from smpdesk.domain.curve_drawing import CurveDrawing
-
-
-@dataclass(frozen=True, kw_only=True)
-class CurveWords:
-    """A curve with its words: ``opens`` and ``closes`` are the seasons of its range, ``alt`` says the whole of it."""
-
-    drawing: CurveDrawing
-    fresh: str
-    touch_up: str
-    opens: str
-    closes: str
-    alt: str
+from smpdesk.domain.curve_drawing import CurveWords
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from smpdesk.domain.problem import refuse
 from smpdesk.domain.session import Session
 from smpdesk.services.ground import Ground
 from smpdesk.services.issuing import issue
+from smpdesk.services.outlook import told_by_sheet
 
 if TYPE_CHECKING:
     from smpdesk.domain.aftercare import AftercareSheet
@@ -121,6 +122,7 @@ class AftercareDesk:
             return paper
         with self._ground.write("Give aftercare sheet"):
             given = replace(paper, given=self._ground.now(), given_by=self._ground.at_desk.actor.name)
+            told_by_sheet(self._ground, self._store.sessions.get(paper.session or 0), paper.id)
             return self._store.papers.save(given)
 
     def _all_leaving(self, sessions: Sequence[Session]) -> list[Leaving]:

@@ -25,6 +25,7 @@ from smpdesk.domain.session import Session, Zone
 from smpdesk.domain.wishes import Treatment
 from smpdesk.services.ground import Ground
 from smpdesk.services.letterhead import letterhead
+from smpdesk.services.outlook import sentences
 from smpdesk.services.paper_words import PaperWords
 from smpdesk.services.used_lines import used_lines
 from smpdesk.storage.store import Store
@@ -60,8 +61,11 @@ def aftercare_sheet(
     )
     person = store.staff.get(session.technician).name if session.technician else ""
     used = used_lines(store, session, said)
+    ahead, curve = sentences(ground, session, said)
     return replace(
         sheet,
+        ahead=ahead,
+        curve=curve,
         letterhead=head,
         client=client.name,
         client_number=client.number,

@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from smpdesk.domain.curve_drawing import drawing
+from smpdesk.domain.curve_drawing import CurveWords, drawing
 from smpdesk.domain.follow_up import months_after
 from smpdesk.domain.forecast import Factor, Forecast, Reason
-from smpdesk.domain.outlook import CurveWords, Effect, OutlookSheet
+from smpdesk.domain.outlook import Effect, OutlookSheet
 from smpdesk.domain.paper import Paper, PaperKind
 from smpdesk.domain.problem import refuse
 from smpdesk.domain.seasons import halves
+from smpdesk.domain.session import Session
 from smpdesk.services.forecast_making import tell
 from smpdesk.services.forecasts import ClientForecast, ForecastDesk
 from smpdesk.services.ground import Ground
@@ -18,6 +19,8 @@ from smpdesk.services.issuing import issue
 from smpdesk.services.letterhead import letterhead
 from smpdesk.services.paper_words import PaperWords
 
+#: Reasons that a sheet names; the page for the consultation has them all.
+_MOST = 3
 #: Kinds of effect, with the test of their months.
 _GROUPS: tuple[tuple[str, Callable[[int], bool]], ...] = (
     ("helps", lambda months: months > 0),
@@ -101,6 +104,33 @@ def curve_words(said: PaperWords, one: Forecast, since: date, today: date) -> Cu
         closes=closes,
         alt=f"{text} {said.shared('outlook', 'curve')}",
     )
+
+
+def sentences(
+    ground: Ground, session: Session, said: PaperWords
+) -> tuple[tuple[str, ...], CurveWords | None]:
+    """What the sheet of a session says of the years ahead, with its curve; nothing where the forecast counts from
+    another day, as on a sheet of years ago.
+    """
+    found = ForecastDesk(ground).forecast(session.client)
+    if found is None or not found.treated or found.since != session.day:
+        return (), None
+    lines = [said.shared("forecast", "title"), between(said, "forecast", "text", found.whole, found.since)]
+    if found.scar is not None:
+        lines.append(between(said, "forecast", "scar", found.scar, found.since))
+    most = [each.factor for each in found.whole.reasons if each.months][:_MOST]
+    if most:
+        lines.append(said.shared("forecast", "counts", factors=names(said, most)))
+    return tuple(lines), curve_words(said, found.whole, found.since, found.since)
+
+
+def told_by_sheet(ground: Ground, session: Session, paper: int) -> None:
+    """The sheet of a session was given, inside that transaction: where it says how long the result may last, the
+    client has been told.
+    """
+    found = ForecastDesk(ground).forecast(session.client)
+    if found is not None and found.treated and found.since == session.day:
+        tell(ground, session.client, "paper", paper)
 
 
 def names(said: PaperWords, factors: Sequence[Factor]) -> str:

@@ -96,6 +96,21 @@ def test_a_letter_that_is_issued_counts_as_an_invitation(desks: Desks) -> None:
     assert (made.way, made.outcome) == (Way.LETTER, Reached.SENT)
 
 
+def test_the_aftercare_sheet_says_it_in_a_sentence_and_a_small_curve_and_given_it_is_told(
+    desks: Desks,
+) -> None:
+    session = desks.store.sessions.of_client(OWEN)[-1].id
+    sheet = desks.aftercare.sheet(session)
+    assert sheet.curve is not None and sheet.ahead[0] == "When a touch-up may be wanted"
+    assert sheet.curve.opens in sheet.ahead[1] and "sun" in sheet.ahead[-1]
+    for code in PAPER_LANGUAGES:
+        pdf = desks.aftercare.preview(session, code)
+        assert len(PdfReader(BytesIO(pdf)).pages) == 1
+    paper = desks.aftercare.mark_given(desks.aftercare.issue(session).id)
+    told = desks.forecasts.forecast(OWEN).told  # type: ignore[union-attr]
+    assert told is not None and (told.told_on, told.paper) == ("paper", paper.id)
+
+
 def test_who_does_not_want_to_hear_gets_no_letter(desks: Desks) -> None:
     with desks.ground.write("Do not contact"):
         desks.store.clients.save(replace(desks.clients.client(OWEN), no_contact=True))
