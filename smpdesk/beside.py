@@ -3,6 +3,7 @@
 Part of the composition root, with ``open_clinic``.
 """
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,13 +15,18 @@ from smpdesk import words
 
 if TYPE_CHECKING:
     from smpdesk.open_clinic import OpenClinic
+    from smpdesk.services.forecasts import Recomputed
     from smpdesk.services.stock_notice import StockNotice
     from smpdesk.ui.papers.drafts import Draft
     from smpdesk.ui.stock.dialog import StockDialog
     from smpdesk.ui.stock.recalls import RecallsDialog
 
+_log = logging.getLogger(__name__)
 D = TypeVar("D", bound=QDialog)
 _PAUSE = 700  # ms: neither the start nor a run of changes waits for the shelf
+#: ms of quiet after which all forecasts are made anew from what was changed; nothing that anybody waits for.
+_QUIET = 30_000
+_RESULTS = frozenset({"session", "course", "consultation", "review", "contact", "client"})
 _TOPICS = frozenset({"product", "lot", "stock_move", "recall", "recall_call", "clinic_choice"})
 
 
@@ -32,11 +38,27 @@ class Beside(QObject):
         self._clinic = clinic
         self._soon = QTimer(self, interval=_PAUSE, singleShot=True)
         self._soon.timeout.connect(self._notice)
+        self._quiet = QTimer(self, interval=_QUIET, singleShot=True)
+        self._quiet.timeout.connect(self.learn)
 
     def watch(self) -> None:
-        """Keep the line about the shelf at the foot of the window in step."""
+        """Keep the line about the shelf at the foot of the window in step, and the clinic's forecasts."""
         self._clinic.feed.changed.connect(self._changed)
         self._soon.start()
+        self._quiet.start()
+
+    @Slot()
+    def learn(self) -> None:
+        """Learn from the clinic's own results, and make anew the forecasts that they move."""
+        clinic = self._clinic
+        clinic.jobs.run(self, clinic.desks.forecasts.recompute, self._learned, self._not_learned)
+
+    def _learned(self, found: "Recomputed") -> None:
+        _log.info("Forecasts: %d of %d made anew, %d results", found.changed, found.clients, found.lessons)
+
+    def _not_learned(self, error: BaseException) -> None:
+        """Nobody asked for it, so nobody is told: the next change tries again."""
+        _log.info("Forecasts were not made anew", exc_info=error)
 
     @Slot(object)
     def treatment_record(self, client: Any) -> None:
@@ -85,6 +107,8 @@ class Beside(QObject):
     def _changed(self, topics: frozenset[str]) -> None:
         if topics & _TOPICS:
             self._soon.start()
+        if topics & _RESULTS:
+            self._quiet.start()
 
     @Slot()
     def _notice(self) -> None:

@@ -191,7 +191,7 @@ def _speed() -> list[Measured]:
         Measured(
             name="forecast.all_10000_over_bare",
             value=again / bare,
-            limit=6.0,
+            limit=4.0,
             note=f"the same rows, only read: {bare:.2f} s",
         ),
         Measured(
@@ -208,9 +208,10 @@ def _bare(store: Store) -> None:
 
 
 def _seconds(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
+    """Seconds of the processor: what other programs do meanwhile does not lengthen them."""
+    began = time.process_time()
     work()
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def _clients(truth: Truth, count: int, dice: random.Random) -> Iterator[Case]:
