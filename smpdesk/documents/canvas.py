@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
+from math import hypot
 from types import SimpleNamespace
 
 from reportlab import rl_config
@@ -96,6 +97,26 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """
         steps = "\n".join(f"{x1:.1f} {y1:.1f} m {x2:.1f} {y2:.1f} l" for x1, y1, x2, y2 in lines)
         self._code.append(f"{steps} S")
+
+    def dots(self, points: Iterable[tuple[float, float]], wide: float) -> None:
+        """Filled squares around points as one path. Some readers draw no stroke finer than a pixel, and then many fine
+        dots are one black spot; of what is filled they show the share.
+        """
+        half, side = wide / 2, f"{wide:.2f}"
+        steps = "\n".join(f"{x - half:.1f} {y - half:.1f} {side} {side} re" for x, y in points)
+        self._code.append(f"{steps} f")
+
+    def slivers(self, lines: Iterable[tuple[float, float, float, float]], wide: float) -> None:
+        """Straight lines as filled shapes, for the same reason, as one path."""
+        steps: list[str] = []
+        for x1, y1, x2, y2 in lines:
+            length = hypot(x2 - x1, y2 - y1) or 1.0
+            dx, dy = (y2 - y1) / length * wide / 2, (x1 - x2) / length * wide / 2
+            steps.append(
+                f"{x1 - dx:.1f} {y1 - dy:.1f} m {x2 - dx:.1f} {y2 - dy:.1f} l"
+                f" {x2 + dx:.1f} {y2 + dy:.1f} l {x1 + dx:.1f} {y1 + dy:.1f} l h"
+            )
+        self._code.append("\n".join(steps) + " f")
 
     def squares(self, runs: Iterable[tuple[int, int, int]]) -> None:
         """Rectangles one unit high as one path: column, row, length, in whole units."""

@@ -27,6 +27,8 @@ _DOT = 2.2
 #: Points: no dot is finer, for neither a screen nor a printer shows it as fine. A small head has fewer and wider ones
 #: instead, as much ink on the same skin.
 _FINEST = 0.42
+#: Points: finer dots are drawn as squares, of the same ink.
+_ROUND, _SQUARE = 0.9, 0.886
 #: Lengths of a combed strand and of stubble, in units.
 _STRAND, _STUBBLE = 40.0, 5.0
 #: How the edge of the head turns away from the light: width in units and strength of strokes along it.
@@ -129,7 +131,7 @@ def dots_of(story: ChartStory, view: str) -> ChartDots:
 def _hair(canvas: PaperCanvas, story: ChartStory, view: str, tone: _Tone) -> None:
     """The hair that is there: what a pattern of hair loss leaves of it, combed where it is long, else stubble.
 
-    Its path is kept once in the file for all pictures of the view; colour and width are set outside of it.
+    Its path is kept once in the file for all pictures of the view; its colour is set outside of it.
     """
     drawing = _drawings().get(story.pattern)
     if drawing is None and story.hair not in SEEN:
@@ -139,12 +141,11 @@ def _hair(canvas: PaperCanvas, story: ChartStory, view: str, tone: _Tone) -> Non
     if not canvas.hasForm(name):
         strokes = _strokes(view, story.pattern, long)
         canvas.beginForm(name, 0, 0, BOX, BOX)
-        canvas.strokes(strokes)
+        canvas.slivers(strokes, 3.4 if long else 1.9)
         canvas.endForm()
     canvas.saveState()
     canvas.clipPath(_path(canvas, _heads()[view].skin), stroke=0, fill=0)
-    canvas.setStrokeColor(tone.dot, alpha=0.8 if long else 0.42)
-    canvas.setLineWidth(3.4 if long else 1.9)
+    canvas.setFillColor(tone.dot, alpha=0.8 if long else 0.42)
     canvas.doForm(name)
     canvas.restoreState()
 
@@ -203,9 +204,14 @@ def _layers(
     above = found.layer(last) if newest else ()
     for points, shade in ((below, tone.dot), (above, tone.newest)):
         if points:
+            wide = _DOT * each**0.5
+            canvas.setFillColor(shade)
             canvas.setStrokeColor(shade)
-            canvas.setLineWidth(_DOT * each**0.5)
-            canvas.strokes((x, y, x, y) for x, y in points)
+            canvas.setLineWidth(wide)
+            if wide * scale < _ROUND:
+                canvas.dots(points, wide * _SQUARE)
+            else:
+                canvas.strokes((x, y, x, y) for x, y in points)
     return len(below) + len(above)
 
 

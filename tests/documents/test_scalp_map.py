@@ -37,23 +37,31 @@ def story():
     return story_of(1, sessions, areas=[mole], skin="4")
 
 
-def paper(story, upto=None, newest=False):
-    canvas = PaperCanvas((300, 300), made=MADE, lang="en-GB")
+def paper(story, upto=None, newest=False, side=600):
+    canvas = PaperCanvas((side, side), made=MADE, lang="en-GB")
     canvas.describe(title="Map", author="Northgate", subject="Map")
     figure = canvas.tree.root.add("Figure", alt=alt_text(story, "top", upto, [("Crown", 30)]))
     with canvas.tagged(figure):
-        count = draw(canvas, story, "top", Frame(20, 20, 260, 260), upto, newest)
+        count = draw(canvas, story, "top", Frame(20, 20, side - 40, side - 40), upto, newest)
     canvas.turn()
     return canvas.finish(), count
 
 
-def drawn_dots(data):
-    """Places of the strokes without length."""
+def content_of(data):
     page = PdfReader(BytesIO(data)).pages[0].get_contents()
     assert page is not None
-    content = page.get_data().decode("latin-1")
-    pairs = re.findall(r"(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l", content)
+    return page.get_data().decode("latin-1")
+
+
+def drawn_dots(data):
+    """Places of the strokes without length."""
+    pairs = re.findall(r"(-?[\d.]+) (-?[\d.]+) m (-?[\d.]+) (-?[\d.]+) l", content_of(data))
     return {(float(a), float(b)) for a, b, c, d in pairs if (a, b) == (c, d)}
+
+
+def drawn_squares(data):
+    """The fine dots of a small head, which are filled."""
+    return re.findall(r"-?[\d.]+ -?[\d.]+ ([\d.]+) \1 re", content_of(data))
 
 
 def test_paper_has_the_dots_of_the_screen(story):
@@ -64,6 +72,16 @@ def test_paper_has_the_dots_of_the_screen(story):
     assert count == len(screen)
     assert drawn_dots(data) == {(round(x, 1), round(y, 1)) for x, y in screen}
     assert dots_of(story, "top").upto(1) == screen
+
+
+def test_a_small_head_has_fewer_and_filled_dots_with_as_much_ink(story):
+    large, many = paper(story)
+    small, few = paper(story, side=150)
+    squares = drawn_squares(small)
+    assert not drawn_dots(small) and not drawn_squares(large)
+    assert len(squares) == few < many
+    round_ink, square_ink = many * 3.1416 / 4 * 2.2**2, sum(float(side) ** 2 for side in squares)
+    assert square_ink == pytest.approx(round_ink, rel=0.05)
 
 
 def test_an_earlier_session_has_fewer_dots_and_none_of_them_elsewhere(story):
@@ -89,7 +107,7 @@ def test_a_part_of_a_paper_takes_the_room_it_is_given(story):
     assert box.split(400, 100) == (None, box)
     box.draw(canvas, 20, 280, 260)
     canvas.turn()
-    assert drawn_dots(canvas.finish())
+    assert drawn_squares(canvas.finish())
 
 
 def _alts(reader):
