@@ -20,8 +20,7 @@ from smpdesk.storage.chain import Journal
 from smpdesk.storage.counts import counts_of
 from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.engine import SqliteClinic
-from smpdesk.storage.files import PHOTOS, RECORDS
-from smpdesk.storage.key_file import KEYS
+from smpdesk.storage.files import KEYS, PHOTOS, RECORDS
 from smpdesk.storage.known_head import forget
 from smpdesk.storage.manifest import Manifest, digest, newest, read, write
 from smpdesk.storage.store import Clock, Store, stamp

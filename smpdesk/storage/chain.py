@@ -13,13 +13,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee
 
 from smpdesk.domain.change import Change
 from smpdesk.domain.problem import Problem, problem
-from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.intention import Intention
 from smpdesk.storage.link import last_link
 from smpdesk.storage.owners import owners
@@ -27,6 +26,9 @@ from smpdesk.storage.part import Part
 from smpdesk.storage.prepared import late
 from smpdesk.storage.row import Row
 from smpdesk.storage.rows import ChangeRow, ClientRow, ImageRow, TouchedRow
+
+if TYPE_CHECKING:
+    from smpdesk.storage.data_key import ClinicKey
 
 PLAIN, KEYED = "sha256", "hmac-sha256"
 _FEW = 8  # rows that are written one by one, by a text that is built once, rather than together
@@ -204,6 +206,6 @@ def _sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _link(previous: str, fields: Sequence[Any], key: ClinicKey | None) -> str:
+def _link(previous: str, fields: Sequence[Any], key: "ClinicKey | None") -> str:
     text = json.dumps([previous, *fields], ensure_ascii=False, separators=(",", ":"))
     return key.link(text.encode()) if key else _sha256(text)

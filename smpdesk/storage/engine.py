@@ -7,15 +7,15 @@ has one connection, whose settings are read back before it is used.
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from smpdesk.domain.problem import StorageFault
-from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.files import (
     APPLICATION,
+    KEYS,
     PHOTOS,
     RECORDS,
     copy_one,
@@ -29,8 +29,10 @@ from smpdesk.storage.files import (
     uri,
 )
 from smpdesk.storage.journal import LINK, Journalled
-from smpdesk.storage.key_file import KEYS
 from smpdesk.storage.prepared import Late
+
+if TYPE_CHECKING:
+    from smpdesk.storage.data_key import ClinicKey
 
 #: KiB of cache: the first thread (the window's) reads most.
 _WINDOW_CACHE, _LANE_CACHE, _PHOTOS_CACHE = 32 * 1024, 8 * 1024, 4 * 1024
@@ -81,7 +83,7 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
     field_types = {**peewee.SqliteDatabase.field_types, "DATE": "TEXT", "DATETIME": "TEXT", "BOOL": "INTEGER"}
 
     def __init__(
-        self, folder: Path, wait: float = 5.0, still: bool = False, key: ClinicKey | None = None
+        self, folder: Path, wait: float = 5.0, still: bool = False, key: "ClinicKey | None" = None
     ) -> None:
         self.folder = folder
         self.key = key
@@ -247,7 +249,7 @@ class SqliteClinic(Journalled, peewee.SqliteDatabase):
         for schema, target, name in (("main", records, RECORDS), ("photos", photos, PHOTOS)):
             copy_one(self.connection(), schema, target, self.folder, secret_of(self.key, name))
 
-    def pour_from(self, records: Path, photos: Path, key: ClinicKey | None = None) -> None:
+    def pour_from(self, records: Path, photos: Path, key: "ClinicKey | None" = None) -> None:
         """Take over the content of two still files, while other programs may have this clinic open.
 
         ``key`` is theirs, and may be an earlier one of this clinic. Plain files and encrypted ones do not mix.

@@ -7,14 +7,20 @@ process on one file corrupt it.
 """
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from smpdesk.domain.problem import StorageFault
-from smpdesk.storage.data_key import ClinicKey
+
+if TYPE_CHECKING:
+    from smpdesk.storage.data_key import ClinicKey
 
 RECORDS, PHOTOS = "clinic.db", "photos.db"
+#: Who may open them (``key_file``), and where new files wait to take their place (``swap``).
+KEYS, WAITING = "keys.json", "keys.next"
+#: What the folders inside a clinic begin with that hold it as it was before an upgrade.
+BEFORE_UPGRADE = "before-upgrade-"
 #: "SMPD" and "SMPP": what these files say they are, at byte 68 of their header.
 APPLICATION = {RECORDS: 0x534D5044, PHOTOS: 0x534D5050}
 #: SQLite's code for a file that is none of its own, and what its own begin with.
@@ -48,7 +54,7 @@ def dial(path: Path, wait: float = 5.0, still: bool = False, secret: str = "") -
     return connection
 
 
-def secret_of(key: ClinicKey | None, name: str) -> str:
+def secret_of(key: "ClinicKey | None", name: str) -> str:
     """What opens a file of a clinic; empty without a key."""
     return key.of_database(name) if key else ""
 
@@ -131,7 +137,7 @@ def _application(path: Path, secret: str) -> int:
         connection.close()
 
 
-def make(folder: Path, key: ClinicKey | None = None) -> None:
+def make(folder: Path, key: "ClinicKey | None" = None) -> None:
     """Make the two empty files of a clinic in an existing folder."""
     for name, application in APPLICATION.items():
         path = folder / name

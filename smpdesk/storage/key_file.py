@@ -13,8 +13,8 @@ from typing import Any
 from smpdesk.domain.problem import StorageFault
 from smpdesk.storage import durable
 from smpdesk.storage.data_key import ClinicKey
+from smpdesk.storage.files import KEYS
 
-KEYS = "keys.json"
 FORMAT = 1
 #: Bytes: a clinic has a dozen people, and nobody needs more than this.
 _MOST = 1 << 20

@@ -12,7 +12,7 @@ from typing import Any
 from smpdesk.domain.problem import refuse
 from smpdesk.storage.chain import Head
 from smpdesk.storage.data_key import ClinicKey
-from smpdesk.storage.key_file import KEYS
+from smpdesk.storage.files import KEYS
 from smpdesk.storage.migrations import STEPS
 
 FORMAT = 1

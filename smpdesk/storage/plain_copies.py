@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smpdesk.storage import last_backup, manifest
-from smpdesk.storage.files import PHOTOS, RECORDS, is_plain
+from smpdesk.storage.files import BEFORE_UPGRADE, PHOTOS, RECORDS, is_plain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,9 +23,9 @@ class Removed:
 def plain_copies(clinic: Path, name: str, places: Sequence[Path] = ()) -> list[Path]:
     """Folders with a copy of this clinic that anybody can read, in order.
 
-    Looked for inside the clinic's folder (copies before an upgrade), beside it (before a restore), where its last
-    backup went, and in ``places``. ``name`` is the clinic's: a backup there belongs to it when it is named after the
-    folder or after the clinic.
+    Looked for inside the clinic's folder (copies before an upgrade that could not be encrypted), beside it (before a
+    restore), where its last backup went, and in ``places``. ``name`` is the clinic's: a backup there belongs to it
+    when it is named after the folder or after the clinic.
     """
     found = {each for each in _inside(clinic) if _plain(each)}
     for place in {clinic.absolute().parent, *_last_place(clinic), *places}:
@@ -47,7 +47,7 @@ def remove(folders: Sequence[Path]) -> Removed:
 
 
 def _inside(clinic: Path) -> Iterator[Path]:
-    yield from (each for each in _folders(clinic) if each.name.startswith("before-upgrade-"))
+    yield from (each for each in _folders(clinic) if each.name.startswith(BEFORE_UPGRADE))
 
 
 def _last_place(clinic: Path) -> Iterator[Path]:

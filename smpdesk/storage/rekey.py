@@ -17,7 +17,18 @@ from smpdesk.storage import durable, key_file, keys, sealed_files, swap
 from smpdesk.storage.chain import Journal
 from smpdesk.storage.data_key import ClinicKey
 from smpdesk.storage.engine import SqliteClinic
-from smpdesk.storage.files import APPLICATION, PHOTOS, RECORDS, copy_one, dial, secret_of, tell, uri
+from smpdesk.storage.files import (
+    APPLICATION,
+    BEFORE_UPGRADE,
+    PHOTOS,
+    RECORDS,
+    copy_one,
+    dial,
+    is_plain,
+    secret_of,
+    tell,
+    uri,
+)
 from smpdesk.storage.keys import FreshKeys
 from smpdesk.storage.store import Clock, Store
 from smpdesk.storage.turn import turn
@@ -41,6 +52,7 @@ def convert(folder: Path, clock: Clock, made: FreshKeys, said: Steps = _nobody_l
     if key_file.read(folder) is not None:
         raise StorageFault("clinic_has_keys", path=str(folder))
     with turn(folder):
+        swap.finish(folder)
         before = _judged(folder, clock, None)
         with _held(folder, None) as held:
             said("held")
@@ -69,6 +81,7 @@ def change_keys(
     keys_changed, and as ``convert``.
     """
     with turn(folder):
+        swap.finish(folder)
         file = key_file.fitting(folder, key)
         made = keys.renewed(file, key, leaving, recovery)
         before = _judged(folder, clock, key)
@@ -107,6 +120,7 @@ def _make(
         _compare(held, waiting, made.key, before)
         said("compared")
         _seal_again(folder, waiting, old, made.key)
+        _copies_again(folder, waiting, old, made)
         said("sealed")
         swap.commit(folder, made.file)
     except BaseException:
@@ -211,6 +225,17 @@ def _rows(connection: Any) -> dict[str, int]:
 def _last(connection: Any) -> tuple[int, str]:
     found = connection.execute("SELECT id, link FROM change ORDER BY id DESC LIMIT 1").fetchone()
     return (int(found[0]), str(found[1])) if found else (0, "")
+
+
+def _copies_again(folder: Path, waiting: Path, old: ClinicKey | None, made: FreshKeys) -> None:
+    """Copies from before an upgrade lie in the clinic's folder, so they follow it too. What is none of it any more
+    (damaged, or under yet other keys) stays as it is."""
+    for copy in sorted(folder.glob(f"{BEFORE_UPGRADE}*")):
+        file = key_file.read(copy)
+        if (file is not None and file.fits(old)) if old else is_plain(copy / RECORDS):
+            (waiting / copy.name).mkdir(mode=0o700)
+            copy_files(copy, waiting / copy.name, old, made.key)
+            key_file.write(waiting / copy.name, made.file)
 
 
 def _seal_again(folder: Path, waiting: Path, old: ClinicKey | None, new: ClinicKey) -> None:

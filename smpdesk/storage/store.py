@@ -11,16 +11,17 @@ from zoneinfo import ZoneInfo
 
 from smpdesk.domain.change import Actor
 from smpdesk.domain.problem import StorageFault
-from smpdesk.storage import engine, files, key_file, runner, search, swap
-from smpdesk.storage.data_key import ClinicKey
+from smpdesk.storage import engine, files, runner, search
 from smpdesk.storage.intention import Intention
-from smpdesk.storage.known_head import KnownHead
 from smpdesk.storage.link import last_link
 from smpdesk.storage.migrations import STEPS
 from smpdesk.storage.parts import Parts
 
 if TYPE_CHECKING:
+    from smpdesk.storage.data_key import ClinicKey
+    from smpdesk.storage.key_file import KeyFile
     from smpdesk.storage.keys import FreshKeys
+    from smpdesk.storage.known_head import KnownHead
 
 Topics = frozenset[str]
 #: Tables that people do not know by their own name.
@@ -54,7 +55,7 @@ class Store(Parts):
         self._listeners: list[Callable[[Topics], None]] = []
         self._foreign = False
         self._known = last_link(db)
-        self._head = KnownHead(db.folder, db.key) if db.key else None
+        self._head = _head_of(db)
         self._data_version = db.data_version()
 
     @property
@@ -73,7 +74,7 @@ class Store(Parts):
         return self._db.schema()
 
     @property
-    def key(self) -> ClinicKey | None:
+    def key(self) -> "ClinicKey | None":
         """What this clinic is read and written with, None for one that is not encrypted."""
         return self._db.key
 
@@ -100,20 +101,19 @@ class Store(Parts):
         return cls.open(folder, clock, key=keys.key if keys else None)
 
     @classmethod
-    def open(cls, folder: Path, clock: Clock, wait: float = 5.0, key: ClinicKey | None = None) -> "Store":
+    def open(cls, folder: Path, clock: Clock, wait: float = 5.0, key: "ClinicKey | None" = None) -> "Store":
         """Open a clinic, bringing an older one up to date after a copy of it is made beside.
 
         ``wait``: seconds to wait for another program's write. ``key``: from ``storage.keys`` (sign_in, recover), for a
         clinic that has a key file; clinic_locked without. Raises StorageFault, each fault with its own code, and
         leaves the files as they are.
         """
-        swap.settle(folder, wait)
-        keys = key_file.fitting(folder, key) if key else key_file.read(folder)
+        keys = _found_keys(folder, wait, key)
         db = engine.SqliteClinic(folder, wait, key=key)
         db.look()
         try:
             missing = runner.pending(db, STEPS)
-            if key_file.read(folder) != keys:
+            if _found_keys(folder, wait, key) != keys:
                 # Another program gave the clinic other files between two lines of ours.
                 raise StorageFault("clinic_busy", path=str(folder))
             if missing:
@@ -206,6 +206,8 @@ def _make(folder: Path, clock: Clock, keys: "FreshKeys | None") -> None:
     key = keys.key if keys else None
     files.make(folder, key)
     if keys:
+        from smpdesk.storage import key_file
+
         key_file.write(folder, keys.file)
     db = engine.SqliteClinic(folder, key=key)
     try:
@@ -214,10 +216,33 @@ def _make(folder: Path, clock: Clock, keys: "FreshKeys | None") -> None:
         db.close_all()
 
 
+def _found_keys(folder: Path, wait: float, key: "ClinicKey | None") -> "KeyFile | bool":
+    """The key file that belongs to a key, once what was broken off is finished; for whoever has no key, whether there
+    is one."""
+    if (folder / files.WAITING).exists():
+        from smpdesk.storage import swap
+
+        swap.settle(folder, wait)
+    if key is None:
+        return (folder / files.KEYS).exists()
+    from smpdesk.storage import key_file
+
+    return key_file.fitting(folder, key)
+
+
+def _head_of(db: engine.SqliteClinic) -> "KnownHead | None":
+    if db.key is None:
+        return None
+    from smpdesk.storage.known_head import KnownHead
+
+    return KnownHead(db.folder, db.key)
+
+
 def _look_for_log(db: engine.SqliteClinic) -> None:
     """An encrypted clinic must reach the change that was noted last; otherwise its write-ahead log is gone. Whether
     it is the very same is for the check to say."""
-    noted = KnownHead(db.folder, db.key).read() if db.key else None
+    head = _head_of(db)
+    noted = head.read() if head else None
     found = last_link(db)[0]
     if noted is not None and found < noted[0]:
         raise StorageFault("clinic_log_missing", path=str(db.folder), kept=noted[0], found=found)
@@ -226,8 +251,10 @@ def _look_for_log(db: engine.SqliteClinic) -> None:
 def _copy_first(db: engine.SqliteClinic, clock: Clock) -> None:
     """A copy of an older clinic, inside its folder, before a migration touches it."""
     stamp = clock.now().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    place = db.folder / f"before-upgrade-{db.schema()}-{stamp}"
+    place = db.folder / f"{files.BEFORE_UPGRADE}{db.schema()}-{stamp}"
     place.mkdir()
     db.copy_to(place / files.RECORDS, place / files.PHOTOS)
     if db.key:
+        from smpdesk.storage import key_file
+
         key_file.write(place, key_file.existing(db.folder))

@@ -13,13 +13,11 @@ from pathlib import Path
 
 from smpdesk.domain.problem import StorageFault
 from smpdesk.storage import durable, key_file
-from smpdesk.storage.files import PHOTOS, RECORDS
+from smpdesk.storage.files import BEFORE_UPGRADE, PHOTOS, RECORDS, WAITING
 from smpdesk.storage.key_file import KeyFile
 from smpdesk.storage.turn import turn
 
-#: Where the new files wait.
-WAITING = "keys.next"
-#: What may be swapped: nothing that an edited key file names beside these.
+#: What may be swapped, beside copies from before an upgrade: nothing else that an edited key file names.
 _KNOWN = frozenset((RECORDS, PHOTOS, "typed.json"))
 
 
@@ -47,8 +45,9 @@ def commit(folder: Path, file: KeyFile) -> None:
     waiting = folder / WAITING
     names = sorted(each.name for each in waiting.iterdir())
     try:
-        for name in names:
-            durable.keep_content(waiting / name)
+        for each in waiting.rglob("*"):
+            if each.is_file():
+                durable.keep_content(each)
         durable.keep_names(waiting)
         durable.keep_names(folder)
     except OSError as error:
@@ -62,7 +61,7 @@ def finish(folder: Path, said: Callable[[str], None] | None = None) -> None:
     waiting = folder / WAITING
     try:
         for name in file.swapping if file else ():
-            if name in _KNOWN and (waiting / name).exists():
+            if _known(name) and (waiting / name).exists():
                 _put(waiting / name, folder / name)
                 if said is not None:
                     said("placed")
@@ -75,8 +74,17 @@ def finish(folder: Path, said: Callable[[str], None] | None = None) -> None:
         raise _fault(folder, error) from error
 
 
+def _known(name: str) -> bool:
+    return name in _KNOWN or (name.startswith(BEFORE_UPGRADE) and Path(name).name == name)
+
+
 def _put(new: Path, old: Path) -> None:
     """The old file's log was emptied into it before the new one was made, so it holds nothing."""
+    if new.is_dir():
+        if old.exists():
+            shutil.rmtree(old)
+        new.rename(old)
+        return
     for end in ("-wal", "-shm", "-journal"):
         with contextlib.suppress(FileNotFoundError):
             old.with_name(old.name + end).unlink()

@@ -12,9 +12,8 @@ import pytest
 from smpdesk.domain.client import Client
 from smpdesk.storage import keys, rekey
 from smpdesk.storage.check import check
-from smpdesk.storage.key_file import KEYS
+from smpdesk.storage.files import KEYS, WAITING
 from smpdesk.storage.store import Store
-from smpdesk.storage.swap import WAITING
 from tests.storage.locked import TOM, fresh, traces
 from tests.storage.made import CLOCK, MAYA, contents, furnish, issued, person
 

@@ -11,8 +11,7 @@ from smpdesk.domain.problem import StorageFault
 from smpdesk.storage import key_file, keys, sealed_files, typed
 from smpdesk.storage.backup import backup, restore, verify
 from smpdesk.storage.check import check
-from smpdesk.storage.files import PHOTOS, RECORDS, dial, secret_of
-from smpdesk.storage.key_file import KEYS
+from smpdesk.storage.files import KEYS, PHOTOS, RECORDS, dial, secret_of
 from smpdesk.storage.known_head import HEAD, forget
 from smpdesk.storage.manifest import MANIFEST
 from smpdesk.storage.store import Store

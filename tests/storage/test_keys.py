@@ -9,7 +9,7 @@ import pytest
 
 from smpdesk.domain.problem import Refusal, StorageFault
 from smpdesk.storage import key_file, keys, recovery_key
-from smpdesk.storage.key_file import KEYS
+from smpdesk.storage.files import KEYS
 from smpdesk.storage.keys import NewPerson
 from tests.storage.locked import CHEAP, INES, TOM, fresh
 

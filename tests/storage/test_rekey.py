@@ -13,11 +13,9 @@ from smpdesk.domain.problem import Refusal, StorageFault
 from smpdesk.storage import keys, recovery_key, rekey, typed
 from smpdesk.storage.backup import backup, restore, verify
 from smpdesk.storage.check import check
-from smpdesk.storage.files import PHOTOS, RECORDS, is_plain
-from smpdesk.storage.key_file import KEYS
+from smpdesk.storage.files import KEYS, PHOTOS, RECORDS, WAITING, is_plain
 from smpdesk.storage.plain_copies import plain_copies, remove
 from smpdesk.storage.store import Store
-from smpdesk.storage.swap import WAITING
 from smpdesk.storage.turn import TURN
 from tests.storage.locked import INES, TOM, fresh, opened, traces
 from tests.storage.made import CLOCK, contents, issued, person, raw
@@ -226,6 +224,24 @@ def test_the_last_person_and_a_stranger_are_not_removed(locked):
         rekey.change_keys(folder, CLOCK, made.key, leaving=1)
 
 
+def test_copies_from_before_an_upgrade_follow_the_keys(full, tmp_path):
+    folder, _ = full
+    copy = folder / "before-upgrade-3-20260101T000000Z"
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("before*", "typed*"))
+    (folder / "before-upgrade-2-20250101T000000Z").mkdir()
+    (folder / WAITING).mkdir()  # left by a program that was killed
+    (folder / WAITING / RECORDS).write_bytes(b"half")
+    made = rekey.convert(folder, CLOCK, fresh())
+    assert traces(folder, *SECRETS) == []
+    new = rekey.change_keys(folder, CLOCK, made.key, leaving=2)
+    old = opened(copy, keys.sign_in(copy, 1, TOM.password))
+    assert (old.key, old.clients.count()) == (new.key, 1)
+    old.close()
+    with pytest.raises(Refusal, match="person_unknown"):
+        keys.sign_in(copy, 2, INES.password)
+    opened(folder, new.key).close()
+
+
 def test_a_clinic_that_is_open_elsewhere_is_left_alone(full):
     folder, rows = full
     other = Store.open(folder, CLOCK)
@@ -297,7 +313,6 @@ def test_plain_copies_are_found_and_removed_and_others_left(store, tmp_path):
     person(store, "Owen", "Davies")
     first = backup(store, tmp_path / "usb").folder
     safety = restore(first, store.folder, CLOCK)
-    upgrade = Path(shutil.copytree(first, store.folder / "before-upgrade-3-20260101T000000Z"))
     other = Path(shutil.copytree(first, tmp_path / "usb" / "Southgate 2026-01-01 000000"))
     shutil.copytree(first, tmp_path / "usb" / "letters").joinpath("manifest.json").unlink()
     (other / "manifest.json").write_text(
@@ -309,7 +324,7 @@ def test_plain_copies_are_found_and_removed_and_others_left(store, tmp_path):
     kept = backup(now, tmp_path / "usb").folder
     now.close()
     found = plain_copies(store.folder, "Northgate", [tmp_path / "usb", tmp_path / "not there"])
-    assert found == sorted({first, upgrade, *filter(None, [safety])})
+    assert found == sorted({first, *filter(None, [safety])})
     done = remove([*found, tmp_path / "pulled out"])
     assert (done.removed, done.left) == (tuple(found), (tmp_path / "pulled out",))
     assert (kept.exists(), other.exists(), first.exists(), (tmp_path / "usb" / "letters").exists()) == (
