@@ -9,6 +9,5 @@ from tests.house import source
 
 @pytest.fixture(scope="module", autouse=True)
 def _parsed_once() -> Iterator[None]:
-    """Half a million nodes would lie in the way of every later look at the rubbish."""
     yield
-    source.tree.cache_clear()
+    source.let_go()

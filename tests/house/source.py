@@ -43,11 +43,25 @@ def place(module: Path, node: ast.AST | None = None) -> str:
     return f"{module.relative_to(ROOT)}" + (f":{line}" if line else "")
 
 
-def calls(module: Path) -> Iterator[tuple[str, ast.Call]]:
+@cache
+def nodes(module: Path) -> tuple[ast.AST, ...]:
+    """Everything in the module: several rules walk through it."""
+    return tuple(ast.walk(tree(module)))
+
+
+@cache
+def calls(module: Path) -> tuple[tuple[str, ast.Call], ...]:
     """Every call with the written name of what is called: `QLabel`, `QMessageBox.warning`, `self.done.connect`."""
-    for node in ast.walk(tree(module)):
-        if isinstance(node, ast.Call):
-            yield ast.unparse(node.func), node
+    return tuple((written(node.func), node) for node in nodes(module) if isinstance(node, ast.Call))
+
+
+def written(node: ast.expr) -> str:
+    """As `ast.unparse`, which takes its time, says a name with dots."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Attribute):
+        return f"{written(node.value)}.{node.attr}"
+    return ast.unparse(node)
 
 
 def literals(module: Path) -> Iterator[ast.Constant]:
@@ -55,12 +69,18 @@ def literals(module: Path) -> Iterator[ast.Constant]:
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     docstrings = {
         id(node.body[0].value)
-        for node in ast.walk(tree(module))
+        for node in nodes(module)
         if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
     }
-    for node in ast.walk(tree(module)):
+    for node in nodes(module):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
             yield node
+
+
+def let_go() -> None:
+    """Half a million nodes would lie in the way of every later look at the rubbish."""
+    for known in (tree, nodes, calls):
+        known.cache_clear()
 
 
 def texts() -> list[Path]:

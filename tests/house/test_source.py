@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.house.source import PACKAGE, ROOT, calls, literals, modules, place, texts, tree
+from tests.house.source import PACKAGE, ROOT, calls, literals, modules, nodes, place, texts, written
 
 UI = PACKAGE / "ui"
 SHARED = UI / "shared"
@@ -44,7 +44,7 @@ def test_nothing_is_called_manager_helper_utils_or_handler():
     vague_classes = [
         f"{place(path, node)}: {node.name}"
         for path in modules()
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ClassDef) and node.name.endswith(ends)
     ]
     none_of(vague_modules + vague_classes)
@@ -54,7 +54,7 @@ def test_a_package_re_exports_nothing():
     """A re-export is paid for by everyone who wants one thing of the package, at every start; ruff finds the rest."""
     found = []
     for path in modules():
-        for node in ast.walk(tree(path)) if path.name == "__init__.py" else ():
+        for node in nodes(path) if path.name == "__init__.py" else ():
             if isinstance(node, ast.Import | ast.ImportFrom):
                 found += [
                     place(path, node)
@@ -74,8 +74,8 @@ def test_colours_come_from_the_theme():
         for name, call in calls(path):
             if name == "QColor" and call.args and isinstance(call.args[0], ast.Constant):
                 found.append(place(path, call))
-        for node in ast.walk(tree(path)):
-            if isinstance(node, ast.Attribute) and ast.unparse(node.value) == "Qt.GlobalColor":
+        for node in nodes(path):
+            if isinstance(node, ast.Attribute) and written(node.value) == "Qt.GlobalColor":
                 excused = node.attr in ("transparent", ITSELF.get(path.name))
                 found += [] if excused else [place(path, node)]
     none_of(found)
@@ -85,12 +85,12 @@ def test_labels_and_message_boxes_are_built_where_their_text_is_made_plain():
     """A bare QLabel or QMessageBox guesses whether a name is markup; ui/shared sets PlainText at once."""
     found = []
     for path in modules(UI):
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if not isinstance(node, ast.FunctionDef | ast.ClassDef):
                 continue
-            body = [inner for inner in ast.walk(node) if isinstance(inner, ast.Call)]
-            builds = [call for call in body if ast.unparse(call.func) in ("QLabel", "QMessageBox")]
-            plain = any(ast.unparse(call.func).endswith(".setTextFormat") for call in body)
+            body = [(written(inner.func), inner) for inner in ast.walk(node) if isinstance(inner, ast.Call)]
+            builds = [call for name, call in body if name in ("QLabel", "QMessageBox")]
+            plain = any(name.endswith(".setTextFormat") for name, _call in body)
             derived = isinstance(node, ast.ClassDef) and {"QLabel", "QMessageBox"} & {
                 ast.unparse(b) for b in node.bases
             }
@@ -114,7 +114,7 @@ def test_signals_meet_bound_methods():
         for name, call in calls(path) if path.exists() else ():
             if name.endswith(".connect") and call.args:
                 slot = call.args[0]
-                partial = isinstance(slot, ast.Call) and ast.unparse(slot.func).split(".")[-1] == "partial"
+                partial = isinstance(slot, ast.Call) and written(slot.func).split(".")[-1] == "partial"
                 if isinstance(slot, ast.Lambda) or partial:
                     found.append(place(path, call))
     none_of(found)
@@ -128,7 +128,7 @@ def test_features_of_the_window_do_not_know_each_other():
     found = []
     for feature in sorted(features - {"shell"}):
         for path in modules(UI / feature):
-            for node in ast.walk(tree(path)):
+            for node in nodes(path):
                 names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
                 names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
                 others = [name.split(".")[2] for name in names if name.startswith("smpdesk.ui.")]
@@ -144,7 +144,7 @@ def test_shared_parts_know_no_feature():
     }
     found = []
     for path in modules(SHARED):
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("smpdesk.ui."):
                 found += [place(path, node)] if str(node.module).split(".")[2] in features else []
     none_of(found)
