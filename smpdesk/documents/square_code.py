@@ -2,8 +2,6 @@
 
 from functools import lru_cache
 
-import segno
-
 from smpdesk.documents import look
 from smpdesk.documents.boxes import Box
 from smpdesk.documents.canvas import PaperCanvas
@@ -44,6 +42,8 @@ class SquareCode(Box):
 def runs(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     """Modules a side, and the dark runs as column, row from below, length. Cached: finding the best of eight masks
     takes 10 ms, and a sheet is made for the screen before it is made for the printer."""
+    import segno  # brings urllib and ssl along: only when a code is drawn
+
     code = segno.make_qr(text.encode(), error="l")
     found: list[tuple[int, int, int]] = []
     side = len(code.matrix)
