@@ -195,7 +195,7 @@ def _speed() -> list[Measured]:
             note=f"the same rows, only read: {bare:.2f} s",
         ),
         Measured(
-            name="forecast.all_10000_first_seconds", value=first, limit=4.0, note="every forecast is written"
+            name="forecast.all_10000_first_seconds", value=first, limit=2.5, note="every forecast is written"
         ),
         Measured(name="forecast.one_client_ms", value=1000 * one, limit=10.0),
     ]
