@@ -147,3 +147,32 @@ def test_a_file_that_asks_for_all_the_memory_there_is_is_refused(tmp_path, made)
     values["people"][0]["private"]["memory"] = 1 << 40
     edited(tmp_path, **values)
     assert fault_of(keys.sign_in, tmp_path, 1, TOM.password) == "keys_damaged"
+
+
+ODD: tuple[object, ...] = (None, -1, 1 << 80, "", "é", "A" * 43 + "=", [], {}, True)
+
+
+def places(value: object, path: tuple = ()) -> list[tuple]:
+    """The way to everything inside a parsed file."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [(*path, key) for key, _ in inside] + [
+        way for key, each in inside for way in places(each, (*path, key))
+    ]
+
+
+def test_whatever_is_put_into_the_file_is_told_and_never_more(tmp_path, made):
+    """Every value of it, replaced by odd ones: a sentence for the person, and the keys for nobody but its people."""
+    good = (tmp_path / KEYS).read_text()
+    for way in places(json.loads(good)):
+        for odd in ODD:
+            values = json.loads(good)
+            inside = values
+            for key in way[:-1]:
+                inside = inside[key]
+            inside[way[-1]] = odd
+            (tmp_path / KEYS).write_text(json.dumps(values))
+            try:
+                assert keys.sign_in(tmp_path, 1, TOM.password) == made.key
+            except (Refusal, StorageFault):
+                continue
+            assert way[0] == "swapping" or values == json.loads(good), way
