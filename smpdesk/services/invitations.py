@@ -1,7 +1,9 @@
 """The letter that asks a client back, in the client's language; sent, it counts as an invitation."""
 
 from dataclasses import replace
+from datetime import date
 
+from smpdesk.domain.client import Client
 from smpdesk.domain.contact import Reached, Way
 from smpdesk.domain.fade_story import months_between
 from smpdesk.domain.outlook import InvitationSheet
@@ -36,33 +38,7 @@ class InvitationDesk:
         if found is None or not found.treated:
             raise refuse("invitation_not_treated")
         said = PaperWords.of(store, client.language, PaperKind.INVITATION)
-        now, head = self._ground.now(), letterhead(self._ground)
-        length = said.length(halves(months_between(found.since, now.date())), "year")
-        contact = said.listed([each for each in (head.phone, head.email) if each]) or head.name
-        return InvitationSheet(
-            letterhead=head,
-            title=said.text("title"),
-            client=client.name,
-            client_number=client.number,
-            address=tuple(each.strip() for each in client.address.splitlines() if each.strip()),
-            dated=said.plain_date(now.date()),
-            greeting=said.text("greeting", name=client.name)
-            if client.name
-            else said.text("greeting.neutral"),
-            paragraphs=(
-                said.text("text.1", years=length, date=said.plain_date(found.since)),
-                said.text("text.2"),
-                said.text("contact", contact=contact),
-            ),
-            small=said.text("stop"),
-            closing=said.text("closing"),
-            signed=head.name,
-            note="" if said.reviewed else said.shared("common", "not_reviewed"),
-            form=said.id,
-            language=said.language,
-            size=store.clinic.get().paper,
-            issued=now,
-        )
+        return composed(self._ground, said, found.since, client)
 
     def preview(self, client_id: int) -> bytes:
         """The letter as it would be issued now, marked as a draft. Refusal as for :meth:`sheet`, letters_missing."""
@@ -95,3 +71,34 @@ class InvitationDesk:
         return issue(
             self._ground, "Issue invitation", draft, lambda at: render(replace(sheet, draft=False, issued=at))
         )
+
+
+def composed(ground: Ground, said: PaperWords, since: date, client: Client | None = None) -> InvitationSheet:
+    """The letter with the words of ``said`` about the work of a day; to nobody without a client."""
+    now, head = ground.now(), letterhead(ground)
+    length = said.length(halves(months_between(since, now.date())), "year")
+    contact = said.listed([each for each in (head.phone, head.email) if each]) or head.name
+    lines = client.address.splitlines() if client is not None else []
+    name = client.name if client is not None else "…"
+    return InvitationSheet(
+        letterhead=head,
+        title=said.text("title"),
+        client=name,
+        client_number=client.number if client is not None else 0,
+        address=tuple(each.strip() for each in lines if each.strip()),
+        dated=said.plain_date(now.date()),
+        greeting=said.text("greeting", name=name) if name else said.text("greeting.neutral"),
+        paragraphs=(
+            said.text("text.1", years=length, date=said.plain_date(since)),
+            said.text("text.2"),
+            said.text("contact", contact=contact),
+        ),
+        small=said.text("stop"),
+        closing=said.text("closing"),
+        signed=head.name,
+        note="" if said.reviewed else said.shared("common", "not_reviewed"),
+        form=said.id,
+        language=said.language,
+        size=ground.store.clinic.get().paper,
+        issued=now,
+    )

@@ -4,16 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from smpdesk.domain.client import Client
 from smpdesk.domain.curve_drawing import CurveWords, drawing
+from smpdesk.domain.fade_answers import in_scars
 from smpdesk.domain.follow_up import months_after
-from smpdesk.domain.forecast import Factor, Forecast, Reason
+from smpdesk.domain.forecast import Factor, Forecast, Reason, forecast
 from smpdesk.domain.outlook import Effect, OutlookSheet
 from smpdesk.domain.paper import Paper, PaperKind
 from smpdesk.domain.problem import refuse
 from smpdesk.domain.seasons import halves
 from smpdesk.domain.session import Session
 from smpdesk.services.forecast_making import tell
-from smpdesk.services.forecasts import ClientForecast, ForecastDesk
+from smpdesk.services.forecasts import ForecastDesk
 from smpdesk.services.ground import Ground
 from smpdesk.services.issuing import issue
 from smpdesk.services.letterhead import letterhead
@@ -42,25 +44,7 @@ class OutlookDesk:
             raise refuse("forecast_none")
         client = store.clients.get(client_id)
         said = PaperWords.of(store, client.language, PaperKind.OUTLOOK)
-        now = self._ground.now()
-        return OutlookSheet(
-            letterhead=letterhead(self._ground),
-            title=said.text("title"),
-            client=client.name,
-            client_number=client.number,
-            subtitle=said.text("subtitle", name=client.name, date=said.plain_date(now.date())),
-            range=_range(said, found),
-            curve=curve_words(said, found.whole, found.since, now.date()),
-            caption=said.text("curve"),
-            groups=_groups(said, found.whole.reasons),
-            more=_more(said, found.whole),
-            closing=_closing(said, found.whole),
-            note="" if said.reviewed else said.shared("common", "not_reviewed"),
-            form=said.id,
-            language=said.language,
-            size=store.clinic.get().paper,
-            issued=now,
-        )
+        return composed(self._ground, said, found.since, found.whole, found.scar, client)
 
     def preview(self, client_id: int) -> bytes:
         """The page as it would be issued now, marked as a draft. Refusal letters_missing, forecast_none."""
@@ -106,6 +90,42 @@ def curve_words(said: PaperWords, one: Forecast, since: date, today: date) -> Cu
     )
 
 
+def composed(
+    ground: Ground,
+    said: PaperWords,
+    since: date,
+    whole: Forecast,
+    scar: Forecast | None = None,
+    client: Client | None = None,
+) -> OutlookSheet:
+    """The page with the words of ``said`` for a forecast; nobody's without a client."""
+    now, name = ground.now(), client.name if client is not None else "…"
+    return OutlookSheet(
+        letterhead=letterhead(ground),
+        title=said.text("title"),
+        client=name,
+        client_number=client.number if client is not None else 0,
+        subtitle=said.text("subtitle", name=name, date=said.plain_date(now.date())),
+        range=_range(said, since, whole, scar),
+        curve=curve_words(said, whole, since, now.date()),
+        caption=said.text("curve"),
+        groups=_groups(said, whole.reasons),
+        more=_more(said, whole),
+        closing=_closing(said, whole),
+        note="" if said.reviewed else said.shared("common", "not_reviewed"),
+        form=said.id,
+        language=said.language,
+        size=ground.store.clinic.get().paper,
+        issued=now,
+    )
+
+
+def tried(ground: Ground, said: PaperWords) -> OutlookSheet:
+    """The page of nobody's, so that its words can be tried out: some of everything stands on it."""
+    answers = {Factor.SUN: "some", Factor.PROTECTION: "always", Factor.SKIN: "oily", Factor.SMOKING: "no"}
+    return composed(ground, said, ground.today(), forecast(answers), forecast(in_scars(answers)))
+
+
 def sentences(
     ground: Ground, session: Session, said: PaperWords
 ) -> tuple[tuple[str, ...], CurveWords | None]:
@@ -144,10 +164,10 @@ def between(said: PaperWords, section: str, key: str, one: Forecast, since: date
     return said.shared(section, key, **{"from": first, "to": last})
 
 
-def _range(said: PaperWords, found: ClientForecast) -> tuple[str, ...]:
-    lines = [between(said, "outlook", "range", found.whole, found.since)]
-    if found.scar is not None:
-        lines.append(between(said, "outlook", "range.scar", found.scar, found.since))
+def _range(said: PaperWords, since: date, whole: Forecast, scar: Forecast | None) -> tuple[str, ...]:
+    lines = [between(said, "outlook", "range", whole, since)]
+    if scar is not None:
+        lines.append(between(said, "outlook", "range.scar", scar, since))
     return tuple(lines)
 
 

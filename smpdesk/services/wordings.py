@@ -9,6 +9,7 @@ from typing import Any
 from smpdesk import resources
 from smpdesk.domain.aftercare import AftercareDays, UsedLine, Variant, aftercare_dates, days_problems
 from smpdesk.domain.course import USUAL_SESSIONS
+from smpdesk.domain.follow_up import months_after
 from smpdesk.domain.languages import PAPER_LANGUAGES, spoken_by
 from smpdesk.domain.paper import PaperKind
 from smpdesk.domain.problem import Problem, Refusal, refuse
@@ -27,7 +28,12 @@ from smpdesk.services.paper_words import DAYS, PaperWords, braces, places, shipp
 from smpdesk.services.used_lines import INGREDIENTS
 
 #: The papers whose words a clinic may change, with the sections of the texts that belong to each.
-SECTIONS = {PaperKind.AFTERCARE: ("aftercare", "calendar", "card"), PaperKind.CONSENT: ("consent",)}
+SECTIONS = {
+    PaperKind.AFTERCARE: ("aftercare", "calendar", "card"),
+    PaperKind.CONSENT: ("consent",),
+    PaperKind.OUTLOOK: ("outlook",),
+    PaperKind.INVITATION: ("invitation",),
+}
 #: Names that stand for dates, in any text of the sheet that is filled with them.
 _DATES = frozenset(
     "treated dry_through first_wash gym_from blade_from cover_through healed_from minoxidil_from".split()
@@ -194,6 +200,8 @@ class WordingDesk:
         said = self._tried_words(kind, code, texts, days)
         if kind is PaperKind.CONSENT:
             return self._tried_consent(said)
+        if kind in (PaperKind.OUTLOOK, PaperKind.INVITATION):
+            return self._tried_ahead(said)
         return self._tried_sheet(said, variant)
 
     def _tried_words(
@@ -228,6 +236,19 @@ class WordingDesk:
             issued=self._ground.now(),
         )
         return lambda: render(sheet)
+
+    def _tried_ahead(self, said: PaperWords) -> Callable[[], bytes]:
+        """The page about the years, or the letter after four of them."""
+        from smpdesk.documents import invitation, outlook
+        from smpdesk.services import invitations
+        from smpdesk.services.outlook import tried
+
+        if said.kind is PaperKind.OUTLOOK:
+            page = tried(self._ground, said)
+            return lambda: outlook.render(page)
+        since = months_after(self._ground.today(), -48)
+        letter = invitations.composed(self._ground, said, since)
+        return lambda: invitation.render(letter)
 
     def _tried_consent(self, said: PaperWords) -> Callable[[], bytes]:
         from smpdesk.documents.consent import render

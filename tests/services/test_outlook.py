@@ -111,6 +111,21 @@ def test_the_aftercare_sheet_says_it_in_a_sentence_and_a_small_curve_and_given_i
     assert told is not None and (told.told_on, told.paper) == ("paper", paper.id)
 
 
+@pytest.mark.parametrize("kind", [PaperKind.OUTLOOK, PaperKind.INVITATION])
+def test_a_clinic_changes_its_words_and_stands_for_a_language(desks: Desks, kind: PaperKind) -> None:
+    place = f"{kind.value}.title"
+    assert len({each.place for each in desks.wordings.texts(kind, "de")}) > 5
+    for code in PAPER_LANGUAGES:
+        assert "Wir sehen nach" in _words(desks.wordings.preview(kind, code, {place: "Wir sehen nach"}, {}))
+    _speaks(desks, "de")
+    desk = desks.outlook if kind is PaperKind.OUTLOOK else desks.invitations
+    assert desk.sheet(OWEN).note
+    desks.wordings.save(kind, "de", {place: "Wir sehen nach"}, {})
+    desks.wordings.approve(kind, "de", "Maya Reid")
+    sheet = desk.sheet(OWEN)
+    assert (sheet.title, sheet.note) == ("Wir sehen nach", "")
+
+
 def test_who_does_not_want_to_hear_gets_no_letter(desks: Desks) -> None:
     with desks.ground.write("Do not contact"):
         desks.store.clients.save(replace(desks.clients.client(OWEN), no_contact=True))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from smpdesk.domain.forecast import Factor
 from smpdesk.domain.paper import PaperKind
 from smpdesk.domain.wording import WordingText
 
@@ -27,7 +28,23 @@ DAY_NAMES = {
     "cover_through": "Hat, no sun, no swimming until day",
     "minoxidil_after": "No minoxidil until day",
 }
-PAPERS = ((PaperKind.AFTERCARE, "Aftercare sheet"), (PaperKind.CONSENT, "Consent form"))
+PAPERS = (
+    (PaperKind.AFTERCARE, "Aftercare sheet"),
+    (PaperKind.CONSENT, "Consent form"),
+    (PaperKind.OUTLOOK, "Your result over the years"),
+    (PaperKind.INVITATION, "Invitation"),
+)
+#: Groups of the page about the years, by the beginnings of keys; what is not here is at its head and foot.
+_AHEAD = {
+    **dict.fromkeys((each.value for each in Factor), "What helps, what shortens it"),
+    **dict.fromkeys(("later", "sooner", "helps", "shortens", "neutral"), "What helps, what shortens it"),
+    "evidence": "How good the evidence is",
+    "name": "What things are called",
+    **dict.fromkeys(("spring", "summer", "autumn", "winter", "about"), "Seasons and years"),
+    "missing": "What is not known",
+    "cost": "What it may cost",
+    "curve": "The curve",
+}
 
 
 class Group(NamedTuple):
@@ -66,6 +83,11 @@ def _group(kind: PaperKind, text: WordingText, titles: dict[str, str]) -> tuple[
     if kind is PaperKind.AFTERCARE:
         title = _SHEET.get(first, "Head and foot")
         return title, title
+    if kind is PaperKind.OUTLOOK:
+        title = _AHEAD.get(first, "Head and foot")
+        return title, title
+    if kind is PaperKind.INVITATION:
+        return "Letter", "Letter"
     if first in ("title", "intro", "field", "signature", "answer", "refused", "withdrawn", "visit"):
         named = {
             "field": "Fields", "signature": "Signatures", "answer": "Answers", "refused": "Refused and withdrawn",
