@@ -24,11 +24,13 @@ class FieldStory:
 
 @dataclass(frozen=True, kw_only=True)
 class RowStory:
-    """One row in one change: what it is called ("visit: session on Tue 24 Nov 2026, 10:00") and its fields."""
+    """One row in one change: what it is called ("visit: session on Tue 24 Nov 2026, 10:00") and its fields.
+    ``follows``: the program wrote it by itself, because of the rest."""
 
     what: str
     happened: Happened
     fields: tuple[FieldStory, ...]
+    follows: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,6 +30,8 @@ _CODES = {
     ("numbing", "zone"), ("incident", "zone"), ("forecast", "zone"), ("forecast", "why"), ("forecast", "told_on"),
     ("review", "step"),
 }  # fmt: skip
+#: What nobody enters: it follows from what somebody did.
+_FOLLOWING = {"forecast"}
 #: Where a value goes in its pattern, and what it is divided by: “{/10} V” for tenths of a volt.
 _VALUE = re.compile(r"\{(?:/(\d+))?\}")
 
@@ -106,7 +108,8 @@ class Teller:
         )
         if not fields and happened is Happened.CHANGED:
             return None
-        return RowStory(what=self.row(table, row, now), happened=happened, fields=tuple(fields))
+        what = self.row(table, row, now)
+        return RowStory(what=what, happened=happened, fields=tuple(fields), follows=table in _FOLLOWING)
 
     def value(self, table: str, name: str, value: Any, row: Values) -> str:
         """A value as people write it; empty for nothing."""

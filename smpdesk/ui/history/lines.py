@@ -18,11 +18,13 @@ def row(line: HistoryLine, day: date | None, today: date) -> Row:
 
 
 def gist(line: HistoryLine) -> str:
-    """The first thing that a change did: "phone number: 1 → 2", "visit: session on Tue 24 Nov 2026, 10:00"."""
-    whole = [each.what for each in line.stories if each.happened is not Happened.CHANGED]
+    """The first thing that a change did: "phone number: 1 → 2", "visit: session on Tue 24 Nov 2026, 10:00"; what only
+    followed from it stands in the detail."""
+    stories = [each for each in line.stories if not each.follows] or line.stories
+    whole = [each.what for each in stories if each.happened is not Happened.CHANGED]
     if whole:
         return "; ".join(reversed(whole[-3:]))  # what was asked for is written after what it needs
-    fields = [each for story in line.stories for each in story.fields]
+    fields = [each for story in stories for each in story.fields]
     return (
         f"{fields[0].what}: {change(fields[0])}"
         if len(fields) == 1
