@@ -117,6 +117,8 @@ class AftercarePresenter:
         found = [f"With {names[session.technician]}" if session.technician in names else ""]
         found.append(", ".join(zones))
         found.append(session.notes.strip())
+        if self._desks.reviews.due(line.client) is not None:
+            found.append("A look at the result is due: its scores are entered under Forecast.")
         return [each for each in found if each]
 
     # Slow work, for the lane: it takes ids, so that a selection made meanwhile changes nothing.

@@ -5,12 +5,21 @@ import re
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from smpdesk.domain.review import Review
+from smpdesk.domain.work_line import WorkKind
+from smpdesk.ui.aftercare.presenter import AftercarePresenter
 from smpdesk.ui.forecast.part import ForecastPart
 from tests import builders as a
 from tests.ui.forecast.conftest import BILL, OWEN
 from tests.ui.on_screen import OnScreen
+
+
+def _in_focus() -> QWidget:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    return focused
 
 
 @pytest.fixture
@@ -57,10 +66,10 @@ def test_scores_are_entered_by_digits_beside_the_last_ones(
     assert "healed result" in on.words()
     on.press("Enter today’s scores")
     for digit in (Qt.Key.Key_9, Qt.Key.Key_8):
-        QTest.keyClick(QApplication.focusWidget(), digit)
+        QTest.keyClick(_in_focus(), digit)
         if digit == Qt.Key.Key_8:
             assert part.unsaved()
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClick(_in_focus(), Qt.Key.Key_Return)
     on.settle()
     assert [(each.score, each.step) for each in on.desks.reviews.of_client(OWEN)] == [
         (9, "healed"),
@@ -70,9 +79,19 @@ def test_scores_are_entered_by_digits_beside_the_last_ones(
     clock.tick(days=150)
     on.press("Enter today’s scores")
     assert "Last: 9 on 3 Jan 2027, healed" in on.words()
-    QTest.keyClicks(QApplication.focusWidget(), "10")
+    QTest.keyClicks(_in_focus(), "10")
     on.settle()
     assert "no session between" in on.words() or "above" in part.reviews.entry.advice.words.text()
+
+
+def test_a_check_in_says_that_a_look_is_due_until_it_was_taken(on: OnScreen, clock: a.SetClock) -> None:
+    clock.tick(days=185)
+    ask = AftercarePresenter(on.desks)
+    line = next(each for each in ask.load().lines if each.kind is WorkKind.CHECK_IN)
+    assert any("A look at the result is due" in each for each in ask.facts(line))
+    row = on.desks.reviews.sheet(OWEN).rows[0]
+    on.desks.reviews.record([Review(client=OWEN, day=on.desks.reviews.today(), zone=row.zone, score=8)])
+    assert not any("A look at the result is due" in each for each in ask.facts(line))
 
 
 def test_somebody_of_whom_nothing_is_known_is_told_what_it_takes(part: ForecastPart, on: OnScreen) -> None:
