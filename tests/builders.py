@@ -9,6 +9,7 @@ from smpdesk.domain.client import Client
 from smpdesk.domain.clinic import Clinic, Role
 from smpdesk.domain.readiness import Rule, Weight
 from smpdesk.domain.session import Session, Zone, ZoneWork
+from smpdesk.services.demo.told import ToldClock
 from smpdesk.services.desks import Desks
 from smpdesk.services.ground import AtDesk
 from smpdesk.services.opening import new_clinic
@@ -37,7 +38,7 @@ class SetClock:
 def clinic(
     folder: Path,
     *,
-    clock: SetClock | None = None,
+    clock: SetClock | ToldClock | None = None,
     name: str = "Northgate Scalp Studio",
     technicians: tuple[str, ...] = ("Tom Hale", "Inês Prado"),
     rooms: tuple[str, ...] = ("Room 1", "Room 2"),
@@ -61,7 +62,7 @@ def clinic(
 
 def _new(
     folder: Path,
-    clock: SetClock,
+    clock: SetClock | ToldClock,
     name: str,
     technicians: tuple[str, ...],
     rooms: tuple[str, ...],

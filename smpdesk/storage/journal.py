@@ -16,7 +16,7 @@ import peewee
 from smpdesk.domain.problem import refuse
 from smpdesk.storage.intention import Intention, Values
 from smpdesk.storage.prepared import Cabinet, late
-from smpdesk.storage.row import NOTED, ONCE, Row
+from smpdesk.storage.row import NOTED, ONCE, Row, Versioned
 
 if TYPE_CHECKING:
     from smpdesk.storage.data_key import ClinicKey
@@ -105,7 +105,7 @@ class Journalled(peewee.Database):
         sql, values = self.get_sql_context().sql(query).query()
         return self.run(sql, values)
 
-    def row_now(self, model: type[Row], key: int) -> Values | None:
+    def row_now(self, model: type[Versioned], key: int) -> Values | None:
         """A row as an image keeps it, None when there is none. The text is built once: it is asked for often."""
         names = [each.column_name for each in model.all_fields()]
 

@@ -109,8 +109,8 @@ def test_a_month_for_two_technicians_is_booked_moved_and_cancelled_by_keys(
 
     # Somebody unknown telephones
     hands.book("15.12. 9 tom gwen marsh 07700 900123", "Return", "Return", "Return")
-    day = whole.desks.sessions.day(date(2026, 12, 15))
-    assert "Gwen Marsh" in [each.client_name for each in day]
+    booked = whole.desks.sessions.day(date(2026, 12, 15))
+    assert "Gwen Marsh" in [each.client_name for each in booked]
 
     month = visits(whole)
     assert len(month) == 13

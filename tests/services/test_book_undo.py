@@ -24,8 +24,9 @@ def names_in_source() -> set[str]:
     for desk in DESKS:
         tree = ast.parse(Path(f"smpdesk/services/{desk}.py").read_text(encoding="utf-8"))
         for node in ast.walk(tree):
-            named = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
-            parts = [node] if named and node.func.attr in ("write", "_become", "change") else []
+            called = node.func if isinstance(node, ast.Call) else None
+            named = isinstance(called, ast.Attribute) and called.attr in ("write", "_become", "change")
+            parts = [node] if named else []
             parts += node.args.defaults if isinstance(node, ast.FunctionDef) and node.name == "change" else []
             for each in (inner for part in parts for inner in ast.walk(part)):
                 if (

@@ -3,6 +3,7 @@
 import time
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def lot(
     return desks.stock.receive(Lot(product=product.id, number=number, expiry=date(2028, 11, 24)), 50_000)
 
 
-def treated(desks: Desks, who: Client, day: date, **work: object) -> Session:
+def treated(desks: Desks, who: Client, day: date, **work: Any) -> Session:
     """A record of a past day, as the chair writes it."""
     with desks.ground.write("Record session"):
         empty = desks.store.sessions.add(Session(client=who.id, day=day, number=1))

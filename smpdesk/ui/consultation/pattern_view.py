@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from smpdesk.ui.consultation import labels, pattern_paint
 from smpdesk.ui.shared import parts
+from smpdesk.ui.shared.hair_paint import known
 from smpdesk.ui.shared.theme import px
 
 LARGE = 160
@@ -21,7 +22,7 @@ class PatternView(QWidget):
 
     def show_code(self, drawing: str, spoken: str = "") -> None:
         """Show a drawing of patterns.toml; an empty code shows nothing."""
-        self._code = drawing if drawing in pattern_paint.known() else ""
+        self._code = drawing if drawing in known() else ""
         self.setAccessibleName(spoken)
         self.setVisible(bool(self._code))
         self.updateGeometry()
@@ -46,7 +47,7 @@ class PatternView(QWidget):
             painter.drawPixmap(face * side, 0, drawn)
 
     def _faces(self) -> int:
-        return len(pattern_paint.known()[self._code].faces) if self._code else 0
+        return len(known()[self._code].faces) if self._code else 0
 
 
 class Described(QWidget):

@@ -37,7 +37,7 @@ class Chair:
         self.desks, self.clock, self.shelf, self.visit, self.qtbot = desks, clock, shelf, visit, qtbot
         self.presses = 0
         self.feed = Feed()
-        self.stop = desks.store.subscribe(self.feed.publish)
+        desks.store.subscribe(self.feed.publish)
         self.page = ChairPage(desks, self.feed)
         self.finished: list[Any] = []
         self.left: list[bool] = []

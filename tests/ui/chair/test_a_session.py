@@ -16,7 +16,8 @@ from tests import builders as a
 
 
 def scale(chair) -> DiscomfortScale:
-    return next(each for each in chair.page.findChildren(DiscomfortScale) if each.isVisibleTo(chair.page))
+    found: list[DiscomfortScale] = chair.page.findChildren(DiscomfortScale)
+    return next(each for each in found if each.isVisibleTo(chair.page))
 
 
 def field(chair, name: str):

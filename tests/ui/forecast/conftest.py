@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from smpdesk.domain.hair_and_skin import Immune, Often, SkinType, Sun
+from smpdesk.domain.session import Zone
 from smpdesk.services.desks import Desks
 from tests import builders as a
 from tests.copies import copied
@@ -26,7 +27,7 @@ def _made(folder: Path) -> Desks:
             draft, sun=Sun.MUCH, spf=Often.NEVER, hat=Often.NEVER, skin=SkinType.NORMAL, immune=Immune.USUAL
         )
     )
-    a.finished(desks, a.visit(desks, owen, "2026-11-24 08:30", minutes=120), a.zone(), a.zone(a.Zone.CROWN))
+    a.finished(desks, a.visit(desks, owen, "2026-11-24 08:30", minutes=120), a.zone(), a.zone(Zone.CROWN))
     return desks
 
 

@@ -75,7 +75,7 @@ def test_the_dialog_shows_what_differs_and_what_will_be(opened, clipped, nameles
     assert "Owain Davies, client 1002 becomes part of Owen Davies, client 1001" in words
     assert "07700 900999" in words and "Takes aspirin; Allergic to latex" in words
     assert (
-        "1 visit, 1 course and 1 session follow. Owain Davies 1002 is taken off the list."
+        "1 visit, 1 course, 1 session and 1 forecast follow. Owain Davies 1002 is taken off the list."
         in words.replace("1 course, 1 visit", "1 visit, 1 course")
     )
     assert "Family name" not in words

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QDialog
 
 from smpdesk.domain.stock import LotState, MoveKind
 from tests.documents import reading
@@ -158,5 +159,6 @@ def test_the_windows_are_whole_and_named(shelf: Shelf, clipped, nameless, size: 
         opened = dialog.children()[-1]
         assert clipped(opened) == [], words
         assert nameless(opened) == [], words
+        assert isinstance(opened, QDialog)
         opened.reject()
         shelf.settle()
