@@ -309,4 +309,6 @@ def test_nothing_of_the_shell_is_cut_or_nameless(
     assert nameless(desk.window) == []
     finder = QAccessible.queryAccessibleInterface(desk.part(FinderField))
     assert finder is not None
-    assert finder.text(QAccessible.Text.Name) == "Find a client by name, phone or e-mail, or a lot by its number"
+    assert (
+        finder.text(QAccessible.Text.Name) == "Find a client by name, phone or e-mail, or a lot by its number"
+    )
