@@ -102,22 +102,22 @@ def picture(code: str, side: int) -> QImage:
     return pattern_paint.picture(code, QSize(side, side), 1.0).toImage()
 
 
-def unlike(one: QImage, other: QImage) -> float:
+def seen(image: QImage) -> list[tuple[int, int]]:
+    """Lightness and opacity of every other pixel."""
+    width, height = image.size().toTuple()
+    colours = (image.pixelColor(x, y) for x in range(0, width, 2) for y in range(0, height, 2))
+    return [(each.lightness(), each.alpha()) for each in colours]
+
+
+def unlike(one: list[tuple[int, int]], other: list[tuple[int, int]]) -> float:
     """Share of the pixels that differ clearly."""
-    size = one.size()
-    pairs = [
-        (one.pixelColor(x, y), other.pixelColor(x, y))
-        for x in range(0, size.width(), 2)
-        for y in range(0, size.height(), 2)
-    ]
-    return sum(abs(a.lightness() - b.lightness()) + abs(a.alpha() - b.alpha()) > 40 for a, b in pairs) / len(
-        pairs
-    )
+    pairs = zip(one, other, strict=True)
+    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) > 40 for a, b in pairs if a != b) / len(one)
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=[*Scale, "alopecia", "scars"])
 def test_codes_of_one_scale_can_be_told_apart_by_eye(group):
-    drawn = {code: picture(code, 96) for code in group}
+    drawn = {code: seen(picture(code, 96)) for code in group}
     alike = [pair for pair in combinations(group, 2) if unlike(drawn[pair[0]], drawn[pair[1]]) < 0.004]
     assert alike == []
 
@@ -128,5 +128,4 @@ def test_a_drawing_follows_the_look(looks, qapp):
 
     dark = picture("norwood_4", 160)
     theme.apply(qapp, "light", 1.0)
-    assert unlike(dark, picture("norwood_4", 160)) >= 0
     assert dark != picture("norwood_4", 160)
