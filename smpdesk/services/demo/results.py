@@ -27,7 +27,7 @@ from smpdesk.services.desks import Desks
 
 #: Years before today at which the demo clinic began.
 YEARS = 11
-_MANY = 42
+_MANY = 48
 #: Made apart from the rest of the demo, so that a change here moves nobody there.
 _SEED = 6006
 _GIVEN = "Adam Bela Carlo Dario Emil Felix Goran Henrik Igor Jakob Karim Lorenzo Milan Nils".split()
@@ -61,7 +61,7 @@ def lay_results(desks: Desks, told: ToldClock, now: datetime) -> None:
 
 
 def _draft(seed: random.Random, at: int, today: date) -> tuple[_Past, Consultation]:
-    finished = today - timedelta(days=round((YEARS - 1) * 365 - at * 52 - seed.randint(0, 40)))
+    finished = today - timedelta(days=round((YEARS - 1) * 365 - at * 58 - seed.randint(0, 40)))
     talk = Consultation(
         client=0,
         day=finished - timedelta(days=70),

@@ -75,7 +75,9 @@ def held(desks: "Desks") -> Shown:
             "tab: this page then counts, as the years go by, how many of those ranges held.",
         )  # fmt: skip
     bars = [_calibrated("All", found.whole)]
-    bars += [_calibrated(words.counted(age, "year"), one) for age, one in found.by_age]
+    bars += [
+        _calibrated(words.counted(age, "year") if age else "This year", one) for age, one in found.by_age
+    ]
     share = found.whole.share
     text = "None of them has been decided yet."
     if share is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QResizeEvent
 
 from smpdesk.ui.shared.chart import Chart, Mark, font
 from smpdesk.ui.shared.theme import colour, px
@@ -50,7 +50,24 @@ class BarChart(Chart):
 
     def high(self) -> int:
         """A row for each bar."""
-        return px(_ROW) * (max(1, len(self._bars)) + bool(self._legend)) + px(8)
+        return px(_ROW) * (max(1, len(self._bars)) + self._explained()[1]) + px(8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A legend may take another line."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _explained(self) -> tuple[list[QPointF], int]:
+        """Where each name of the legend begins, and how many lines it takes."""
+        metrics, left, line = QFontMetricsF(font(12)), 0.0, 0
+        places = []
+        for _role, name in self._legend:
+            wide = metrics.horizontalAdvance(name) + px(34)
+            if left and left + wide - px(18) > self.width() - px(6):
+                left, line = 0.0, line + 1
+            places.append(QPointF(left, line * px(_ROW)))
+            left += wide
+        return places, line + 1 if self._legend else 0
 
     def paint(self, painter: QPainter, field: QRectF) -> list[Mark]:
         """Name, bar, figure."""
@@ -60,7 +77,7 @@ class BarChart(Chart):
         said = max([0.0, *(strong.horizontalAdvance(each.said) for each in self._bars)]) + px(10)
         marks: list[Mark] = []
         self._explain(painter, field, plain)
-        for number, bar in enumerate(self._bars, bool(self._legend)):
+        for number, bar in enumerate(self._bars, self._explained()[1]):
             row = QRectF(field.left(), field.top() + number * px(_ROW), field.width(), px(_ROW))
             base = row.center().y() + plain.ascent() / 2 - px(2)
             painter.setFont(font(12))
@@ -77,14 +94,13 @@ class BarChart(Chart):
         return marks
 
     def _explain(self, painter: QPainter, field: QRectF, metrics: QFontMetricsF) -> None:
-        left = field.left()
-        for role, name in self._legend:
+        for (role, name), place in zip(self._legend, self._explained()[0], strict=True):
+            at = field.topLeft() + place
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(role))
-            painter.drawRect(QRectF(left, field.top() + px(7), px(11), px(11)))
+            painter.drawRect(QRectF(at.x(), at.y() + px(7), px(11), px(11)))
             painter.setPen(colour("ink"))
-            painter.drawText(QPointF(left + px(16), field.top() + px(7) + metrics.ascent() - px(2)), name)
-            left += metrics.horizontalAdvance(name) + px(34)
+            painter.drawText(QPointF(at.x() + px(16), at.y() + px(7) + metrics.ascent() - px(2)), name)
 
     def _bar(self, painter: QPainter, track: QRectF, bar: Bar) -> list[Mark]:
         painter.setPen(Qt.PenStyle.NoPen)
