@@ -132,6 +132,7 @@ class ClientDesk:
         country = self._store.clinic.get().country
         return replace(
             client,
+            gone_on=(client.gone_on or self.today()) if client.gone else None,
             given=client.given.strip(),
             family=client.family.strip(),
             phone=client.phone.strip(),

@@ -1,5 +1,6 @@
 """Bringing clients back: whose window is open, asking them, those who are not asked; and looking at results again."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -156,6 +157,14 @@ def test_those_who_are_gone_booked_or_want_no_contact_are_left_out_with_a_reason
             desks.touch_ups.gone(OWEN, why, day)
 
 
+def test_who_is_said_to_be_gone_on_the_clients_record_leaves_the_list_from_that_day(clinic: Clinic) -> None:
+    desks = clinic.after(4)
+    saved = desks.clients.save(replace(desks.clients.client(OWEN), gone=Gone.ELSEWHERE))
+    assert saved.gone_on == desks.touch_ups.today()
+    assert clinic.one(OWEN).left_out is LeftOut.GONE and [each.client for each in clinic.lines()] == [ANNA]
+    assert desks.clients.save(replace(saved, gone=Gone.NO)).gone_on is None
+
+
 def test_the_clinic_chooses_the_interval_and_how_many_stand_on_the_list(clinic: Clinic) -> None:
     desks = clinic.after(4)
     desks.touch_ups.choose(TouchUpRules(interval=1, on_list=1))
@@ -188,8 +197,6 @@ def test_a_review_is_put_right_removed_and_undone(clinic: Clinic) -> None:
         with pytest.raises(Refusal) as refused:
             clinic.review(OWEN, odd)
         assert refused.value.problems[0].field == "0.score"
-    from dataclasses import replace
-
     saved = desks.reviews.save(replace(kept, score=7))
     desks.reviews.remove(saved)
     assert desks.reviews.of_client(OWEN) == []

@@ -7,7 +7,7 @@ from smpdesk import words
 from smpdesk.domain.client import Client
 from smpdesk.domain.languages import ENGLISH_NAMES, PAPER_LANGUAGES
 from smpdesk.domain.typed import Typed
-from smpdesk.ui.clients.details import PERMISSIONS, SEXES
+from smpdesk.ui.clients.details import ASKED_BACK, PERMISSIONS, SEXES
 from smpdesk.ui.shared import forms
 
 #: In both names: reception picks it, and the client may be asked.
@@ -34,6 +34,7 @@ class ClientForm(forms.Form):
         self.address, self.notes = forms.lines(rows=3), forms.lines(rows=4)
         self.language = forms.choice([(f"As the clinic ({clinic})", ""), *_LANGUAGES])
         self.no_contact = forms.tick("Asked not to be contacted: no calls, letters or messages")
+        self.gone = forms.choice([(name, value) for value, name in ASKED_BACK.items()])
         self.inactive = forms.tick("Inactive: is not treated here any more")
         self._build()
 
@@ -53,6 +54,7 @@ class ClientForm(forms.Form):
         self.notes.set_value(client.notes)
         self.language.set_value(client.language)
         self.no_contact.setChecked(client.no_contact)
+        self.gone.set_value(client.gone)
         self.inactive.setChecked(client.inactive)
         self.settle()
 
@@ -80,6 +82,7 @@ class ClientForm(forms.Form):
             notes=self.notes.value(),
             language=self.language.value(),
             no_contact=self.no_contact.isChecked(),
+            gone=self.gone.value(),
             inactive=self.inactive.isChecked(),
         )
 
@@ -100,4 +103,7 @@ class ClientForm(forms.Form):
         self.add("language", "Papers in", self.language, "Aftercare sheets, consent forms and letters.")
         self.add("notes", "Notes", self.notes, wide=True)
         self.add("no_contact", "Contact", self.no_contact, wide=True)
+        self.add(
+            "gone", "Asked back", self.gone, "Whether to invite them when a touch-up may be due.", wide=True
+        )
         self.add("inactive", "Inactive", self.inactive, wide=True)

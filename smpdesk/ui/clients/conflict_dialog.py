@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, 
 
 from smpdesk import words
 from smpdesk.domain.languages import ENGLISH_NAMES
-from smpdesk.ui.clients.details import PERMISSIONS, SEXES
+from smpdesk.ui.clients.details import ASKED_BACK, PERMISSIONS, SEXES
 from smpdesk.ui.clients.merging import NAMES, Conflict, Merge
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.theme import px
@@ -67,6 +67,8 @@ def value_words(field: str, value: Any) -> str:
         return SEXES[value]
     if field == "marketing":
         return PERMISSIONS[value]
+    if field == "gone":
+        return ASKED_BACK[value]
     if field == "language":
         return ENGLISH_NAMES.get(value, "The clinic’s")
     if field in ("inactive", "no_contact"):

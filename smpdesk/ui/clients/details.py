@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from smpdesk import words
-from smpdesk.domain.client import Client, Permission, Sex, age
+from smpdesk.domain.client import Client, Gone, Permission, Sex, age
 from smpdesk.domain.languages import ENGLISH_NAMES
 from smpdesk.ui.clients.presenter import Story
 from smpdesk.ui.shared import parts
@@ -12,6 +12,13 @@ from smpdesk.ui.shared.layouts import Columns
 from smpdesk.ui.shared.theme import px
 
 SEXES = {Sex.UNKNOWN: "Not asked", Sex.FEMALE: "Female", Sex.MALE: "Male", Sex.OTHER: "Other"}
+ASKED_BACK = {
+    Gone.NO: "Yes",
+    Gone.MOVED: "No: moved away",
+    Gone.ELSEWHERE: "No: went elsewhere",
+    Gone.NOT_WANTED: "No: does not want to",
+    Gone.DIED: "No: has died",
+}
 PERMISSIONS = {
     Permission.UNKNOWN: "Never asked",
     Permission.YES: "Yes, may be sent news",
@@ -84,6 +91,7 @@ def person_rows(story: Story) -> Rows:
         ("Client since", words.plain_date(client.since) if client.since else ""),
         ("Found us by", client.referral),
         ("State", "Inactive" if client.inactive else "Active"),
+        *([("Asked back", ASKED_BACK[client.gone])] if client.gone else []),
         *merges,
     ]
 

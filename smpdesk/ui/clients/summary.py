@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from smpdesk import words
-from smpdesk.domain.client import ADULT_YEARS, Client, ClientLine, Permission, age, too_young
+from smpdesk.domain.client import ADULT_YEARS, Client, ClientLine, Gone, Permission, age, too_young
 from smpdesk.ui.clients.presenter import Story
 
 if TYPE_CHECKING:
@@ -55,6 +55,11 @@ def facts(client: Client, today: date) -> str:
     return " · ".join(part for part in parts if part)
 
 
+_GONE = {
+    Gone.MOVED: "Moved away", Gone.ELSEWHERE: "Goes elsewhere", Gone.NOT_WANTED: "Not asked back", Gone.DIED: "Died",
+}  # fmt: skip
+
+
 def chips(story: Story) -> Chips:
     """What stands under the name, most serious first; a long alert is shown as a line by itself."""
     client = story.client
@@ -63,6 +68,8 @@ def chips(story: Story) -> Chips:
         found.append(("Not to be contacted", "warn"))
     elif client.marketing is Permission.NO:
         found.append(("No marketing", "plain"))
+    if client.gone:
+        found.append((_GONE[client.gone], "plain"))
     if client.inactive:
         found.append(("Inactive", "plain"))
     return found
