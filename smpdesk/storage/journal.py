@@ -157,6 +157,30 @@ class Journalled(peewee.Database):
         intention.note(model.table_name(), added["id"], None, added)
         return int(added["id"])
 
+    def change(self, model: type[Versioned], key: int, different: Mapping[str, Any]) -> None:
+        """Write some fields of one row and note it; its version goes up by one. Its text is built once."""
+        intention = self.intention
+        if intention is None:
+            raise OutsideTransaction("writes need store.transaction(name, actor)")
+        if model.keeping != NOTED:
+            raise UnseenWrite(f"rows of {model.table_name()} are not changed like this")
+        fields = {each.name: each for each in model.all_fields() if each.name in different}
+        names = [each.column_name for each in model.all_fields()]
+
+        def make() -> Any:
+            wanted = {name: late(itemgetter(name)) for name in fields}
+            query: Any = model.update({**wanted, "version": model.version + 1})
+            query = query.where(model.id == late(itemgetter("id")))
+            query._returning = (columns(names),)
+            return query
+
+        before = self.row_now(model, key)
+        query = self.queries.get((model, "change", tuple(fields)), self, make)
+        given = {name: field.db_value(different[name]) for name, field in fields.items()}
+        rows = self._ruled(query.sql, query.values({**given, "id": key})).fetchall()
+        for row in rows:
+            intention.note(model.table_name(), key, before, plain_values(names, row))
+
     def _once(self, query: Any) -> Any:
         if not isinstance(query, peewee.Insert):
             raise UnseenWrite("bytes are written once")

@@ -89,7 +89,7 @@ class Part:
         different = {name: value for name, value in values.items() if known[name] != value}
         if not different:
             return record
-        model.update(different).where(model.id == key, model.version == version).execute(self._db)
+        self._db.change(model, key, different)
         return _with(record, version=version + 1)
 
     def _changed_since(self, table: str, key: int, version: int) -> set[str]:
