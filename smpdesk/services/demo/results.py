@@ -13,7 +13,7 @@ from typing import NamedTuple
 from smpdesk.domain.client import Client, Permission, Sex
 from smpdesk.domain.consultation import Consultation
 from smpdesk.domain.course import Course, CourseKind, TouchUpReason
-from smpdesk.domain.fade_answers import Habits, answers
+from smpdesk.domain.fade_answers import Habits, Made, answers
 from smpdesk.domain.fade_story import MONTH
 from smpdesk.domain.forecast import Forecast, forecast
 from smpdesk.domain.hair_and_skin import Immune, Often, Phototype, SkinType, Sun
@@ -77,7 +77,7 @@ def _draft(seed: random.Random, at: int, today: date) -> tuple[_Past, Consultati
         sport=(Often.WEEKLY, Often.DAILY)[at % 9 == 4],
     )
     known = Habits(0, talk.day, **{name: getattr(talk, name).value for name in _HABITS})
-    said = forecast(answers(known))
+    said = forecast(answers(known, Made(dilution=8)))
     return _Past(at, finished, said.formula * 0.95 * exp(seed.gauss(0, 0.2)), said), talk
 
 
