@@ -101,9 +101,7 @@ class ClientForm(forms.Form):
         self.add("address", "Address", self.address)
         self.add("marketing", "May be sent news", self.marketing)
         self.add("language", "Papers in", self.language, "Aftercare sheets, consent forms and letters.")
+        self.add("gone", "Asked back", self.gone, "Whether to invite them to a touch-up.")
         self.add("notes", "Notes", self.notes, wide=True)
         self.add("no_contact", "Contact", self.no_contact, wide=True)
-        self.add(
-            "gone", "Asked back", self.gone, "Whether to invite them when a touch-up may be due.", wide=True
-        )
         self.add("inactive", "Inactive", self.inactive, wide=True)
