@@ -135,10 +135,12 @@ class ForecastPart(QWidget):
         self.said.setText(
             labels.told(told, country) + "." if told is not None else "The client has not been told yet."
         )
-        why = labels.why(found.one.moved)
+        why = labels.why(found.one.moved) if told is not None else ""
         now = labels.span(found.one.since, found.one.whole.low, found.one.whole.high, country)
+        same = told is None or now == labels.span(told.since, told.low, told.high, country)
+        # A month more or less that no season shows is nothing to trouble a client with.
         self.moved.say(
-            f"It has changed since the client was told: {why}. It is now {now}." if told and why else ""
+            f"It has changed since the client was told: {why}. It is now {now}." if why and not same else ""
         )
 
     # What is pressed

@@ -1,12 +1,14 @@
 """The Forecast tab as somebody uses it in front of the client."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from smpdesk.domain.hair_and_skin import Sun
 from smpdesk.domain.review import Review
 from smpdesk.domain.work_line import WorkKind
 from smpdesk.ui.aftercare.presenter import AftercarePresenter
@@ -39,7 +41,12 @@ def test_it_is_a_range_of_seasons_with_reasons_and_what_was_not_asked(
     assert "strong evidence" in said and "makes the range wider" in said
     assert "not been told yet" in said
     on.press("Told the client")
-    assert "Told on 24 Nov 2026" in on.words()
+    assert "Told on 24 Nov 2026" in on.words() and not part.moved.isVisible()
+    draft = on.desks.consultations.draft(OWEN)
+    on.desks.consultations.finish(replace(draft, sun=Sun.LITTLE))
+    assert "about 10 months sooner" not in on.words()
+    assert "It has changed since the client was told: other answers." in on.words()
+    assert "told on the screen" in on.words()
 
 
 def test_another_answer_moves_reasons_and_range_at_once_and_writes_nothing(
