@@ -82,7 +82,7 @@ class SettingsDialog(QDialog):
             "colours": ColoursSection(desks.clinic),
             "calendars": CalendarSection(desks.calendars, jobs),
             "chair": ChairSection(desks.chair),
-            "forecast": ForecastSection(desks.forecasts, jobs),
+            "forecast": ForecastSection(desks.forecasts, desks.touch_ups, jobs),
             "kiosk": KioskSection(desks.kiosk),
         }
         self._build()

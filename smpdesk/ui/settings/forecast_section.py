@@ -10,6 +10,7 @@ from smpdesk.domain.fade_groups import GROUP_LEAST
 from smpdesk.domain.fade_story import FADED_SCORE
 from smpdesk.domain.forecast import CENTRE, EVIDENCE, LONGEST, SHORTEST, WEIGHTS, Factor
 from smpdesk.domain.forecast_rules import MOST_LEAST, ForecastRules
+from smpdesk.domain.touch_up import INTERVAL_MONTHS, MOST_INTERVAL, MOST_ON_LIST, ON_LIST, TouchUpRules
 from smpdesk.ui.settings.rule_section import RuleSection
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.fields import Number, number
@@ -17,6 +18,7 @@ from smpdesk.ui.shared.forms import Form
 
 if TYPE_CHECKING:
     from smpdesk.services.forecasts import ForecastDesk
+    from smpdesk.services.touch_ups import TouchUpDesk
     from smpdesk.ui.shared.jobs import Jobs
 
 _MOST = 24
@@ -25,13 +27,13 @@ _MOST = 24
 class ForecastSection(RuleSection):
     """Months by factor and answer. Once saved, every forecast is made anew beside the old ones."""
 
-    def __init__(self, desk: "ForecastDesk", jobs: "Jobs") -> None:
+    def __init__(self, desk: "ForecastDesk", touch_ups: "TouchUpDesk", jobs: "Jobs") -> None:
         super().__init__(
             "Forecast",
             "How long a result may last: the middle, and by how many months each answer moves it. These are choices: "
             "the direction comes from the sources, the months from nobody’s measurement. Below nought is sooner.",
         )
-        self._desk, self._jobs = desk, jobs
+        self._desk, self._touch_ups, self._jobs = desk, touch_ups, jobs
         self.form = Form(3)
         words = resources.toml("texts/en/forecast.toml")
         self.centre = number(SHORTEST, LONGEST, suffix=" months")
@@ -70,13 +72,24 @@ class ForecastSection(RuleSection):
             "group_least", "Show a group from", self.least,
             f"Usual: {GROUP_LEAST} results seen to fade. A choice: fewer say little.",
         )  # fmt: skip
+        self.form.section("Asking back")
+        self.interval = number(1, MOST_INTERVAL, suffix=" months")
+        self.on_list = number(1, MOST_ON_LIST, suffix=" clients")
+        self.form.add(
+            "interval", "Not again within", self.interval,
+            f"Usual: {INTERVAL_MONTHS} months between two invitations. A choice, no source.",
+        )  # fmt: skip
+        self.form.add(
+            "on_list", "On the work list", self.on_list,
+            f"Usual: the {ON_LIST} whose result has most likely faded. A choice, no source.",
+        )  # fmt: skip
         self.usual = parts.button("Put back what the program came with", on=self._put_back)
         self.body.addWidget(self.usual)
         self.settled()
 
     def show_rules(self) -> None:
         """Show the rules as they are stored."""
-        self._put(self._desk.rules())
+        self._put(self._desk.rules(), self._touch_ups.rules())
 
     def keep_rules(self) -> None:
         """Keep them, and make every forecast anew."""
@@ -89,14 +102,19 @@ class ForecastSection(RuleSection):
             group_least=self.least.value(),
         )  # fmt: skip
         self._desk.choose(rules)
+        asking = TouchUpRules(interval=self.interval.value(), on_list=self.on_list.value())
+        if asking != self._touch_ups.rules():
+            self._touch_ups.choose(asking)
         self._jobs.run(self, self._desk.recompute, self._made)
 
-    def _put(self, rules: ForecastRules) -> None:
+    def _put(self, rules: ForecastRules, asking: TouchUpRules) -> None:
         self.centre.set_value(rules.centre)
         for (factor, answer), field in self.weights.items():
             field.set_value(rules.weights[factor][answer])
         self.faded.set_value(rules.faded_score)
         self.least.set_value(rules.group_least)
+        self.interval.set_value(asking.interval)
+        self.on_list.set_value(asking.on_list)
 
     def _made(self, _done: object) -> None:
         """Open pages hear of it by themselves."""
@@ -104,7 +122,7 @@ class ForecastSection(RuleSection):
     @Slot()
     def _put_back(self) -> None:
         """Show the usual ones; they are kept when saved."""
-        self._put(ForecastRules())
+        self._put(ForecastRules(), TouchUpRules())
         self.form.touched = True
         self.edited()
 

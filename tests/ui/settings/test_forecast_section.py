@@ -23,3 +23,15 @@ def test_a_weight_stands_with_its_sources_is_saved_and_can_be_put_back(settings:
     settings.press("Save")
     rules = settings.desks.forecasts.rules()
     assert (rules.weights, rules.centre) == (WEIGHTS, CENTRE)
+
+
+def test_how_often_somebody_is_asked_back_is_a_choice_too(settings: Settings) -> None:
+    settings.open("forecast")
+    section = settings.dialog.sections["forecast"]
+    assert isinstance(section, ForecastSection)
+    assert (section.interval.value(), section.on_list.value()) == (6, 20)
+    section.interval.setValue(12)
+    section.on_list.setValue(5)
+    settings.press("Save")
+    rules = settings.desks.touch_ups.rules()
+    assert (rules.interval, rules.on_list) == (12, 5)
