@@ -174,7 +174,7 @@ def _wanted(part: Mapping[str, Any], variant: Variant, known: frozenset[str]) ->
     if variant.value not in only or (part.get("scar") and "scar" not in known):
         return False
     # That a session was the last one planned is said only where a course counts them.
-    if only == [Variant.LAST.value] and "counted" not in known:
+    if part.get("only") == [Variant.LAST.value] and "counted" not in known:
         return False
     return part.get("needs", "") in ("", *known)
 
@@ -192,7 +192,9 @@ def _booked(store: Store, session: Session) -> Appointment | None:
 
 
 def _treatment(said: PaperWords, session: Session, planned: int, technician: str) -> str:
-    kind = "treatment.touch_up" if session.touch_up else "treatment"
+    kind = "treatment" if session.number else "treatment.single"
+    if session.touch_up:
+        kind = "treatment.touch_up"
     parts = [said.text(kind, session=session.number, planned=planned), said.long_date(session.day)]
     if technician:
         parts.append(said.text("treatment.with", technician=technician))

@@ -58,6 +58,16 @@ def test_a_touch_up_and_a_scar_have_words_of_their_own(desks: Desks) -> None:
     assert "touch-up" in desks.aftercare.sheet(session.id).treatment
 
 
+def test_a_session_outside_any_course_has_every_advice_and_no_count(desks: Desks) -> None:
+    session = treated(desks, "2026-11-24 08:00", a.client(desks).id)
+    with desks.ground.write("Move"):
+        desks.store.sessions.save(replace(desks.store.sessions.get(session.id), course=None, number=0))
+    sheet = desks.aftercare.sheet(session.id)
+    assert len(sheet.rows) >= 5 and len(sheet.warning) >= 6 and sheet.expect and sheet.lasting
+    assert sheet.treatment.startswith("Scalp micropigmentation, Tue") and " 0 " not in sheet.treatment
+    assert "last session planned" not in " ".join(sheet.expect)
+
+
 def test_what_was_used_stands_there_with_its_lots_and_labels_only_where_the_law_asks(desks: Desks) -> None:
     with desks.ground.write("Stock"):
         product = desks.store.stock.add_product(
