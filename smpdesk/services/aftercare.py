@@ -1,6 +1,6 @@
 """The way out: who leaves today, their sheet, and that they got it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -124,6 +124,17 @@ class AftercareDesk:
             given = replace(paper, given=self._ground.now(), given_by=self._ground.at_desk.actor.name)
             told_by_sheet(self._ground, self._store.sessions.get(paper.session or 0), paper.id)
             return self._store.papers.save(given)
+
+    def give_sheets(self, sessions: Sequence[int], report: Callable[[int, int], object]) -> list[Paper]:
+        """Those sessions' last issued sheets are in their clients' hands. ``report`` hears how many are done of how
+        many, and may raise to stop: what was given until then stays so."""
+        given = []
+        for number, each in enumerate(sessions):
+            report(number, len(sessions))
+            paper = self.paper(each)
+            if paper is not None:
+                given.append(self.mark_given(paper.id))
+        return given
 
     def _all_leaving(self, sessions: Sequence[Session]) -> list[Leaving]:
         """Those of sessions that were held here, their clients and papers read in one go."""

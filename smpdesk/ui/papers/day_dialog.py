@@ -44,6 +44,8 @@ class DayPapersDialog(QDialog):
         self._desks, self._jobs = desks, jobs
         self._job: Job | None = None
         self._papers = desks.papers.of_day(desks.clinic.today())
+        self._printing: list[DayPaper] = []
+        self._printed: list[int] = []
         self._choice = choice or printing.PrinterChoice(self)
         self._choice.setParent(self)
         self._choice.chosen.connect(self._print_on)
@@ -63,6 +65,9 @@ class DayPapersDialog(QDialog):
         self.everything.setEnabled(not busy)
         for button in (self.print, self.save):
             button.setEnabled(bool(wanted) and not busy)
+        self.give.setVisible(bool(self._printed) and not busy)
+        self.give.setText(f"Mark {words.counted(len(self._printed), 'sheet')} as given")
+        parts.mark(self.print, "primary", "false" if self._printed else "true")
         self.print.setText(f"Print {words.counted(len(wanted), 'paper')}" if wanted else "Print")
 
     @Slot()
@@ -71,9 +76,16 @@ class DayPapersDialog(QDialog):
 
     @Slot(object)
     def _print_on(self, printer: QPrinter) -> None:
+        self._printing = self._wanted()
         self._run(
-            partial(_printed, self._desks.papers.joined, self._desks.papers.bands, self._wanted(), printer)
+            partial(_printed, self._desks.papers.joined, self._desks.papers.bands, self._printing, printer)
         )
+
+    @Slot()
+    def _give(self) -> None:
+        """What came out of the printer is in somebody's hand: one press for all of them."""
+        sheets, self._printed = self._printed, []
+        self._run(partial(_given, self._desks.aftercare.give_sheets, sheets))
 
     @Slot()
     def _ask_where(self) -> None:
@@ -90,6 +102,7 @@ class DayPapersDialog(QDialog):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
+            self._printing = []
             self._ended("Stopped. What was issued until then is kept, and is printed again as it is.")
 
     # What the slots share
@@ -110,10 +123,21 @@ class DayPapersDialog(QDialog):
 
     def _went(self, found: tuple[str, Failed]) -> None:
         said, failed = found
+        missing = {(each.kind, each.occasion) for each, _problem in failed}
+        self._printed += [
+            each.occasion
+            for each in self._printing
+            if each.kind is PaperKind.AFTERCARE
+            and not each.done
+            and (each.kind, each.occasion) not in missing
+        ]
+        self._printing = []
+        self._read()
         lines = [said, *(f"{each.client_name}: {words.say(problem)}" for each, problem in failed)]
         self._ended("\n".join(lines))
 
     def _failed(self, error: BaseException) -> None:
+        self._printing = []
         self._ended("")
         printing.explain(self, error)
 
@@ -121,6 +145,11 @@ class DayPapersDialog(QDialog):
         self._job = None
         self._say(text, "reading")
         self._offer()
+
+    def _read(self) -> None:
+        """What was given meanwhile is no longer among those to be printed."""
+        self._papers = self._desks.papers.of_day(self._desks.clinic.today())
+        self.list.show_rows(_rows(self._papers))
 
     def _say(self, text: str, role: str) -> None:
         parts.mark(self._note, "role", role)
@@ -130,19 +159,8 @@ class DayPapersDialog(QDialog):
     # Building
 
     def _build(self) -> None:
-        rows = [
-            Row(
-                each.client_name,
-                _KINDS[each.kind],
-                _DONE[each.kind] if each.done else "",
-                "ok",
-                "",
-                at,
-            )
-            for at, each in enumerate(self._papers)
-        ]
         self.list = RowList("Papers of the day")
-        self.list.show_rows(rows)
+        self.list.show_rows(_rows(self._papers))
         self.everything = tick("Those that were given or signed as well")
         self.everything.toggled.connect(self._offer)
         self.bar = QProgressBar()
@@ -151,17 +169,18 @@ class DayPapersDialog(QDialog):
         self.cancel = parts.button("Cancel", on=self._cancel)
         self.save = parts.button("Save as one PDF", on=self._ask_where)
         self.print = parts.button("Print", primary=True, on=self._print)
+        self.give = parts.button("Mark as given", primary=True, on=self._give)
         foot = QHBoxLayout()
         foot.setSpacing(px(8))
         foot.addWidget(parts.button("Close", on=self.reject))
         foot.addStretch(1)
-        for button in (self.cancel, self.save, self.print):
+        for button in (self.cancel, self.save, self.print, self.give):
             foot.addWidget(button)
         lay = QVBoxLayout(self)
         lay.setContentsMargins(px(20), px(16), px(20), px(14))
         lay.setSpacing(px(10))
         lay.addWidget(parts.title("Papers of the day"))
-        lay.addWidget(parts.muted(_EXPLAINED if rows else "Nobody is treated today."))
+        lay.addWidget(parts.muted(_EXPLAINED if self._papers else "Nobody is treated today."))
         lay.addWidget(self.list, 1)
         for widget in (self.everything, self.bar, self._note):
             lay.addWidget(widget)
@@ -171,8 +190,23 @@ class DayPapersDialog(QDialog):
 
 _EXPLAINED = (
     "Sheets of those who were treated today and consent forms of those who still come, each in the client's language."
-    " A sheet counts as given when it is marked so on its row."
+    " When they are printed, one press marks the sheets as given."
 )
+
+
+def _rows(papers: Sequence[DayPaper]) -> list[Row]:
+    return [
+        Row(each.client_name, _KINDS[each.kind], _DONE[each.kind] if each.done else "", "ok", "", at)
+        for at, each in enumerate(papers)
+    ]
+
+
+def _given(
+    give: Callable[[Sequence[int], Report], object], sheets: Sequence[int], report: Report
+) -> tuple[str, Failed]:
+    """In the lane."""
+    give(sheets, report)
+    return f"{words.counted(len(sheets), 'sheet')} marked as given.", []
 
 
 def _printed(

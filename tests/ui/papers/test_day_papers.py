@@ -42,6 +42,11 @@ def test_the_papers_of_the_day_are_printed_together(day: OnScreen, tmp_path: Pat
     assert sorted(each.kind.value for each in day.desks.store.papers.issued_on(a.TODAY)) == [
         "aftercare", "aftercare", "consent",
     ]  # fmt: skip
+    day.press("Mark 1 sheet as given")
+    day.settle()
+    assert "1 sheet marked as given." in day.words()
+    assert [row[3] for row in day.rows("Papers of the day")] == ["Given", "Given", "", ""]
+    assert dialog.give.isHidden()
 
 
 def test_they_are_saved_as_one_file_and_can_be_stopped(day: OnScreen, tmp_path: Path):
