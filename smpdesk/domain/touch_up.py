@@ -18,6 +18,7 @@ MOST_INTERVAL = 60
 ON_LIST = 20
 MOST_ON_LIST = 500
 
+_AT_ONCE = 1e-6
 _NORMAL = NormalDist()
 
 
@@ -70,7 +71,7 @@ def chance_on(today: date, since: date, low: int, middle: int, high: int, held: 
 
 
 def _faded_by(low: float, middle: float, high: float, months: float) -> float:
-    if months <= 0:
+    if months < _AT_ONCE:  # the logarithm of next to nothing
         return 0.0
     half = log(middle / low) if months < middle else log(high / middle)
     if half <= 0:
