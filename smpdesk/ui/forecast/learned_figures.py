@@ -138,7 +138,7 @@ def groups(desks: "Desks") -> Shown:
 def contradictions(desks: "Desks") -> Shown:
     """What contradicts itself in the records: pointed out, and not averaged away."""
     found = desks.forecasts.learning().odd
-    people = {each.id: each.name for each in desks.store.clients.some([each.client for each in found])}
+    people = {each: desks.clients.client(each).name for each in {one.client for one in found}}
     return Shown(
         title="What contradicts itself",
         text="These records cannot be right as they stand. Enter opens the client." if found else "",

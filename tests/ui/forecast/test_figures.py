@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from smpdesk.domain.review import Review
+from smpdesk.domain.session import Zone
 from smpdesk.services.demo.results import lay_results
 from smpdesk.services.demo.told import ToldClock
 from smpdesk.services.desks import Desks
@@ -73,6 +76,22 @@ def test_a_bar_says_its_numbers_under_the_mouse_and_the_table_is_saved(old: OnSc
     rows = list(csv.reader((tmp_path / "held.csv").read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0][0] == "Years since told" and len(rows) == dialog.table.rowCount() + 1
     assert "Saved" in old.words()
+
+
+def test_what_contradicts_itself_names_the_client_and_leads_there(old: OnScreen) -> None:
+    day = a.TODAY - timedelta(days=3)
+    client = old.desks.clients.lines("Ashdown", 5)[0]
+    with old.desks.ground.write("Slip"):
+        for number, score in ((40, 7), (20, 10)):
+            old.desks.store.reviews.add(
+                Review(client=client.id, day=day - timedelta(days=number), zone=Zone.MIDSCALP, score=score)
+            )
+    dialog = _open(old, "odd")
+    index = dialog.table.model().index(0, 0)
+    assert dialog.table.rowCount() == 1 and index.data() == client.name
+    with old.bot.waitSignal(dialog.client_requested) as asked:
+        dialog.table.activated.emit(index)
+    assert asked.args == [client.id]
 
 
 @pytest.mark.look("dark", 1.5)
