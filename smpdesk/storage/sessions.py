@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from operator import itemgetter
 from typing import Any
 
 from smpdesk.domain.session import MixPart, Session, Timed, Told, ZoneWork
 from smpdesk.storage.part import Part
+from smpdesk.storage.prepared import late
 from smpdesk.storage.rows import SessionRow, ZoneWorkRow
 
 #: How far back real lengths are looked for: as far as an index goes quickly in a file of any size.
@@ -43,20 +46,9 @@ class SessionPart(Part):
 
         Of one client; of one technician, or of everybody, among the clinic's latest 500 records.
         """
-        row = SessionRow
-        query = row.select(row.id, row.client, row.technician, row.started, row.ended).where(
-            row.finished, ~row.historical, row.touch_up == touch_up
-        )
-        query = query.where(row.started.is_null(False), row.ended.is_null(False))
-        if technician is not None:
-            query = query.where(row.technician == technician)
-        if client is not None:
-            query = query.where(row.client == client)
-        else:
-            latest = SessionRow.alias()
-            order = latest.select(latest.id).order_by(latest.day.desc(), latest.id.desc())
-            query = query.where(row.id.in_(order.limit(_LATEST)))
-        return self._all(query.order_by(row.day.desc(), row.id.desc()).limit(most), Timed)
+        shape = (technician is not None, client is not None)
+        given = {"touch_up": touch_up, "most": most, "technician": technician, "client": client}
+        return self._known(("timed", *shape), partial(_timed, *shape), Timed, given)
 
     def finished_between(self, first: date, last: date) -> list[Session]:
         """Finished sessions from the first to the last day, both included, the oldest first."""
@@ -152,3 +144,20 @@ def _zones() -> Any:
 def _mixed(zone: ZoneWork) -> ZoneWork:
     """The parts of a mix under their names: the column gives plain tuples."""
     return replace(zone, mix=tuple(MixPart(*each) for each in zone.mix)) if zone.mix else zone
+
+
+def _timed(of_technician: bool, of_client: bool) -> Any:
+    row = SessionRow
+    query = row.select(row.id, row.client, row.technician, row.started, row.ended).where(
+        row.finished, ~row.historical, row.touch_up == late(itemgetter("touch_up"))
+    )
+    query = query.where(row.started.is_null(False), row.ended.is_null(False))
+    if of_technician:
+        query = query.where(row.technician == late(itemgetter("technician")))
+    if of_client:
+        query = query.where(row.client == late(itemgetter("client")))
+    else:
+        latest = SessionRow.alias()
+        order = latest.select(latest.id).order_by(latest.day.desc(), latest.id.desc())
+        query = query.where(row.id.in_(order.limit(_LATEST)))
+    return query.order_by(row.day.desc(), row.id.desc()).limit(late(itemgetter("most")))

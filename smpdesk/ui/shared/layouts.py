@@ -19,6 +19,7 @@ class _Items(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -27,6 +28,7 @@ class _Items(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self.invalidate()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -49,11 +51,18 @@ class Flow(_Items):
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self.setSpacing(px(gap))
         self.setContentsMargins(0, 0, 0, 0)
 
+    def invalidate(self) -> None:
+        """Something in it has another size: what was reckoned does not hold."""
+        self._heights = {}
+        super().invalidate()
+
     def clear(self) -> None:
         """Take every child away and delete it."""
+        self.invalidate()
         while self._items:
             widget = self._items.pop().widget()
             if widget is not None:
@@ -64,7 +73,9 @@ class Flow(_Items):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:  # one look at a page asks a dozen times
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def minimumSize(self) -> QSize:
         """As wide as the widest child: everything else can wrap."""
