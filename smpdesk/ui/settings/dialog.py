@@ -1,5 +1,6 @@
 """The window of the settings: pages on the left, one of them on the right, each saved by itself."""
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -33,28 +34,71 @@ from smpdesk.ui.shared.theme import px
 if TYPE_CHECKING:
     from smpdesk.services.desks import Desks
 
-_LINES = {
-    "clinic": "Name, address, logo",
-    "ways": "Time zone, money, paper",
-    "hours": "When the clinic is open",
-    "staff": "Who works here",
-    "rooms": "Where clients are treated",
-    "patch_tests": "How long a test waits and counts",
-    "ready": "What keeps a session from starting",
-    "sheet": "What it tells of pigments",
-    "lists": "When a touch-up is due",
-    "check_ins": "When somebody asks how clients are",
-    "late": "When a visit is cancelled",
-    "colours": "What the book looks like",
-    "calendars": "The book in other programs",
-    "chair": "What the clock of a session says",
-    "forecast": "How long results may last",
-    "kiosk": "The PIN that leads back",
+#: The pages in order: what each is called, and the line below.
+_PAGES = {
+    "clinic": ("Clinic", "Name, address, logo"),
+    "ways": ("Country and papers", "Time zone, money, paper"),
+    "hours": ("Opening hours", "When the clinic is open"),
+    "staff": ("Staff", "Who works here"),
+    "rooms": ("Rooms", "Where clients are treated"),
+    "patch_tests": ("Patch tests", "How long a test waits and counts"),
+    "ready": ("Before a session", "What keeps a session from starting"),
+    "sheet": ("Aftercare sheet", "What it tells of pigments"),
+    "lists": ("Lists", "When a touch-up is due"),
+    "check_ins": ("Check-ins", "When somebody asks how clients are"),
+    "late": ("Late cancelling", "When a visit is cancelled"),
+    "colours": ("Colours of visits", "What the book looks like"),
+    "calendars": ("Calendar files", "The book in other programs"),
+    "chair": ("At the chair", "What the clock of a session says"),
+    "forecast": ("Forecast", "How long results may last"),
+    "kiosk": ("Client’s view", "The PIN that leads back"),
 }
 
 
+def _section(name: str, desks: "Desks", ask: SettingsPresenter, jobs: Jobs) -> Section:
+    makers: dict[str, Callable[[], Section]] = {
+        "clinic": lambda: IdentitySection(ask, jobs),
+        "ways": lambda: WaysSection(ask),
+        "hours": lambda: HoursSection(ask),
+        "staff": lambda: PeopleSection(ask),
+        "rooms": lambda: RoomsSection(ask),
+        "patch_tests": lambda: PatchSection(desks.patch_tests),
+        "ready": lambda: ReadySection(desks.ready),
+        "sheet": lambda: IngredientsSection(desks.wordings),
+        "lists": lambda: ListsSection(desks.lists),
+        "check_ins": lambda: CheckInsSection(desks.follow_ups),
+        "late": lambda: LateSection(desks.late),
+        "colours": lambda: ColoursSection(desks.clinic),
+        "calendars": lambda: CalendarSection(desks.calendars, jobs),
+        "chair": lambda: ChairSection(desks.chair),
+        "forecast": lambda: ForecastSection(desks.forecasts, desks.touch_ups, jobs),
+        "kiosk": lambda: KioskSection(desks.kiosk),
+    }
+    return makers[name]()
+
+
+class _Sections(Mapping[str, Section]):
+    """The pages by name. Each is built when it is first turned to: all at once keep one waiting for a fifth of a
+    second."""
+
+    def __init__(self, make: Callable[[str], Section]) -> None:
+        self._make = make
+        self.made: dict[str, Section] = {}
+
+    def __getitem__(self, name: str) -> Section:
+        if name not in self.made:
+            self.made[name] = self._make(name)
+        return self.made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_PAGES)
+
+    def __len__(self) -> int:
+        return len(_PAGES)
+
+
 class SettingsDialog(QDialog):
-    """`page` is the one to open on, a key of `_LINES`."""
+    """`page` is the one to open on, a key of `_PAGES`."""
 
     def __init__(
         self, desks: "Desks", feed: Feed, jobs: Jobs, parent: QWidget | None = None, page: str = "clinic"
@@ -62,29 +106,9 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Settings")
-        self._desks, self._feed = desks, feed
-        ask = SettingsPresenter(desks)
-        hours, people = HoursSection(ask), PeopleSection(ask)
-        hours.working_requested.connect(self._clinic_hours)
-        people.hours_requested.connect(self._person_hours)
-        self.sections: dict[str, Section] = {
-            "clinic": IdentitySection(ask, jobs),
-            "ways": WaysSection(ask),
-            "hours": hours,
-            "staff": people,
-            "rooms": RoomsSection(ask),
-            "patch_tests": PatchSection(desks.patch_tests),
-            "ready": ReadySection(desks.ready),
-            "sheet": IngredientsSection(desks.wordings),
-            "lists": ListsSection(desks.lists),
-            "check_ins": CheckInsSection(desks.follow_ups),
-            "late": LateSection(desks.late),
-            "colours": ColoursSection(desks.clinic),
-            "calendars": CalendarSection(desks.calendars, jobs),
-            "chair": ChairSection(desks.chair),
-            "forecast": ForecastSection(desks.forecasts, desks.touch_ups, jobs),
-            "kiosk": KioskSection(desks.kiosk),
-        }
+        self._desks, self._feed, self._jobs = desks, feed, jobs
+        self._ask = SettingsPresenter(desks)
+        self.sections = _Sections(self._made)
         self._build()
         self._list_pages(page)
         self._turn_to(page)
@@ -128,7 +152,7 @@ class SettingsDialog(QDialog):
     @Slot(object)
     def _changed(self, topics: frozenset[str]) -> None:
         if topics & {"clinic", "staff", "room", "clinic_choice"}:
-            for section in self.sections.values():
+            for section in self.sections.made.values():
                 section.refresh()
 
     @Slot()
@@ -139,7 +163,7 @@ class SettingsDialog(QDialog):
 
     def _may_close(self) -> bool:
         """Ask about pages with edits; False when the person wants to stay."""
-        open_ = [each for each in self.sections.values() if each.touched]
+        open_ = [each for each in self.sections.made.values() if each.touched]
         if not open_:
             return True
         names = ", ".join(each.title for each in open_)
@@ -155,7 +179,7 @@ class SettingsDialog(QDialog):
     def _save_all(self, sections: list[Section]) -> bool:
         for section in sections:
             if not section.save():
-                page = next(name for name, each in self.sections.items() if each is section)
+                page = next(name for name, each in self.sections.made.items() if each is section)
                 self._list_pages(page)
                 self._turn_to(page)
                 return False
@@ -167,13 +191,24 @@ class SettingsDialog(QDialog):
         self.sections[page].save_button.setDefault(True)
 
     def _list_pages(self, page: str) -> None:
+        touched = {name for name, each in self.sections.made.items() if each.touched}
         rows = [
-            Row(section.title, _LINES[name], "Not saved" if section.touched else "", "warn", "", name)
-            for name, section in self.sections.items()
+            Row(title, line, "Not saved" if name in touched else "", "warn", "", name)
+            for name, (title, line) in _PAGES.items()
         ]
         self._list.show_rows(rows, keep=page)
 
     # Building
+
+    def _made(self, name: str) -> Section:
+        section = _section(name, self._desks, self._ask, self._jobs)
+        section.touched_changed.connect(self._touched)
+        if isinstance(section, HoursSection):
+            section.working_requested.connect(self._clinic_hours)
+        if isinstance(section, PeopleSection):
+            section.hours_requested.connect(self._person_hours)
+        self._stack.addWidget(section)
+        return section
 
     def _build(self) -> None:
         side = QFrame()
@@ -194,9 +229,6 @@ class SettingsDialog(QDialog):
         left.addWidget(self._list, 1)
         left.addLayout(foot)
         self._stack = QStackedWidget()
-        for section in self.sections.values():
-            section.touched_changed.connect(self._touched)
-            self._stack.addWidget(section)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)

@@ -13,7 +13,7 @@ from tests.ui.on_screen import OnScreen
 
 PAGES = (
     "clinic", "ways", "hours", "staff", "rooms", "patch_tests", "ready", "sheet", "lists", "check_ins", "late",
-    "colours", "calendars", "chair", "forecast",
+    "colours", "calendars", "chair", "forecast", "kiosk",
 )  # fmt: skip
 
 

@@ -221,8 +221,10 @@ def test_nothing_is_cut_and_everything_has_a_name(
     nameless: Callable[[QWidget], list[str]],
 ) -> None:
     settings.open(width=min(1280, round(900 * scale)), height=min(780, round(660 * scale)))
-    for page in PAGES:
+    assert tuple(settings.dialog.sections) == PAGES
+    for page, row in zip(PAGES, settings.rows("Pages of the settings"), strict=True):
         settings.turn_to(page)
+        assert settings.dialog.sections[page].title == row[1]
         assert clipped(settings.dialog) == []
         assert nameless(settings.dialog) == []
 
