@@ -1,6 +1,7 @@
 """Reading papers back, the way a viewer, a printer and a screen reader do."""
 
 import subprocess
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -10,7 +11,12 @@ from pypdf import PdfReader
 
 def pages(pdf: bytes) -> list[str]:
     """The text of each page, with single blanks."""
-    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+    return [*_read(pdf)]
+
+
+@lru_cache(maxsize=16)  # several tests look at one paper, and a scalp map has ten thousand dots to go through
+def _read(pdf: bytes) -> tuple[str, ...]:
+    return tuple(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
 
 
 def text(pdf: bytes) -> str:
