@@ -13,6 +13,7 @@ from smpdesk.ui.clients.header import ClientHeader
 from smpdesk.ui.clients.presenter import ClientsPresenter, Story
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.jobs import Jobs
+from smpdesk.ui.shared.tab_row import TabRow
 from smpdesk.ui.shared.tabs import PageTabs
 from smpdesk.ui.shared.theme import px
 
@@ -67,6 +68,7 @@ class ClientRecord(QScrollArea):
         self._made: dict[int, QWidget] = {}
         self.header = ClientHeader()
         self.tabs = PageTabs("Parts of the client's record", self._names)
+        self._row = TabRow(self.tabs)
         self._build()
 
     @property
@@ -102,6 +104,7 @@ class ClientRecord(QScrollArea):
         self.tabs.setTabText(
             self._names.index("Sessions"), f"Sessions {sessions}" if sessions else "Sessions"
         )
+        self._row.fold()
         self._show_part(self.tabs.currentIndex())
 
     @Slot(int)
@@ -215,7 +218,7 @@ class ClientRecord(QScrollArea):
         body.addWidget(self.header)
         line = QVBoxLayout()
         line.setSpacing(0)
-        line.addWidget(self.tabs)
+        line.addWidget(self._row)
         line.addWidget(parts.Rule())
         body.addLayout(line)
         place = QWidget()
