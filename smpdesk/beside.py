@@ -89,6 +89,12 @@ class Beside(QObject):
         self._paper(client, InvitationDraft(self._clinic.desks, client))
 
     @Slot(object)
+    def put_right(self, client: int) -> None:
+        """A client's number was wrong: the field where the right one is typed."""
+        page: Any = self._clinic.window.go("clients")
+        page.edit_phone(client)
+
+    @Slot(object)
     def incident(self, session: Any) -> None:
         """Note an incident of a session; a reaction that was noted in a zone begins it."""
         from smpdesk.ui.incidents.incident_dialog import IncidentDialog

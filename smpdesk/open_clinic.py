@@ -153,6 +153,7 @@ class OpenClinic(QObject):
         page.session_requested.connect(self._session)
         page.sessions_requested.connect(self._to_sessions)
         page.client_requested.connect(self.show_client)
+        page.number_requested.connect(self.beside.put_right)
         page.letters_requested.connect(self._health)
         page.invitation_requested.connect(self.beside.invitation)
         page.day_papers_requested.connect(self.beside.day_papers)

@@ -116,6 +116,9 @@ class QuestionRow(QWidget):
 class CallDialog(QDialog):
     """Enter on an outcome writes the attempt and closes."""
 
+    wrong_number = Signal(object)
+    """The id of the client whose number has to be put right: the attempt is on record."""
+
     def __init__(
         self, desk: "FollowUpDesk", line: WorkLine, facts: list[str], parent: QWidget | None = None
     ) -> None:
@@ -189,6 +192,8 @@ class CallDialog(QDialog):
             self._scroll.ensureWidgetVisible(self.note, 20, 60)
         else:
             self.accept()
+            if outcome is Reached.WRONG_NUMBER:
+                self.wrong_number.emit(self._line.client)
 
     # Building
 

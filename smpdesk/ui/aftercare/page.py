@@ -46,6 +46,8 @@ class AftercarePage(QWidget):
     """The day's book is wanted."""
     client_requested = Signal(object)
     """The id of a client whose page is wanted."""
+    number_requested = Signal(object)
+    """The id of a client whose phone number was wrong."""
     letters_requested = Signal(object)
     """The id of a client whose doctors' letters are wanted."""
     day_papers_requested = Signal()
@@ -185,7 +187,9 @@ class AftercarePage(QWidget):
 
         line = self._ask.current
         if line is not None and not line.no_contact and line.kind is not WorkKind.SHEET:
-            CallDialog(self._desks.follow_ups, line, self._ask.facts(line), self.window()).open()
+            dialog = CallDialog(self._desks.follow_ups, line, self._ask.facts(line), self.window())
+            dialog.wrong_number.connect(self.number_requested)
+            dialog.open()
 
     @Slot()
     def _snooze(self) -> None:

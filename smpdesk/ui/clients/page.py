@@ -91,6 +91,16 @@ class ClientsPage(QWidget):
             self._show_selected()
 
     @Slot(object)
+    def edit_phone(self, client_id: int) -> None:
+        """A number was wrong: show the client, and put the cursor where the right one is typed."""
+        if self._may_leave():
+            self._choose(client_id)
+            self._edit(self._presenter.desks.clients.client(client_id))
+            if self.editor is not None:
+                self.editor.form.phone.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.editor.form.phone.selectAll()
+
+    @Slot(object)
     def new_client(self, text: object = "") -> None:
         """Begin a new client, with what was typed into a search."""
         from smpdesk.ui.clients.typed import client_from

@@ -190,3 +190,13 @@ def test_nothing_of_a_task_is_cut_and_everything_has_a_name(
         dialog = _dialog()
         assert clipped(dialog) == [] and nameless(dialog) == [], key
         dialog.close()
+
+
+def test_a_wrong_number_is_kept_and_leads_to_the_right_one(later: Tab, press: Callable[..., None]) -> None:
+    later.open()
+    asked: list[object] = []
+    later.page.number_requested.connect(asked.append)
+    press("Down", "Return")
+    later.press("Wrong number")
+    assert asked == [1]
+    assert later.desks.contacts.of_client(1)[0].contact.outcome == "wrong_number"

@@ -36,6 +36,17 @@ def test_a_name_and_a_number_are_enough(tab, desks, press, typed):
     assert tab.page.side.current() == line.id
 
 
+def test_a_wrong_number_is_put_right_where_the_cursor_already_is(tab, desks, owen, press, typed, qapp):
+    tab.open()
+    tab.page.edit_phone(owen.id)
+    tab.settle()
+    assert qapp.focusWidget() is tab.page.editor.form.phone
+    typed("07700 900999")
+    press("Ctrl+S")
+    tab.settle()
+    assert desks.clients.client(owen.id).phone == "07700 900999"
+
+
 def test_problems_stand_beside_the_fields_while_one_types(tab, owen, qtbot):
     tab.open()
     tab.button("Edit").click()
