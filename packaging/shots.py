@@ -1,4 +1,4 @@
-"""The README's pictures: each tab in light and dark, each paper, made from the demo clinic at a fixed moment.
+"""The README's pictures: tabs, the chair, windows and papers, made from the demo clinic at a fixed moment.
 
 Run as ``python packaging/dev.py shots``; needs no screen. The pictures land in ``packaging/pictures/``.
 """
@@ -49,6 +49,7 @@ def _papers(desks) -> None:  # type: ignore[no-untyped-def]
     kofi = desks.clients.lines("kofi mensah")[0]
     papers = {
         "aftercare": desks.papers.pdf(desks.aftercare.issue(leaving.session).id),
+        "aftercare-pl": desks.papers.pdf(desks.aftercare.issue(leaving.session, "pl").id),
         "consent": _issued(desks, owen.id, "consent"),
         "patch-refusal": _issued(desks, kofi.id, "patch_refusal"),
         "day-sheet": desks.day_sheet.pdf(desks.clinic.today()),
@@ -88,7 +89,7 @@ def _tabs(desks, folder: Path) -> None:  # type: ignore[no-untyped-def]
         shown.show_client(owen.id)
         _picture(app, shown.window, f"clients-{look}")
         record = shown.window.page("clients").record  # type: ignore[attr-defined]
-        for name in ("Consultation", "Health"):
+        for name in ("Consultation", "Forecast", "Health", "Consent"):
             record.open(name)
             _picture(app, shown.window, f"{name.lower()}-{look}")
         page = shown.window.go("sessions")
@@ -100,18 +101,52 @@ def _tabs(desks, folder: Path) -> None:  # type: ignore[no-untyped-def]
         shown.chair.put_away()
         shown.window.go("aftercare")
         _picture(app, shown.window, f"aftercare-{look}")
+        if look == "light":
+            _windows(app, shown, desks, owen.id)
         shown.jobs.close()
         shown.window.hide()
         shown.window.deleteLater()
 
 
+def _windows(app, shown, desks, client: int) -> None:  # type: ignore[no-untyped-def]
+    """What opens beside or over the main window."""
+    from smpdesk.domain.work_line import WorkKind
+    from smpdesk.ui.aftercare.call_dialog import CallDialog
+    from smpdesk.ui.kiosk.presenter import Handed
+    from smpdesk.ui.kiosk.window import KioskWindow
+    from smpdesk.ui.stock.dialog import StockDialog
+
+    shown.beside.stock()
+    stock = next(each for each in app.topLevelWidgets() if isinstance(each, StockDialog))
+    _picture(app, stock, "stock-light")
+    stock.close()
+    line = next(
+        each for each in desks.work_list.lines(desks.clinic.today()) if each.kind is WorkKind.CHECK_IN
+    )
+    call = CallDialog(desks.follow_ups, line, [], shown.window)
+    call.open()
+    _picture(app, call, "call-light")
+    call.close()
+    kiosk = KioskWindow(desks, Handed(client=client))
+    kiosk.resize(1280, 800)
+    kiosk.show()
+    _picture(app, kiosk, "kiosk-light")
+    kiosk.end()
+
+
 def _picture(app, window, name: str) -> None:  # type: ignore[no-untyped-def]
-    """Let the window settle for a moment and keep what it shows."""
+    """Let the window settle for a moment and keep what it shows, in few colours: many see it over a slow line."""
+    from PIL import Image
+
     until = time.monotonic() + 2.0
     while time.monotonic() < until:
         app.processEvents()
         time.sleep(0.01)
-    window.grab().save(str(PICTURES / f"{name}.png"))
+    path = PICTURES / f"{name}.png"
+    window.grab().save(str(path))
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(160, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 if __name__ == "__main__":

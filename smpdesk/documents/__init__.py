@@ -1,0 +1,1 @@
+"""The papers: one module each, ``render(sheet) -> bytes``; the sheets are records of ``domain``."""

@@ -1,0 +1,1 @@
+"""The search box at the head of the window."""

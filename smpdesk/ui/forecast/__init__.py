@@ -1,1 +1,1 @@
-"""How long a result may last: on the client’s page, and what the clinic’s own results say."""
+"""How long a result may last: the Forecast tab, reviews, and the clinic's figures."""

@@ -333,4 +333,6 @@ class BookingDialog(GrowingDialog):
             return "Begins a new course"
         if wanted.kind is VisitKind.TOUCH_UP:
             return "Touch-up"
+        if wanted.number > course.planned:
+            return f"Session {wanted.number}: more than the {course.planned} planned"
         return f"Session {wanted.number} of {course.planned}"

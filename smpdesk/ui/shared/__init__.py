@@ -1,0 +1,1 @@
+"""What the features of the window share; features do not import each other."""

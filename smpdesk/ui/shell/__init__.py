@@ -1,0 +1,1 @@
+"""The frame of the main window: tabs, menus, foot, who is at the desk."""
