@@ -104,11 +104,15 @@ def _recognised(plan: Plan) -> None:
     table = read.table
     parted = {"\t": "tab", "": "one column", "  ": "blanks"}.get(table.delimiter, table.delimiter)
     how = (
-        f"workbook, sheet {table.sheet!r}" if not table.encoding else f"{table.encoding}, parted by {parted}"
+        f"workbook, sheet {table.sheet!r}"
+        if not table.encoding
+        else f"{table.encoding}, cells separated by {parted}"
     )
     heads = f"headings in row {table.heading_line}" if table.heading_line else "no headings"
     sure = "" if read.certain or not read.depends else " (the list does not show it)"
-    print(f"{read.path.name}: {how}, {heads}, {len(table.rows)} rows, dates {plan.order}{sure}")
+    print(
+        f"{read.path.name}: {how}, {heads}, {words.counted(len(table.rows), 'row')}, dates {plan.order}{sure}"
+    )
     others = [name for name in table.sheets if name != table.sheet]
     if others:
         print(f"  not read: sheets {words.listed(others)} (bring them in with --sheet)")

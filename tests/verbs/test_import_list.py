@@ -50,7 +50,7 @@ def test_a_list_that_came_in_whole_ends_with_nought(clinic, tmp_path, capsys):
 def test_a_dry_run_says_each_rows_fate_and_writes_nothing(clinic, ledger, capsys):
     assert main(["import", str(clinic), str(ledger), "--dry-run"]) == 3
     said = capsys.readouterr().out
-    assert "ledger.csv: utf-8, parted by ,, headings in row 1, 250 rows, dates dmy" in said
+    assert "ledger.csv: utf-8, cells separated by ,, headings in row 1, 250 rows, dates dmy" in said
     assert "Pigment / lot -> pigment" in said
     assert "row 2: Jaime Lledó: new" in said
     assert said.rstrip().endswith("nothing was written (dry run)")

@@ -122,7 +122,7 @@ class ColumnsPage(QWidget):
         body.addWidget(self._file)
         body.addWidget(self._shape)
         self._text.add("encoding", "Letters written as", self.encoding)
-        self._text.add("delimiter", "Cells parted by", self.delimiter)
+        self._text.add("delimiter", "Cells separated by", self.delimiter)
         self._workbook.add("sheet", "Sheet of the workbook", self.sheet)
         self._dates.add("order", "Dates", self.order)
         row = Columns(40)

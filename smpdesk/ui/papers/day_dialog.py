@@ -161,7 +161,7 @@ class DayPapersDialog(QDialog):
     def _build(self) -> None:
         self.list = RowList("Papers of the day")
         self.list.show_rows(_rows(self._papers))
-        self.everything = tick("Those that were given or signed as well")
+        self.everything = tick("Include those already given or signed")
         self.everything.toggled.connect(self._offer)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("How far it is")

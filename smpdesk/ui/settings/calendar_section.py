@@ -22,7 +22,7 @@ _TEXT = (
     "A file for each technician, from 30 days back to a year ahead, kept up to date while SMP Desk is open. "
     "In a folder that your phones follow, the book is in everybody's pocket."
 )
-_STOPPED = "No files are kept. Files that were written before stay where they are, as they are."
+_STOPPED = "No files are kept. Files already written stay as they are."
 
 
 class CalendarSection(Section):
@@ -34,7 +34,9 @@ class CalendarSection(Section):
         self.form = Form(1)
         self.folder = text()
         self.names = choice((("Client numbers", False), ("Clients' names", True)))
-        self.form.add("folder", "Folder", self.folder, "Empty: no files are kept. Written before, they stay")
+        self.form.add(
+            "folder", "Folder", self.folder, "Leave empty to keep no files; those already written stay"
+        )
         self.form.add(
             "names",
             "A visit is shown with",

@@ -31,7 +31,7 @@ class ForecastSection(RuleSection):
         super().__init__(
             "Forecast",
             "How long a result may last: the middle, and by how many months each answer moves it. These are choices: "
-            "the direction comes from the sources, the months from nobody’s measurement. Below nought is sooner.",
+            "the direction comes from sources, but nobody has measured the months. A minus means sooner.",
         )
         self._desk, self._touch_ups, self._jobs = desk, touch_ups, jobs
         self.form = Form(3)

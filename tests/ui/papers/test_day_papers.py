@@ -53,7 +53,7 @@ def test_they_are_saved_as_one_file_and_can_be_stopped(day: OnScreen, tmp_path: 
     dialog = DayPapersDialog(day.desks, day.jobs)
     day.show(dialog, 520, 560)
     assert [row[3] for row in day.rows("Papers of the day")] == ["", "Given", "", ""]
-    day.press("Those that were given or signed as well")
+    day.press("Include those already given or signed")
     day.press("Save as one PDF")
     day.save_as(tmp_path / "all.pdf")
     text = reading.text((tmp_path / "all.pdf").read_bytes())
