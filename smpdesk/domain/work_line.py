@@ -16,6 +16,7 @@ class WorkKind(StrEnum):
     CHECK_IN = "check_in"
     LETTER = "letter"
     SIGNATURE = "signature"
+    REVIEW = "review"
     TOUCH_UP = "touch_up"
 
 
@@ -84,5 +85,5 @@ class WorkLine:
         return not self.finished and self.due <= today and not self.sleeps(today)
 
     def presses(self, today: date) -> bool:
-        """Whether it is counted on the tab: an invitation has no day on which it must go out."""
-        return self.waits(today) and self.kind is not WorkKind.TOUCH_UP
+        """Whether it is counted on the tab: looks and invitations have no day on which they must happen."""
+        return self.waits(today) and self.kind not in (WorkKind.REVIEW, WorkKind.TOUCH_UP)

@@ -145,7 +145,7 @@ class Desks:
         """What is to be done today."""
         from smpdesk.services.work_list import WorkList
 
-        return WorkList(self.ground, (self.touch_ups.lines,))
+        return WorkList(self.ground, (self.reviews.work, self.touch_ups.lines))
 
     @cached_property
     def touch_ups(self) -> "TouchUpDesk":

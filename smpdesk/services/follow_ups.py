@@ -35,6 +35,7 @@ _ABOUT = {
     WorkKind.CHECK_IN: About.CHECK_IN,
     WorkKind.LETTER: About.LETTER,
     WorkKind.SIGNATURE: About.CONSENT,
+    WorkKind.REVIEW: About.OTHER,
     WorkKind.TOUCH_UP: About.TOUCH_UP,
 }
 

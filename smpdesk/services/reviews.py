@@ -5,11 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from smpdesk import words
 from smpdesk.domain.fade_story import Odd, Piece
+from smpdesk.domain.follow_up import FollowUp, Outcome
 from smpdesk.domain.names import full_name
 from smpdesk.domain.problem import Problem, Refusal, refuse
 from smpdesk.domain.review import Review
 from smpdesk.domain.review_plan import (
+    STEPS,
     DueReview,
     FadeLine,
     coming,
@@ -20,9 +23,14 @@ from smpdesk.domain.review_plan import (
     step_on,
 )
 from smpdesk.domain.session import Zone
+from smpdesk.domain.touch_up import INTERVAL_MONTHS
+from smpdesk.domain.work_line import Deed, WorkKind, WorkLine
 from smpdesk.services.fading import Facts, facts_of
+from smpdesk.services.follow_ups import FollowUpDesk, enough
+from smpdesk.services.follow_ups import since as length_of
 from smpdesk.services.forecast_rules import KEY, rules_of
 from smpdesk.services.ground import Ground
+from smpdesk.services.touch_up_windows import open_windows
 
 #: How many days a look that nobody took stands in the list; no source, a choice of this program.
 KEPT_DAYS = 60
@@ -110,6 +118,28 @@ class ReviewDesk:
             if not who.gone and not who.inactive
         ]  # fmt: skip
         return sorted(lines, key=lambda each: (each.day, each.name))
+
+    def work(self, today: date) -> list[WorkLine]:
+        """The same as lines of the work list: those who may be contacted, and whom neither a check-in nor an open
+        touch-up window asks for already.
+        """
+        found = [each for each in self.due_list(today) if not each.no_contact]
+        if not found:
+            return []
+        desk = FollowUpDesk(self._ground)
+        asked = {each.client for each in desk.lines(today)}
+        asked |= {each.client for each in open_windows(self._ground, today, INTERVAL_MONTHS)}
+        found = [each for each in found if each.client not in asked]
+        kept = {each.step: each for each in self._store.follow_ups.of_no_session()}
+        rows = [(each, kept.get(_key(each))) for each in found]
+        calls = desk.calls([row for _, row in rows if row is not None])
+        scheme = desk.scheme()
+        lines = []
+        for each, row in rows:
+            if row is None or row.outcome is Outcome.OPEN:
+                tried = tuple(calls.get(row.id if row is not None else 0, ()))
+                lines.append(replace(_line(each, row), calls=tried, enough=enough(tried, scheme)))
+        return lines
 
     # Entering it
 
@@ -222,3 +252,27 @@ class ReviewDesk:
 
 def _last(reviews: Sequence[Review], zone: Zone, area: int | None) -> Review | None:
     return next((each for each in reversed(reviews) if (each.zone, each.area) == (zone, area)), None)
+
+
+def _key(each: ReviewDue) -> str:
+    """What a line is known by: one look of one piece of work."""
+    return f"review:{each.client}:{each.since.isoformat()}:{each.step}"
+
+
+def _line(each: ReviewDue, row: FollowUp | None) -> WorkLine:
+    look = next(step for step in STEPS if step.key == each.step)
+    name = f"Look after {length_of(0, look.months)}" if look.months else "Healed look"
+    return WorkLine(
+        key=_key(each),
+        kind=WorkKind.REVIEW,
+        deed=Deed.CALL,
+        client=each.client,
+        client_name=each.name,
+        client_number=each.number,
+        detail=f"{name} · last treated {words.plain_date(each.since)}",
+        due=each.day,
+        step=_key(each),
+        phone=each.phone,
+        row=row,
+        of=each,
+    )

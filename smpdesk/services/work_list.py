@@ -49,7 +49,7 @@ class WorkList:
         ]  # fmt: skip
 
     def more(self, today: date) -> list[WorkLine]:
-        """What has no day of its own: invitations to touch-ups. It may take longer."""
+        """What has no day of its own: looks at results, and invitations to touch-ups. It may take longer."""
         return [line for provider in self._more for line in provider(today)]
 
     def count_due(self, today: date) -> int:

@@ -213,6 +213,9 @@ def test_looks_that_are_due_stand_in_a_list_until_they_are_taken_or_long_past(cl
         (ANNA, "healed"),
         (OWEN, "healed"),
     ]
+    lines = desks.work_list.more(desks.reviews.today())
+    asked = {each.client for each in desks.follow_ups.lines(desks.reviews.today())}
+    assert [each.client for each in lines] == [each for each in (ANNA, OWEN) if each not in asked]
     clinic.review(OWEN, 9)
     desks.touch_ups.gone(ANNA, Gone.MOVED)
     assert desks.reviews.due_list() == [] and desks.reviews.due(ANNA) is not None

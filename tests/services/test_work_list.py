@@ -35,7 +35,11 @@ class Days:
     def after(self, days: int) -> list[WorkLine]:
         """The lines so many days after the session, the sheets apart."""
         self.clock.at = a.NOW + timedelta(days=days)
-        return [each for each in self.desks.work_list.lines(self.today) if each.kind is not WorkKind.SHEET]
+        return [
+            each
+            for each in self.desks.work_list.lines(self.today)
+            if each.kind not in (WorkKind.SHEET, WorkKind.REVIEW)
+        ]
 
     @property
     def today(self) -> date:

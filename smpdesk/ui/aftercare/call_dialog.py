@@ -134,7 +134,7 @@ class CallDialog(QDialog):
         self.form.add("note", "Note", self.note)
         self.well = parts.button("Reached: all well", primary=True, on=self._well)
         self.question = parts.button("Reached: has a question", on=self._question)
-        invited = line.kind is WorkKind.TOUCH_UP
+        invited = line.kind in (WorkKind.REVIEW, WorkKind.TOUCH_UP)
         self._outcomes = (*_INVITED, *_UNREACHED) if invited else _UNREACHED
         self._others = [
             parts.button(follow_up_words.outcome(each), primary=each is Reached.COMES)

@@ -12,10 +12,11 @@ from smpdesk.ui.shared.rows import Row
 
 #: Filters, and the sections that each shows.
 FILTERS: dict[str, tuple[str, ...]] = {
-    "all": ("sheet", "late_sheet", "check_in", "letter", "signature", "touch_up", "snoozed"),
+    "all": ("sheet", "late_sheet", "check_in", "letter", "signature", "review", "touch_up", "snoozed"),
     "sheet": ("sheet", "late_sheet"),
     "check_in": ("check_in",),
     "papers": ("letter", "signature"),
+    "review": ("review",),
     "touch_up": ("touch_up",),
     "snoozed": ("snoozed",),
 }
@@ -82,6 +83,8 @@ def badge(line: WorkLine, today: date) -> tuple[str, str]:
         return words.short_date(line.snoozed), "plain"
     if isinstance(line.of, Leaving):
         return _leaving_badge(line.of, today)
+    if line.kind is WorkKind.REVIEW and not line.enough:
+        return "Look", "plain"
     if line.kind is WorkKind.TOUCH_UP:
         return "Invite", "plain"
     if line.enough:

@@ -17,6 +17,8 @@ _WHY = {
     WorkKind.LETTER: "The doctor was asked and has not answered. Ask the client or the practice, or enter the letter "
     "when it is here.",
     WorkKind.SIGNATURE: "Nothing may begin without it. A form that was signed on paper can be marked as signed.",
+    WorkKind.REVIEW: "Ask them to come by, or look when they are here. Scores are entered on the client’s Forecast "
+    "tab; then this line goes.",
 }
 
 
