@@ -41,33 +41,46 @@ def _texts(sheet: PatchRefusalSheet) -> Iterator[str]:
     )
     for field in (*sheet.fields, *sheet.signed):
         yield from (field.label, field.answer)
+    if sheet.beside is not None:
+        yield from _texts(sheet.beside)
 
 
 def _composed(root: Node, sheet: PatchRefusalSheet, page: float) -> list[Box]:
     text = look.style(_SIZE, lead=_LEAD)
     title = look.style(_SIZE * 1.9, "ink", Face.BOLD, lead=1.2)
     boxes: list[Box] = [letterhead(root, sheet.letterhead, sheet.language), Gap(14)]
-    boxes += [Text(root.add("H1"), sheet.title, title, outline=0, with_next=True), Gap(8)]
-    boxes += [*form_parts.grid(root.add("Sect"), sheet.fields, _SIZE), Gap(8)]
+    other = sheet.beside
+    boxes.append(Text(root.add("H1"), sheet.title, title, outline=0, with_next=True))
+    if other is not None:
+        boxes.append(form_parts.english(root, other.title, look.style(_SIZE * 1.2), with_next=True))
+    boxes.append(Gap(8))
+    labels = other.fields if other else ()
+    boxes += [*form_parts.grid(root.add("Sect"), sheet.fields, _SIZE, labels), Gap(8)]
     for each in sheet.intro:
         boxes += [Text(root.add("P"), each, text), Gap(4)]
     listed = root.add("L")
-    for each in sheet.points:
-        boxes += [point(listed, each, text, "accent"), Gap(3)]
+    for at, each in enumerate(sheet.points):
+        under = other.points[at] if other else ""
+        boxes += [point(listed, each, text, "accent", under), Gap(3)]
     return [*boxes, Gap(12), Keep(_signing(root, sheet), page=page)]
 
 
 def _signing(root: Node, sheet: PatchRefusalSheet) -> list[Box]:
     part = root.add("Sect")
     strong = look.style(_SIZE, "ink", Face.SEMIBOLD, lead=_LEAD)
-    boxes: list[Box] = [Text(part.add("P"), sheet.statement, strong, with_next=True), Gap(10)]
+    under = sheet.beside.statement if sheet.beside else ""
+    boxes: list[Box] = [*form_parts.paired(part, sheet.statement, under, strong, with_next=True), Gap(10)]
     if sheet.signature:
         drawn = Ink(part.add("Figure", alt=sheet.drawn), sheet.signature)
         boxes += [Panel(drawn, below="edge"), Gap(2)]
         boxes.append(Text(part.add("P"), _signature_of(sheet), look.style(8.0, "muted")))
     else:
         boxes.append(Text(part.add("P"), sheet.unable, look.style(_SIZE, lead=_LEAD)))
-    return [*boxes, Gap(10), *form_parts.grid(part, sheet.signed, _SIZE)]
+    return [
+        *boxes,
+        Gap(10),
+        *form_parts.grid(part, sheet.signed, _SIZE, sheet.beside.signed if sheet.beside else ()),
+    ]
 
 
 def _signature_of(sheet: PatchRefusalSheet) -> str:

@@ -13,7 +13,8 @@ class PatchRefusalSheet:
     """Everything that stands on it. ``form`` is the wording's version, ``issued`` wall time of the signature.
 
     ``signature`` is empty where somebody could not sign; ``unable`` then says so and names who witnessed it.
-    ``drawn`` is what is read aloud in place of the signature.
+    ``drawn`` is what is read aloud in place of the signature. ``beside`` is the same in English, printed below each
+    text of one in another language.
     """
 
     letterhead: Letterhead
@@ -33,3 +34,4 @@ class PatchRefusalSheet:
     size: str = "A4"
     issued: datetime
     draft: bool = False
+    beside: "PatchRefusalSheet | None" = None

@@ -41,24 +41,39 @@ def statement_sheet(
 
     ``since`` is the day from which a withdrawal counts, ``uses`` what photographs may no longer be used for.
     """
+    said = words_for(ground.store, ground.store.clients.get(client_id).language)
+    sheet = _in_words(ground, client_id, kind, said, reason.strip(), since, uses)
+    if said.code == "en":
+        return sheet
+    other = words_for(ground.store, "en")
+    return replace(sheet, beside=_in_words(ground, client_id, kind, other, "", since, uses))
+
+
+def _in_words(
+    ground: Ground,
+    client_id: int,
+    kind: PaperKind,
+    said: PaperWords,
+    reason: str,
+    since: date | None,
+    uses: Sequence[PhotoUse],
+) -> PatchRefusalSheet:
+    """The same in one language; the reason stands there as it was given."""
     clinic, client = ground.store.clinic.get(), ground.store.clients.get(client_id)
-    said = words_for(ground.store, client.language)
-    spoken = [said] if said.code == "en" else [said, words_for(ground.store, "en")]
     fields = [FormField(label=said.text("field.name"), answer=client.name)]
     if client.birth is not None:
         fields.append(FormField(label=said.text("field.birth"), answer=said.plain_date(client.birth)))
     if since is not None:
         fields.append(FormField(label=said.shared("common", "date"), answer=said.long_date(since)))
     place = "withdrawn.photos" if uses else _STATEMENT[kind]
-    points = [each.text(f"photos.ask.{use.value}") for use in uses for each in spoken]
     return PatchRefusalSheet(
         letterhead=letterhead(ground),
         title=said.text(_TITLE[kind]),
         client=client.name,
         client_number=client.number,
         fields=tuple(fields),
-        intro=tuple(_intro(spoken, kind, reason, place, since)),
-        points=tuple(points),
+        intro=(f"{said.shared('common', 'reason')}: {reason}",) if reason else (),
+        points=tuple(said.text(f"photos.ask.{use.value}") for use in uses),
         statement=said.text(place, day=said.plain_date(since or ground.today())),
         signature=Signature(),
         drawn=said.shared("common", "signature_of", name=client.name),
@@ -70,17 +85,6 @@ def statement_sheet(
         issued=ground.now(),
         draft=True,
     )
-
-
-def _intro(
-    spoken: Sequence[PaperWords], kind: PaperKind, reason: str, place: str, since: date | None
-) -> list[str]:
-    """Before what is signed: the reason as it was given, and the English of the statement."""
-    found = [f"{spoken[0].shared('common', 'reason')}: “{reason.strip()}”"] if reason.strip() else []
-    for each in spoken[1:]:
-        day = each.plain_date(since) if since is not None else ""
-        found.append(f"{each.text(_TITLE[kind])}: {each.text(place, day=day)}")
-    return found
 
 
 def frozen(
@@ -99,8 +103,14 @@ def frozen(
 
     said, at = words_for(ground.store, sheet.language), sheet.issued
     facts = {"name": sheet.client, "witness": seen_by}
+    other = sheet.beside
+    if other is not None:
+        english = words_for(ground.store, "en")
+        labels = tuple(FormField(label=english.shared("common", key)) for key in ("date", "seen_by"))
+        other = replace(other, signed=labels)
     final = replace(
         sheet,
+        beside=other,
         signature=signature,
         unable="" if signature else said.shared("common", "could_not_sign", **facts),
         signed=(

@@ -226,6 +226,15 @@ def test_a_use_of_photographs_is_taken_back_by_itself(desks: Desks) -> None:
     assert desks.consents.standing(owen.id).stand is Stand.SIGNED
 
 
+def test_a_no_in_another_language_has_the_english_below_what_is_signed(desks: Desks) -> None:
+    zofia = a.client(desks, "Zofia", "Wiśniewska", language="pl")
+    record = desks.consents.refuse(zofia.id, None, INK, "Tom Hale", reason="Nie chcę")
+    text = reading.text(desks.papers.pdf(record.paper or 0))
+    own, english = "nie zgadzam się na niego", "do not agree to it"
+    assert -1 < text.index("Powód: Nie chcę") < text.index(own) < text.index(english) < text.index("Podpis")
+    assert text.index("Odmowa zgody") < text.index("Consent refused") < text.index("Imię i nazwisko · Name")
+
+
 def test_at_a_later_visit_it_is_signed_that_nothing_has_changed(desks: Desks) -> None:
     owen = a.client(desks)
     assert refused(lambda: desks.consents.confirm_visit(owen.id, None, INK, "Tom Hale")) == [

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QCompleter, QVBoxLayout, QWidget
 
 from smpdesk.domain.consent_record import PhotoUse
 from smpdesk.domain.paper import PaperKind
+from smpdesk.domain.patch_refusal import PatchRefusalSheet
 from smpdesk.domain.signature import Signature, from_text
 from smpdesk.ui.consent import labels
 from smpdesk.ui.consent.presenter import ConsentPresenter
@@ -34,8 +35,11 @@ class StatementDialog(Asking):
         card = parts.Card()
         for each in sheet.intro:
             card.body.addWidget(parts.muted(each))
-        self.statement = parts.label(sheet.statement, "strong", wrap=True)
+        self.statement = parts.label("", "strong", wrap=True)
+        self.english = parts.label("", "small", wrap=True)
         card.body.addWidget(self.statement)
+        card.body.addWidget(self.english)
+        self._word(sheet)
         self.body.addWidget(card)
         self.add_fields()
         self.form.add("signature", f"Signature of {sheet.client}", self.pad, optional=False)
@@ -49,6 +53,12 @@ class StatementDialog(Asking):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.seen_by.setCompleter(completer)
         self.settle(640)
+
+    def _word(self, sheet: PatchRefusalSheet) -> None:
+        """What is signed, and the English of it below any other language."""
+        self.statement.setText(sheet.statement)
+        self.english.setText(sheet.beside.statement if sheet.beside else "")
+        self.english.setVisible(sheet.beside is not None)
 
     def since_day(self, ask: ConsentPresenter) -> date | None:
         """The day from which it counts, where that is said."""
@@ -119,9 +129,7 @@ class WithdrawDialog(StatementDialog):
         """What is signed names the day that was typed."""
         day = self.since.value()
         if day is not None:
-            self.statement.setText(
-                self.ask.desk.statement(self.ask.client_id, self.kind, since=day).statement
-            )
+            self._word(self.ask.desk.statement(self.ask.client_id, self.kind, since=day))
 
     def store(self) -> None:
         """Keep the withdrawal with its paper."""
