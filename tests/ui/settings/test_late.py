@@ -27,7 +27,7 @@ def test_steps_lateness_and_moves_are_set_too_and_a_wrong_step_is_said(settings:
     settings.named("Due with less notice").setValue(50)
     settings.named("Too late from").setValue(20)
     settings.press("Save")
-    assert "The longer notice is longer than 48 hours" in settings.words()
+    assert "The longer notice must be longer than 48 hours" in settings.words()
     settings.named("A longer notice, as a first step").setValue(72)
     settings.press("Save")
     rule = settings.desks.late.rule()
