@@ -17,6 +17,7 @@ MOST_INTERVAL = 60
 #: How many of those whose window is open stand on the work list. A choice of the clinic, no source.
 ON_LIST = 20
 MOST_ON_LIST = 500
+MOST_PRICE = 60  # letters
 
 _AT_ONCE = 1e-6
 _NORMAL = NormalDist()
@@ -32,10 +33,13 @@ class Window(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class TouchUpRules:
-    """The clinic's choices: months between invitations, and how many stand on the work list."""
+    """The clinic's choices: months between invitations, how many stand on the work list, and what a touch-up usually
+    costs, in its own words, empty while it names no price.
+    """
 
     interval: int = INTERVAL_MONTHS
     on_list: int = ON_LIST
+    price: str = ""
 
 
 def rule_problems(rules: TouchUpRules) -> list[Problem]:
@@ -45,6 +49,8 @@ def rule_problems(rules: TouchUpRules) -> list[Problem]:
         found.append(problem("touch_up_interval_out_of_range", "interval", most=MOST_INTERVAL))
     if not 1 <= rules.on_list <= MOST_ON_LIST:
         found.append(problem("touch_up_on_list_out_of_range", "on_list", most=MOST_ON_LIST))
+    if len(rules.price) > MOST_PRICE:
+        found.append(problem("touch_up_price_too_long", "price", most=MOST_PRICE))
     return found
 
 

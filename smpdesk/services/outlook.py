@@ -20,6 +20,7 @@ from smpdesk.services.ground import Ground
 from smpdesk.services.issuing import issue
 from smpdesk.services.letterhead import letterhead
 from smpdesk.services.paper_words import PaperWords
+from smpdesk.services.touch_ups import TouchUpDesk
 
 #: Reasons that a sheet names; the page for the consultation has them all.
 _MOST = 3
@@ -110,7 +111,7 @@ def composed(
         curve=curve_words(said, whole, since, now.date()),
         caption=said.text("curve"),
         groups=_groups(said, whole.reasons),
-        more=_more(said, whole),
+        more=_more(said, whole, TouchUpDesk(ground).rules().price),
         closing=_closing(said, whole),
         note="" if said.reviewed else said.shared("common", "not_reviewed"),
         form=said.id,
@@ -192,7 +193,7 @@ def _effect(said: PaperWords, reason: Reason) -> Effect:
     )
 
 
-def _more(said: PaperWords, one: Forecast) -> tuple[tuple[str, str], ...]:
+def _more(said: PaperWords, one: Forecast, price: str) -> tuple[tuple[str, str], ...]:
     found = []
     still = [each.factor for each in one.reasons if not each.months]
     if still:
@@ -201,8 +202,9 @@ def _more(said: PaperWords, one: Forecast) -> tuple[tuple[str, str], ...]:
     if one.missing:
         factors = names(said, one.missing)
         found.append((said.text("missing.title"), said.text("missing.text", factors=factors)))
-    # The clinic has no price for a touch-up in its settings: no figure is made up.
-    found.append((said.text("cost.title"), said.text("cost.unknown")))
+    # While the clinic names no price no figure is made up.
+    cost = said.text("cost.text", price=price) if price else said.text("cost.unknown")
+    found.append((said.text("cost.title"), cost))
     return tuple(found)
 
 

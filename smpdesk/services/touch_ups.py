@@ -17,6 +17,8 @@ from smpdesk.services.ground import Ground
 from smpdesk.services.touch_up_windows import LeftOut, TouchUp, open_windows, reached, since
 
 _KEY = "touch_up."
+_NUMBERS = ("interval", "on_list")
+_PRICE = f"{_KEY}price"
 
 
 class TouchUpDesk:
@@ -31,20 +33,21 @@ class TouchUpDesk:
         return self._ground.today()
 
     def rules(self) -> TouchUpRules:
-        """Months between invitations, and how many stand on the work list."""
+        """Months between invitations, how many stand on the work list, and the usual price."""
         chosen = self._store.choices.below(_KEY)
-        return TouchUpRules(
-            **{name: int(chosen[_KEY + name]) for name in vars(TouchUpRules()) if _KEY + name in chosen}
-        )
+        numbers = {name: int(chosen[_KEY + name]) for name in _NUMBERS if _KEY + name in chosen}
+        return TouchUpRules(**numbers, price=chosen.get(_PRICE, ""))
 
     def choose(self, rules: TouchUpRules) -> None:
-        """Set them. Refusal ``touch_up_interval_out_of_range``, ``touch_up_on_list_out_of_range``."""
+        """Set them. Refusal ``touch_up_interval_out_of_range``, ``touch_up_on_list_out_of_range``,
+        ``touch_up_price_too_long``.
+        """
         found = rule_problems(rules)
         if found:
             raise Refusal(found)
         with self._ground.write("Change touch-up rules"):
             for name, value in vars(rules).items():
-                self._store.choices.put(_KEY + name, str(value))
+                self._store.choices.put(_KEY + name, str(value).strip())
 
     def open(self, today: date | None = None) -> list[TouchUp]:
         """Everybody whose window is open, the most likely first; those who are not asked now come last, with why."""

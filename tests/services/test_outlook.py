@@ -12,6 +12,7 @@ from smpdesk.domain.hair_and_skin import Often, SkinType, Sun
 from smpdesk.domain.languages import PAPER_LANGUAGES
 from smpdesk.domain.paper import PaperKind
 from smpdesk.domain.problem import Refusal
+from smpdesk.domain.touch_up import TouchUpRules
 from smpdesk.services.desks import Desks
 from tests import builders as a
 from tests.copies import copied
@@ -57,6 +58,15 @@ def test_the_page_says_a_range_of_seasons_with_reasons_and_never_a_day(desks: De
     assert (shortens, others[0].months) == ("What shortens it", "about 10 months sooner")
     assert any("questions are open: " in text for _title, text in sheet.more)
     assert not any("price" in text and any(sign.isdigit() for sign in text) for _title, text in sheet.more)
+
+
+def test_what_it_may_cost_is_what_the_clinic_wrote_and_nothing_is_made_up(desks: Desks) -> None:
+    assert "Ask us for the price." in _words(desks.outlook.preview(OWEN))
+    desks.touch_ups.choose(TouchUpRules(price="£200 to £350 "))
+    assert "At today’s prices: £200 to £350." in _words(desks.outlook.preview(OWEN))
+    assert desks.touch_ups.rules() == TouchUpRules(price="£200 to £350")
+    with pytest.raises(Refusal, match="touch_up_price_too_long"):
+        desks.touch_ups.choose(TouchUpRules(price="£" * 61))
 
 
 def test_in_every_language_it_is_one_page_with_the_curve_told_in_words(desks: Desks) -> None:

@@ -14,7 +14,7 @@ from smpdesk.domain.touch_up import INTERVAL_MONTHS, MOST_INTERVAL, MOST_ON_LIST
 from smpdesk.ui.settings.rule_section import RuleSection
 from smpdesk.ui.shared import parts
 from smpdesk.ui.shared.fields import Number, number
-from smpdesk.ui.shared.forms import Form
+from smpdesk.ui.shared.forms import Form, text
 
 if TYPE_CHECKING:
     from smpdesk.services.forecasts import ForecastDesk
@@ -83,6 +83,11 @@ class ForecastSection(RuleSection):
             "on_list", "On the work list", self.on_list,
             f"Usual: the {ON_LIST} whose result has most likely faded. A choice, no source.",
         )  # fmt: skip
+        self.price = text()
+        self.form.add(
+            "price", "Usual price of a touch-up", self.price,
+            "It stands on “Your result over the years”. Without one the page says: ask us for the price.", wide=True,
+        )  # fmt: skip
         self.usual = parts.button("Put back what the program came with", on=self._put_back)
         self.body.addWidget(self.usual)
         self.settled()
@@ -102,7 +107,9 @@ class ForecastSection(RuleSection):
             group_least=self.least.value(),
         )  # fmt: skip
         self._desk.choose(rules)
-        asking = TouchUpRules(interval=self.interval.value(), on_list=self.on_list.value())
+        asking = TouchUpRules(
+            interval=self.interval.value(), on_list=self.on_list.value(), price=self.price.text().strip()
+        )
         if asking != self._touch_ups.rules():
             self._touch_ups.choose(asking)
         self._jobs.run(self, self._desk.recompute, self._made)
@@ -115,6 +122,7 @@ class ForecastSection(RuleSection):
         self.least.set_value(rules.group_least)
         self.interval.set_value(asking.interval)
         self.on_list.set_value(asking.on_list)
+        self.price.setText(asking.price)
 
     def _made(self, _done: object) -> None:
         """Open pages hear of it by themselves."""
@@ -122,7 +130,7 @@ class ForecastSection(RuleSection):
     @Slot()
     def _put_back(self) -> None:
         """Show the usual ones; they are kept when saved."""
-        self._put(ForecastRules(), TouchUpRules())
+        self._put(ForecastRules(), TouchUpRules(price=self.price.text()))
         self.form.touched = True
         self.edited()
 
