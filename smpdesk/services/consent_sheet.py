@@ -110,14 +110,14 @@ def known_of(ground: Ground, client_id: int, appointment_id: int | None, said: P
         known["licence"] = technician.licence
     return (
         known
-        | _course(ground, client_id)
+        | _course(ground, client_id, said)
         | _health(ground, client_id, said)
         | _patch(ground, client_id, said)
     )
 
 
-def _course(ground: Ground, client_id: int) -> dict[str, str]:
-    consulted = _consulted(ground, client_id)
+def _course(ground: Ground, client_id: int, said: PaperWords) -> dict[str, str]:
+    consulted = _consulted(ground, client_id, said)
     course = book.open_course(ground.store, client_id)
     if course is None:
         return consulted
@@ -162,18 +162,31 @@ def _moment(test: PatchTest) -> tuple[datetime, int]:
     return test.done or test.declined or datetime.min, test.id
 
 
-def _consulted(ground: Ground, client_id: int) -> dict[str, str]:
-    """Areas and hairline as the latest finished consultation has them, in words."""
+#: Areas of a consultation that a record of work calls otherwise, or by side.
+_ZONES = {
+    "temples": ("temple_l", "temple_r"),
+    "sides": ("parietal_l", "parietal_r"),
+    "back": ("occipital",),
+    "parting": ("partline",),
+}
+
+
+def _consulted(ground: Ground, client_id: int, said: PaperWords) -> dict[str, str]:
+    """Areas and hairline as the latest finished consultation has them; areas in the language of the form, a hairline
+    in the clinic's own words."""
     latest = next((each for each in ground.store.consultations.of_client(client_id) if each.finished), None)
     if latest is None:
         return {}
     names = resources.toml(f"texts/{ground.store.clinic.get().language[:2]}/consultation.toml")
     areas = [str(names["area"][each]) for each in latest.areas]
-    said = [words.listed([each if not at else each.lower() for at, each in enumerate(areas)])]
+    told = [words.listed([each if not at else each.lower() for at, each in enumerate(areas)])]
+    if said.code != "en":
+        zones = [zone for each in latest.areas for zone in _ZONES.get(str(each), (str(each),))]
+        told = [said.listed([said.shared("zones", zone) for zone in zones])]
     if latest.hairline:
         height = f", {latest.hairline_mm} mm" if latest.hairline_mm is not None else ""
-        said.append(f"hairline {str(names['hairline'][latest.hairline]).lower()}{height}")
-    return {"area": "; ".join(each for each in said if each)}
+        told.append(f"hairline {str(names['hairline'][latest.hairline]).lower()}{height}")
+    return {"area": "; ".join(each for each in told if each)}
 
 
 def _field(part: dict[str, Any], said: PaperWords, known: Mapping[str, str]) -> FormField:

@@ -149,3 +149,10 @@ def test_a_course_started_by_hand_begins_with_the_estimate(desks, who):
     desks.clients.start_course(who.id, draft)
     after = desks.clients.course_draft(who.id)
     assert (after.planned, after.minutes, after.kind) == (1, 90, CourseKind.TOUCH_UP)
+
+
+def test_the_consent_names_the_areas_in_the_clients_language(desks):
+    who = a.client(desks, "Zofia", "Wiśniewska", language="pl")
+    consulted(desks, who, areas=("temples", "crown", "back"))
+    answers = [each.answer for each in desks.consents.sheet(who.id).fields]
+    assert any("lewa skroń" in each and "Temples" not in each for each in answers), answers
