@@ -213,7 +213,7 @@ class ChairPresenter:
             else "Session"
         )
         what = f"{kind} {number}" if number else kind
-        if booking and booking.planned and kind == "Session":
+        if booking and number and booking.planned >= number and kind == "Session":
             what += f" of {booking.planned}"
         day = session.day if session else booking.appointment.starts.date() if booking else None
         parts = (what, booking.purpose if booking else "", words.short_date(day) if day else "")

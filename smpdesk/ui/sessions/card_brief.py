@@ -64,7 +64,7 @@ def _kind(booking: Booking) -> tuple[str, ...]:
     visit = booking.appointment
     name = labels.KINDS[visit.kind]
     if visit.kind is VisitKind.SESSION and visit.number:
-        of = f" of {booking.planned}" if booking.planned else ""
+        of = f" of {booking.planned}" if booking.planned >= visit.number else ""
         return f"{name} {visit.number}{of}", f"{name} {visit.number}", f"S {visit.number}"
     return name, _SHORT.get(visit.kind, name)
 

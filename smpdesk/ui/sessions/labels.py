@@ -41,7 +41,7 @@ def visit(booking: Booking) -> str:
     if appointment.kind is not VisitKind.SESSION or not appointment.number:
         return KINDS[appointment.kind]
     words = f"Session {appointment.number}"
-    if booking.planned:
+    if booking.planned >= appointment.number:
         words += f" of {booking.planned}"
     return f"{words} · {booking.purpose}" if booking.purpose else words
 

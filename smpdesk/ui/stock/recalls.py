@@ -80,6 +80,8 @@ class RecallsDialog(QDialog):
         self.recalls.offer([(_recall_name(each), each.id) for each in found])
         self._whole.setVisible(bool(found))
         self._empty.setVisible(not found)
+        if not found:
+            self.call.hide()
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
