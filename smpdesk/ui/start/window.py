@@ -59,7 +59,7 @@ class StartWindow(QWidget):
             "Bring in a client list", "Set up a clinic and fill it from a spreadsheet or an address book."
         )
         self._demo = Offer(
-            "Look at the demo", "A made-up clinic with sixty clients, on a day like any other."
+            "Look at the demo", "A made-up clinic with a hundred clients, on a day like any other."
         )
         for offer, signal in (
             (self._new, self.new_requested),
