@@ -172,8 +172,7 @@ _ZONES = {
 
 
 def _consulted(ground: Ground, client_id: int, said: PaperWords) -> dict[str, str]:
-    """Areas and hairline as the latest finished consultation has them; areas in the language of the form, a hairline
-    in the clinic's own words."""
+    """Areas and hairline as the latest finished consultation has them, in the language of the form."""
     latest = next((each for each in ground.store.consultations.of_client(client_id) if each.finished), None)
     if latest is None:
         return {}
@@ -185,7 +184,7 @@ def _consulted(ground: Ground, client_id: int, said: PaperWords) -> dict[str, st
         told = [said.listed([said.shared("zones", zone) for zone in zones])]
     if latest.hairline:
         height = f", {latest.hairline_mm} mm" if latest.hairline_mm is not None else ""
-        told.append(f"hairline {str(names['hairline'][latest.hairline]).lower()}{height}")
+        told.append(said.shared("hairline", "line", style=said.shared("hairline", latest.hairline) + height))
     return {"area": "; ".join(each for each in told if each)}
 
 

@@ -139,7 +139,17 @@ def test_the_consent_form_names_what_was_agreed(desks, who):
 
     consulted(desks, who, areas=("frontal", "crown"), hairline=Hairline.BROKEN, hairline_mm=18)
     answers = [each.answer for each in consent_sheet(desks.ground, who.id, None).fields]
-    assert "Frontal and crown; hairline broken, 18 mm" in answers
+    assert "Frontal and crown; hairline: broken, 18 mm" in answers
+
+
+def test_the_hairline_is_named_in_the_language_of_the_form(desks, who):
+    from smpdesk.domain.wishes import Hairline
+    from smpdesk.services.consent_sheet import consent_sheet
+
+    desks.clients.save(replace(desks.clients.client(who.id), language="de"))
+    consulted(desks, who, areas=("frontal", "crown"), hairline=Hairline.SOFT, hairline_mm=18)
+    answers = [each.answer for each in consent_sheet(desks.ground, who.id, None).fields]
+    assert any(each.endswith("Haarlinie: weich, auslaufend, 18 mm") for each in answers)
 
 
 def test_a_course_started_by_hand_begins_with_the_estimate(desks, who):
